@@ -1,0 +1,122 @@
+#!/usr/bin/env -S npx tsx
+import { Command, CommanderError, Option } from 'commander';
+import { exitCodes } from '../../schemas/report/exit-codes.ts';
+import { settings } from '../../fixtures/target/settings.ts';
+import { UsageError } from '../../fixtures/target/settings.ts';
+import type { Texts } from '../../fixtures/target/resolve.ts';
+import { suiteIdentity } from '../suite.ts';
+import { explain } from './explain.ts';
+import { list } from './list.ts';
+import { run } from './run.ts';
+import { serve } from './serve.ts';
+
+/** Exit code of a usage error. */
+const usageError = 2;
+/** Exit code of a fault of the suite itself. */
+const harnessError = 70;
+
+function program(): Command {
+  const root = new Command(suiteIdentity.name)
+    .description('Judges servers that implement the Conversations resource of the TalkJS REST API.')
+    .version(suiteIdentity.version)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .addHelpText(
+      'after',
+      `\nExit codes:\n${exitCodes.map(({ code, meaning }) => `  ${String(code).padEnd(3)} ${meaning}`).join('\n')}`,
+    );
+
+  const runCommand = root
+    .command('run')
+    .description('judge a target, or the embedded reference server when no target is given')
+    .addOption(
+      new Option(
+        '--config <file>',
+        'JSON file with settings (CONFORMANCE_CONFIG; default: .conformance.json if present)',
+      ),
+    )
+    .addHelpText('after', environmentHelp());
+  for (const option of runOptions()) runCommand.addOption(option);
+  runCommand.action(async (options: Record<string, string | string[] | boolean | undefined>) => {
+    process.exitCode = await run(textsOf(options), options['config'] as string | undefined);
+  });
+
+  root
+    .command('serve')
+    .description('run the embedded reference server alone')
+    .option('--port <n>', 'port to listen on; 0 takes a free one', '4010')
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--app-id <id>', 'id of the app (default: a random one)')
+    .option('--choice <name>', 'another behaviour where the documentation is silent; repeatable', collect, [])
+    .option('--defect <id>', 'a deliberate violation; repeatable', collect, [])
+    .option('--latency <ms>', 'milliseconds added to every answer', '0')
+    .addHelpText('after', '\nThe secret key is taken from TARGET_SECRET_KEY, else it is a random one.')
+    .action(serve);
+
+  root
+    .command('list')
+    .description('list the requirements')
+    .argument('[name]', 'only this requirement, family or area')
+    .action((name: string | undefined) => {
+      process.stdout.write(list(name));
+    });
+
+  root
+    .command('explain')
+    .description('explain one requirement')
+    .argument('<id>', 'requirement id, for example PUT-MERGE-01')
+    .action((id: string) => {
+      process.stdout.write(explain(id));
+    });
+
+  return root;
+}
+
+/** One flag for every setting that may be given as a flag; the text is parsed by the setting itself. */
+function runOptions(): Option[] {
+  return settings.flatMap((setting) => {
+    if (setting.flag === undefined) return [];
+    const flags =
+      setting.placeholder === undefined ? setting.flag : `${setting.flag} <${setting.placeholder}>`;
+    const option = new Option(flags, `${setting.description} (${setting.env}; default: ${setting.default})`);
+    return [setting.repeatable ? option.argParser(collect) : option];
+  });
+}
+
+function collect(value: string, all: string[] | undefined): string[] {
+  return [...(all ?? []), value];
+}
+
+/** Flags as texts by the name of their setting; commander names them after the flag in camel case. */
+function textsOf(options: Record<string, string | string[] | boolean | undefined>): Texts {
+  return Object.fromEntries(
+    settings.flatMap(({ name, flag }) => {
+      const value = flag === undefined ? undefined : options[camelCase(flag)];
+      return value === undefined ? [] : [[name, Array.isArray(value) ? value.join(',') : String(value)]];
+    }),
+  );
+}
+
+function camelCase(flag: string): string {
+  return flag.replace(/^--/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function environmentHelp(): string {
+  const secrets = settings.filter((setting) => setting.secret);
+  return `\nOnly in the environment or the file:\n${secrets.map(({ env, description }) => `  ${env}  ${description}`).join('\n')}`;
+}
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has written its message; help and version are no errors.
+    process.exitCode = error.exitCode === 0 ? 0 : usageError;
+  } else if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = usageError;
+  } else {
+    process.stderr.write(`The suite itself broke: ${(error as Error).stack ?? String(error)}\n`);
+    process.exitCode = harnessError;
+  }
+}

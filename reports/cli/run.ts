@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { resolveSettings, type Texts } from '../../fixtures/target/resolve.ts';
+import { prepare } from '../../fixtures/target/prepare.ts';
+import { Unreachable } from '../../fixtures/target/preflight.ts';
+import { UsageError, type Settings } from '../../fixtures/target/settings.ts';
+import { publishedRun } from '../../schemas/report/run-settings.ts';
+import { exitCodeOf } from '../../schemas/report/exit-codes.ts';
+import type { RunReport } from '../../schemas/report/run-report.ts';
+import { expand } from '../../specs/requirements/index.ts';
+import { BaselineError, readBaseline } from '../baseline.ts';
+import { buildRunReport } from '../run-report.ts';
+import { writeReports } from '../writers/index.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * Judges the target and returns the exit code.
+ *
+ * @throws UsageError before anything is sent, when a setting or the selection is wrong
+ */
+export async function run(flags: Texts, configFile: string | undefined): Promise<number> {
+  const settings = resolveSettings({ flags, configFile });
+  const inFull = { ...settings, reportDir: resolve(settings.reportDir) };
+  requireBaseline(settings.baseline);
+  // A report of an earlier run must never be taken for this one.
+  rmSync(join(inFull.reportDir, 'results.json'), { force: true });
+  const startedAt = new Date();
+  try {
+    const prepared = await prepare(inFull);
+    if (prepared.warning !== undefined) process.stderr.write(`${prepared.warning}\n`);
+    try {
+      await playwright(inFull);
+    } finally {
+      await prepared.close();
+    }
+    return exitCodeFrom(inFull.reportDir, prepared.target.runId);
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    await reportUnreachable(error.message, inFull, startedAt);
+    return exitCodeOf('unreachable');
+  }
+}
+
+function requireBaseline(file: string | undefined): void {
+  try {
+    if (file !== undefined) readBaseline(file);
+  } catch (error) {
+    throw error instanceof BaselineError ? new UsageError(error.message) : error;
+  }
+}
+
+/** Runs the scenarios; the reporter writes the report, from which the exit code is read. */
+async function playwright(settings: Settings): Promise<void> {
+  const cli = join(
+    dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')),
+    'cli.js',
+  );
+  const selection = settings.only.length === 0 ? [] : ['--grep', grepFor(settings.only)];
+  const args = [
+    cli,
+    'test',
+    '--config',
+    join(root, 'playwright.config.ts'),
+    '--workers',
+    String(settings.workers),
+    ...selection,
+  ];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], cwd: root });
+  const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
+  process.once('SIGINT', forward).once('SIGTERM', forward);
+  await new Promise((done) => child.once('close', done));
+  process.off('SIGINT', forward).off('SIGTERM', forward);
+}
+
+/** Scenarios carry the ids that they judge as tags. */
+function grepFor(only: readonly string[]): string {
+  const ids = new Set(only.flatMap((name) => expand(name).map((requirement) => requirement.id)));
+  return `@(${[...ids].join('|')})(?![\\w-])`;
+}
+
+function exitCodeFrom(reportDir: string, runId: string): number {
+  try {
+    const report = JSON.parse(readFileSync(join(reportDir, 'results.json'), 'utf8')) as RunReport;
+    if (report.runId === runId && report.footer.complete) return report.exitCode;
+  } catch {
+    // Told below.
+  }
+  process.stderr.write(`The run left no report in ${reportDir}: the suite itself broke.\n`);
+  return exitCodeOf('harness-error');
+}
+
+async function reportUnreachable(summary: string, settings: Settings, startedAt: Date): Promise<void> {
+  const published = publishedRun();
+  if (!published) return;
+  const report = buildRunReport({
+    run: published,
+    scenarios: [],
+    problems: [],
+    baseline: [],
+    startedAt,
+    durationMs: Date.now() - startedAt.getTime(),
+    aborted: { verdict: 'unreachable', summary },
+  });
+  await writeReports(report, settings.reportDir);
+}

@@ -1,0 +1,106 @@
+import type {
+  FullConfig,
+  FullResult,
+  Reporter,
+  Suite,
+  TestCase,
+  TestError,
+  TestResult,
+} from '@playwright/test/reporter';
+import type { RunReport } from '../schemas/report/run-report.ts';
+import { publishedRun, type RunSettings } from '../schemas/report/run-settings.ts';
+import { scenarioAttachment, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
+import { readBaseline } from './baseline.ts';
+import { buildRunReport } from './run-report.ts';
+import { writeReports } from './writers/index.ts';
+import { consoleReport } from './writers/console.ts';
+
+/** Name of the variable that tells scenarios that this reporter listens; see `settle` in the fixtures. */
+const reporterVariable = 'CONFORMANCE_REPORTER';
+
+/** Collects what the scenarios attached, makes the run report of it and has it written. */
+export default class ConformanceReporter implements Reporter {
+  readonly #scenarios: ScenarioRecord[] = [];
+  readonly #problems: string[] = [];
+  #metadata: RunSettings | undefined;
+  #startedAt = new Date();
+  #done = 0;
+
+  constructor() {
+    // Workers inherit the environment of this process.
+    process.env[reporterVariable] = 'listening';
+  }
+
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  onBegin(config: FullConfig, suite: Suite): void {
+    this.#startedAt = new Date();
+    this.#metadata = config.metadata['run'] as RunSettings | undefined;
+    const count = suite.allTests().length;
+    if (count === 0) this.#problems.push('no scenario was selected');
+    process.stdout.write(`${count} scenarios, ${config.workers} workers\n`);
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const record = recordIn(result);
+    if (record) this.#scenarios.push(record);
+    else
+      this.#problems.push(
+        `${test.titlePath().filter(Boolean).join(' › ')} left no record: ${reasonOf(result)}`,
+      );
+    // A scenario declares its failure as expected only to keep its worker alive. Every other reporter is to see it as
+    // what it is, and this reporter stands first in the list.
+    if (test.expectedStatus === 'failed') test.expectedStatus = 'passed';
+    this.#progress(result.status === 'passed' ? '.' : result.status === 'skipped' ? '-' : 'F');
+  }
+
+  onError(error: TestError): void {
+    this.#problems.push((error.message ?? error.value ?? 'unknown error').split('\n')[0] ?? '');
+  }
+
+  async onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
+    process.stdout.write('\n');
+    const run = publishedRun() ?? this.#metadata;
+    try {
+      if (!run) throw new Error('the settings of the run were not published');
+      if (result.status === 'interrupted') this.#problems.push('the run was interrupted');
+      const report = await this.#write(run, result);
+      process.stdout.write(
+        consoleReport(report, { colour: process.stdout.hasColors?.() ?? false, reportDir: run.reportDir }),
+      );
+      return { status: report.exitCode === 0 ? 'passed' : 'failed' };
+    } catch (error) {
+      process.stdout.write(`The report could not be made: ${(error as Error).message}\n`);
+      return { status: 'failed' };
+    }
+  }
+
+  async #write(run: RunSettings, result: FullResult): Promise<RunReport> {
+    const report = buildRunReport({
+      run,
+      scenarios: this.#scenarios,
+      problems: this.#problems,
+      baseline: run.baseline === undefined ? [] : readBaseline(run.baseline),
+      startedAt: this.#startedAt,
+      durationMs: result.duration,
+    });
+    await writeReports(report, run.reportDir);
+    return report;
+  }
+
+  #progress(mark: string): void {
+    process.stdout.write(mark);
+    if (++this.#done % 80 === 0) process.stdout.write('\n');
+  }
+}
+
+function recordIn(result: TestResult): ScenarioRecord | undefined {
+  const body = result.attachments.find((attachment) => attachment.name === scenarioAttachment)?.body;
+  return body === undefined ? undefined : (JSON.parse(body.toString('utf8')) as ScenarioRecord);
+}
+
+function reasonOf(result: TestResult): string {
+  return (result.error?.message ?? result.error?.value ?? result.status).split('\n')[0] ?? result.status;
+}

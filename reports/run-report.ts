@@ -1,0 +1,192 @@
+/** Makes the run report: a pure function of what the scenarios measured. */
+import { exitCodeOf } from '../schemas/report/exit-codes.ts';
+import type {
+  AreaResult,
+  Counts,
+  DriftEntry,
+  RequirementResult,
+  RunReport,
+  RunVerdict,
+  SurveyResult,
+} from '../schemas/report/run-report.ts';
+import type { RunSettings } from '../schemas/report/run-settings.ts';
+import type { ScenarioRecord } from '../schemas/report/scenario-record.ts';
+import {
+  areaOf,
+  areas,
+  expand,
+  requirements,
+  ruleSet,
+  type Requirement,
+} from '../specs/requirements/index.ts';
+import { staleEntries, type KnownFailure } from './baseline.ts';
+import { suiteIdentity } from './suite.ts';
+import { judgeRequirement, judgeRun } from './verdict.ts';
+
+export interface Measured {
+  readonly run: RunSettings;
+  readonly scenarios: readonly ScenarioRecord[];
+  /** Problems of the suite itself that belong to no requirement. */
+  readonly problems: readonly string[];
+  readonly baseline: readonly KnownFailure[];
+  readonly startedAt: Date;
+  readonly durationMs: number;
+  /** Set where the run ended before any scenario could run; nothing is judged then. */
+  readonly aborted?: { readonly verdict: RunVerdict; readonly summary: string };
+}
+
+export function buildRunReport(measured: Measured): RunReport {
+  const { run, problems } = measured;
+  const scenarios = [...measured.scenarios].sort(byPlace);
+  const surveys = surveysOf(scenarios);
+  const results = requirements.map((requirement) => resultOf(requirement, measured, scenarios, surveys));
+  const stale = staleEntries(
+    measured.baseline,
+    (id) => results.find((result) => result.id === id)?.verdict,
+    measured.startedAt.toISOString().slice(0, 10),
+  );
+  const judged = measured.aborted
+    ? { verdict: measured.aborted.verdict, exitCode: exitCodeOf(measured.aborted.verdict) }
+    : judgeRun({ requirements: results, problems, stale, strict: run.strict });
+  return {
+    format: 1,
+    suite: suiteIdentity,
+    rules: { version: ruleSet.version, hash: ruleSet.hash },
+    target: run.target,
+    runId: run.runId,
+    seed: run.seed,
+    startedAt: measured.startedAt.toISOString(),
+    durationMs: Math.round(measured.durationMs),
+    requests: scenarios.reduce((sum, scenario) => sum + scenario.exchanges.length, 0),
+    ...judged,
+    summary: measured.aborted?.summary ?? summarise(judged.verdict, results),
+    counts: countsOf(results),
+    areas: areas.map((area) => areaResult(area, results, scenarios)),
+    requirements: results,
+    surveys,
+    drift: driftOf(scenarios),
+    cleanUp: {
+      created: scenarios.reduce((sum, { cleanUp }) => sum + cleanUp.created, 0),
+      deleted: scenarios.reduce((sum, { cleanUp }) => sum + cleanUp.deleted, 0),
+      left: scenarios.flatMap(({ cleanUp }) => cleanUp.left),
+    },
+    problems: [...problems, ...stale.map((entry) => `baseline: ${entry}`)],
+    scenarios,
+    footer: { requirements: results.length, complete: true },
+  };
+}
+
+function byPlace(a: ScenarioRecord, b: ScenarioRecord): number {
+  return a.file.localeCompare(b.file) || a.line - b.line || a.title.localeCompare(b.title);
+}
+
+function resultOf(
+  requirement: Requirement,
+  measured: Measured,
+  scenarios: readonly ScenarioRecord[],
+  surveys: readonly SurveyResult[],
+): RequirementResult {
+  const { id, level, basis, statement, source } = requirement;
+  const { only } = measured.run;
+  const checks = scenarios.flatMap((scenario) =>
+    scenario.checks
+      .filter((check) => check.requirement === id)
+      .map((check) => ({ ...check, scenario: placeOf(scenario) })),
+  );
+  const judgement = judgeRequirement({
+    requirement,
+    checks,
+    surveys: surveys.filter((survey) => survey.requirement === id),
+    selected: only.length === 0 || only.some((name) => expand(name).includes(requirement)),
+    knownFailure: measured.baseline.find((entry) => entry.id === id),
+  });
+  return { id, area: areaOf(id), level, basis, statement, source, ...judgement, checks };
+}
+
+/** `specs/put/merge.spec.ts › title`, the key under which the report's scenarios are found. */
+function placeOf(scenario: ScenarioRecord): string {
+  return `${scenario.file} › ${scenario.title}`;
+}
+
+function surveysOf(scenarios: readonly ScenarioRecord[]): SurveyResult[] {
+  return scenarios.flatMap((scenario) =>
+    scenario.surveys.map((survey) => ({ ...survey, scenario: placeOf(scenario) })),
+  );
+}
+
+function driftOf(scenarios: readonly ScenarioRecord[]): DriftEntry[] {
+  const counts = new Map<string, DriftEntry>();
+  for (const { operation, drift = [] } of scenarios.flatMap((scenario) => scenario.exchanges))
+    for (const pointer of drift) {
+      const entry = counts.get(`${operation} ${pointer}`) ?? { operation, pointer, count: 0 };
+      counts.set(`${operation} ${pointer}`, { ...entry, count: entry.count + 1 });
+    }
+  return [...counts.values()].sort(
+    (a, b) => a.operation.localeCompare(b.operation) || a.pointer.localeCompare(b.pointer),
+  );
+}
+
+function tally(results: readonly RequirementResult[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { verdict } of results) counts[verdict] = (counts[verdict] ?? 0) + 1;
+  return counts;
+}
+
+function countsOf(results: readonly RequirementResult[]): Counts {
+  const at = (level: string): Record<string, number> =>
+    tally(results.filter((result) => result.level === level));
+  return { MUST: at('MUST'), SHOULD: at('SHOULD'), SURVEY: at('SURVEY') };
+}
+
+const worstFirst = [
+  'harness-error',
+  'failed',
+  'blocked',
+  'warned',
+  'known-failure',
+  'passed',
+  'surveyed',
+  'not-applicable',
+  'excluded',
+  'not-run',
+] as const;
+
+function areaResult(
+  area: { id: string; description: string },
+  results: readonly RequirementResult[],
+  scenarios: readonly ScenarioRecord[],
+): AreaResult {
+  const own = results.filter((result) => result.area === area.id);
+  // A scenario costs the area of the first requirement that it declares, so that every request is counted once.
+  const costing = scenarios.filter(
+    ({ declared }) => declared[0] !== undefined && areaOf(declared[0]) === area.id,
+  );
+  return {
+    area: area.id,
+    title: area.description,
+    verdict: worstFirst.find((verdict) => own.some((result) => result.verdict === verdict)) ?? 'not-run',
+    counts: tally(own),
+    requests: costing.reduce((sum, scenario) => sum + scenario.exchanges.length, 0),
+    durationMs: costing.reduce((sum, scenario) => sum + scenario.durationMs, 0),
+  };
+}
+
+function summarise(verdict: RunVerdict, results: readonly RequirementResult[]): string {
+  const count = (wanted: string, level?: string): number =>
+    results.filter((one) => one.verdict === wanted && (level === undefined || one.level === level)).length;
+  const held = `${count('passed', 'MUST')} MUST requirements hold`;
+  switch (verdict) {
+    case 'conformant':
+      return `Conformant: ${held}, ${count('warned')} warnings.`;
+    case 'non-conformant':
+      return `Not conformant: ${count('failed')} MUST requirements are violated, ${held}.`;
+    case 'incomplete':
+      return `Incomplete: ${count('blocked', 'MUST')} MUST requirements are blocked and could not be judged, ${held}.`;
+    case 'baseline-stale':
+      return `The list of known failures is out of date; otherwise conformant: ${held}.`;
+    case 'harness-error':
+      return 'The suite itself broke: no verdict can be trusted. Please report it.';
+    default:
+      return verdict;
+  }
+}

@@ -1,0 +1,94 @@
+import pc from 'picocolors';
+import { failureText } from '../../schemas/report/failure-text.ts';
+import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
+
+interface Options {
+  readonly colour: boolean;
+  readonly reportDir: string;
+}
+
+/** Failures told in full at most; the rest is counted, and stands in the report folder. */
+const toldInFull = 20;
+
+/** What a person reads at the end of a run: the failures, then one summary block. Target strings are escaped already. */
+export function consoleReport(report: RunReport, { colour, reportDir }: Options): string {
+  const paint = pc.createColors(colour);
+  const style: Partial<Record<Verdict, (text: string) => string>> = {
+    failed: paint.red,
+    'harness-error': paint.magenta,
+    warned: paint.yellow,
+    blocked: paint.cyan,
+  };
+  const failures = (['harness-error', 'failed', 'warned'] as const).flatMap((verdict) =>
+    report.requirements
+      .filter((one) => one.verdict === verdict)
+      .map((one) => (style[verdict] ?? String)(textOf(one, report))),
+  );
+  const hidden = failures.length - toldInFull;
+  const parts = [
+    ...failures.slice(0, toldInFull),
+    ...(hidden > 0 ? [`… and ${hidden} more: see ${reportDir}`] : []),
+    ...blockedCauses(report).map((line) => paint.cyan(line)),
+    ...report.problems.map((problem) => paint.magenta(`problem: ${problem}`)),
+    summaryBlock(report, reportDir, paint),
+  ];
+  return `\n${parts.join('\n\n')}\n`;
+}
+
+/** The first failed check of a requirement, and how many more there are. */
+function textOf(result: RequirementResult, report: RunReport): string {
+  const worst = result.checks.filter(
+    (check) => check.verdict !== 'passed' && check.verdict !== 'not-applicable',
+  );
+  const first =
+    worst.find((check) => check.verdict === 'failed' || check.verdict === 'harness-error') ?? worst[0];
+  if (first === undefined) return `${result.id}: ${result.detail}`;
+  const exchanges =
+    report.scenarios.find((one) => first.scenario === `${one.file} › ${one.title}`)?.exchanges ?? [];
+  const text = failureText(first, result, exchanges, report.seed);
+  const others = worst.filter((check) => check !== first && check.verdict === first.verdict);
+  return others.length === 0 ? text : `${text}\n  also      ${others.map((check) => check.claim).join('; ')}`;
+}
+
+/** One line for each cause that blocked requirements: one root cause is one message. */
+function blockedCauses(report: RunReport): string[] {
+  const causes = new Map<string, string[]>();
+  for (const { id, verdict, checks } of report.requirements) {
+    if (verdict !== 'blocked') continue;
+    const cause = checks.find((check) => check.verdict === 'blocked')?.message?.split('\n')[0] ?? 'unknown';
+    causes.set(cause, [...(causes.get(cause) ?? []), id]);
+  }
+  return [...causes].map(
+    ([cause, ids]) => `blocked: ${cause}\n  ${ids.length} requirements: ${ids.join(', ')}`,
+  );
+}
+
+function summaryBlock(
+  report: RunReport,
+  reportDir: string,
+  paint: ReturnType<typeof pc.createColors>,
+): string {
+  const { counts, target } = report;
+  const row = (label: string, text: string): string => `  ${label.padEnd(9)} ${text}`;
+  const told = (level: keyof typeof counts): string =>
+    Object.entries(counts[level])
+      .map(([verdict, count]) => `${count} ${verdict}`)
+      .join(', ');
+  const headline =
+    report.exitCode === 0 ? paint.green(report.summary) : paint.bold(paint.red(report.summary));
+  return [
+    headline,
+    row('target', `${target['target']}, app ${target['appId']}`),
+    row('MUST', told('MUST')),
+    row('SHOULD', told('SHOULD')),
+    row('SURVEY', told('SURVEY')),
+    row(
+      'cost',
+      `${report.requests} requests, ${(report.durationMs / 1000).toFixed(1)} s, seed ${report.seed}`,
+    ),
+    row('clean-up', `${report.cleanUp.deleted} of ${report.cleanUp.created} conversations deleted`),
+    row('rules', `${report.rules.version} (${report.rules.hash})`),
+    row('report', reportDir),
+    row('exit code', String(report.exitCode)),
+  ].join('\n');
+}

@@ -1,0 +1,107 @@
+import type { CheckRecord, ScenarioRecord } from './scenario-record.ts';
+
+/** Verdict of a requirement. The order of severity is decided in `reports/verdict.ts`. */
+export type Verdict =
+  | 'passed'
+  | 'failed'
+  | 'warned'
+  | 'blocked'
+  | 'not-applicable'
+  | 'surveyed'
+  | 'known-failure'
+  | 'harness-error'
+  | 'excluded'
+  | 'not-run';
+
+/** Verdict of a whole run, in the words of the exit codes. */
+export type RunVerdict =
+  | 'conformant'
+  | 'non-conformant'
+  | 'usage-error'
+  | 'incomplete'
+  | 'unreachable'
+  | 'baseline-stale'
+  | 'harness-error';
+
+/** The one structured result of a run. Every other output is rendered from it. */
+export interface RunReport {
+  /** Version of this format. */
+  format: 1;
+  suite: { name: string; version: string };
+  /** Version and hash of the requirement catalogue. Reports with different hashes are not comparable. */
+  rules: { version: string; hash: string };
+  /** Effective configuration, redacted: setting name to value. */
+  target: Record<string, string>;
+  runId: string;
+  seed: number;
+  /** ISO 8601 time of the machine that ran the suite. */
+  startedAt: string;
+  durationMs: number;
+  /** HTTP requests sent by scenarios, clean-up included. */
+  requests: number;
+  verdict: RunVerdict;
+  exitCode: number;
+  /** The verdict in one sentence. */
+  summary: string;
+  counts: Counts;
+  areas: AreaResult[];
+  requirements: RequirementResult[];
+  surveys: SurveyResult[];
+  drift: DriftEntry[];
+  cleanUp: { created: number; deleted: number; left: string[] };
+  /** Problems that belong to no requirement, in words. */
+  problems: string[];
+  scenarios: ScenarioRecord[];
+  /** Written last: a reader refuses a report without it as truncated. */
+  footer: { requirements: number; complete: boolean };
+}
+
+/** Number of requirements by level and verdict. */
+export interface Counts {
+  MUST: Record<string, number>;
+  SHOULD: Record<string, number>;
+  SURVEY: Record<string, number>;
+}
+
+export interface AreaResult {
+  area: string;
+  title: string;
+  verdict: Verdict;
+  /** Number of requirements by verdict. */
+  counts: Record<string, number>;
+  requests: number;
+  durationMs: number;
+}
+
+export interface RequirementResult {
+  id: string;
+  area: string;
+  level: 'MUST' | 'SHOULD' | 'SURVEY';
+  basis: string;
+  statement: string;
+  source: string;
+  verdict: Verdict;
+  /** Why the verdict is what it is, in one line; empty when passed. */
+  detail: string;
+  checks: RequirementCheck[];
+}
+
+/** A check with the scenario it ran in. */
+export interface RequirementCheck extends CheckRecord {
+  scenario: string;
+}
+
+export interface SurveyResult {
+  requirement: string;
+  question: string;
+  answer: string;
+  scenario: string;
+  exchanges: number[];
+}
+
+export interface DriftEntry {
+  operation: string;
+  pointer: string;
+  /** How many responses showed the field. */
+  count: number;
+}

@@ -1,0 +1,27 @@
+/** What a reporter has to know about a run. Published by whoever prepares the run; holds no secret. */
+export interface RunSettings {
+  /** Effective configuration, redacted: setting name to value. */
+  target: Record<string, string>;
+  runId: string;
+  seed: number;
+  /** Ids, families or areas to judge; empty for everything. */
+  only: string[];
+  /** True where a violated SHOULD changes the exit code. */
+  strict: boolean;
+  reportDir: string;
+  /** File of known failures. */
+  baseline?: string;
+}
+
+const variable = 'CONFORMANCE_RUN';
+
+/** Hands the settings to the reporter of this process and of child processes. */
+export function publishRun(run: RunSettings, env: NodeJS.ProcessEnv = process.env): void {
+  env[variable] = JSON.stringify(run);
+}
+
+/** The settings of the run of this process, or undefined where none were published. */
+export function publishedRun(env: NodeJS.ProcessEnv = process.env): RunSettings | undefined {
+  const text = env[variable];
+  return text === undefined ? undefined : (JSON.parse(text) as RunSettings);
+}

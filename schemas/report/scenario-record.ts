@@ -1,0 +1,90 @@
+/**
+ * What one scenario measured. It travels from the worker to the reporter as the JSON attachment
+ * `conformance-scenario`, so that workers, shards and merged blob reports all give the same run report.
+ */
+export const scenarioAttachment = 'conformance-scenario';
+
+export interface ScenarioRecord {
+  /** Title of the scenario. */
+  title: string;
+  /** Path of the spec file, relative to the suite's root. */
+  file: string;
+  line: number;
+  /** Requirement ids that the scenario promised to judge. */
+  declared: string[];
+  checks: CheckRecord[];
+  surveys: SurveyRecord[];
+  exchanges: ExchangeRecord[];
+  cleanUp: CleanUpRecord;
+  /** Duration of the whole scenario in ms. */
+  durationMs: number;
+}
+
+/** Verdict of one check, before the requirement's level is taken into account. */
+export type CheckVerdict = 'passed' | 'failed' | 'blocked' | 'not-applicable' | 'harness-error';
+
+/** One judged claim. */
+export interface CheckRecord {
+  requirement: string;
+  claim: string;
+  verdict: CheckVerdict;
+  /** Why the check did not pass, in one or several lines of plain text. Absent when it passed. */
+  message?: string;
+  expected?: string;
+  received?: string;
+  /** Place in the spec, `file:line`. */
+  at?: string;
+  /** Numbers of the exchanges that were made while the check ran. */
+  exchanges: number[];
+  durationMs: number;
+}
+
+/** An answer of the target to a question on which the documentation is silent. Never judged. */
+export interface SurveyRecord {
+  requirement: string;
+  /** The question, the same in every run, so that two targets can be compared. */
+  question: string;
+  /** The answer in a few words, free of run-specific values. */
+  answer: string;
+  exchanges: number[];
+}
+
+/** Why a request was sent: to prepare, as part of a scenario, or to clean up. */
+export type Purpose = 'setup' | 'scenario' | 'clean-up';
+
+/** One request and its response, redacted. */
+export interface ExchangeRecord {
+  /** Position in the scenario, from 1. */
+  number: number;
+  operation: string;
+  purpose: Purpose;
+  method: string;
+  /** Path and query exactly as sent. */
+  path: string;
+  requestHeaders: Record<string, string>;
+  requestBody?: string;
+  /** HTTP status; 0 where no response arrived. */
+  status: number;
+  responseHeaders: Record<string, string>;
+  responseBody?: string;
+  /** Why no usable response arrived. */
+  failure?: string;
+  /** Milliseconds from sending to the last byte. */
+  durationMs: number;
+  /** Milliseconds since the scenario began. */
+  startedMs: number;
+  /** Deviations of the response from its documented type, one line each. */
+  issues?: string[];
+  /** JSON pointers of fields that the documentation does not name. */
+  drift?: string[];
+  /** True where the request is deliberately outside the documentation. */
+  deliberate?: boolean;
+}
+
+/** What became of the conversations that the scenario created. */
+export interface CleanUpRecord {
+  created: number;
+  deleted: number;
+  /** Ids that could not be deleted. */
+  left: string[];
+}

@@ -1,0 +1,53 @@
+import { defineArea } from './requirement.ts';
+
+export const auth = defineArea('AUTH', 'Who may call: missing, wrong and valid credentials.', [
+  {
+    id: 'AUTH-MISSING-01',
+    level: 'MUST',
+    basis: 'companion',
+    statement: 'Without an Authorization header each operation (each method and route) answers 401.',
+    source: 'API getting started page: 401 when the Authorization header is missing or wrong',
+  },
+  {
+    id: 'AUTH-MISSING-02',
+    level: 'MUST',
+    basis: 'implied',
+    statement:
+      'A write refused with 401 has written nothing: each of PUT, DELETE conversation, mark unread, join, leave, send.',
+    source: 'follows from: API getting started page: 401 means that the call was not allowed',
+  },
+  {
+    id: 'AUTH-WRONG-01',
+    level: 'MUST',
+    basis: 'companion',
+    statement:
+      'Wrong credentials answer 401, for reads and for writes: each of a wrong key, a malformed header and a key without the Bearer scheme.',
+    source:
+      'API getting started page: 401 when the Authorization header is missing or wrong; API introduction page: Authorization: Bearer <token>',
+  },
+  {
+    id: 'AUTH-WRONG-02',
+    level: 'MUST',
+    basis: 'implied',
+    statement: 'A write with a wrong key has written nothing.',
+    source: 'follows from: API getting started page: 401 means that the call was not allowed',
+  },
+  {
+    id: 'AUTH-JWT-01',
+    level: 'MUST',
+    basis: 'companion',
+    statement: 'A short-lived app token signed with the secret key is accepted.',
+    source: 'API introduction page: authentication with a signed token of type app',
+    needs: ['jwt'],
+  },
+  {
+    id: 'AUTH-JWT-02',
+    level: 'MUST',
+    basis: 'companion',
+    statement:
+      'A bad token answers 401: each of an expired token, a token signed with another key, a token of another app and an unsigned token (alg: none).',
+    source:
+      'API introduction page: the token is signed with the secret key, names the app and expires; API getting started page: 401 when the header is wrong',
+    needs: ['jwt'],
+  },
+]);

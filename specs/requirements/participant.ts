@@ -1,0 +1,103 @@
+import { defineArea } from './requirement.ts';
+
+export const participant = defineArea(
+  'PARTICIPANT',
+  'Joining, leaving and changing how somebody takes part.',
+  [
+    {
+      id: 'PARTICIPANT-LEAVE-01',
+      level: 'MUST',
+      basis: 'page',
+      statement: 'DELETE of a participation removes that person from the conversation, and only that person.',
+      source: 'Conversations page: to remove participants, use the Participation endpoint',
+    },
+    {
+      id: 'PARTICIPANT-LEAVE-02',
+      level: 'MUST',
+      basis: 'companion',
+      statement:
+        "From API version 2021-07-30 on, a conversation that a person left is gone from that person's conversation list and stays in everyone else's.",
+      source: 'API changelog page: version 2021-07-30',
+      since: '2021-07-30',
+      needs: ['inbox'],
+    },
+    {
+      id: 'PARTICIPANT-LEAVE-03',
+      level: 'MUST',
+      basis: 'companion',
+      statement: 'Leaving is idempotent.',
+      source: 'Participation page: leaving is idempotent',
+    },
+    {
+      id: 'PARTICIPANT-LEAVE-04',
+      level: 'MUST',
+      basis: 'implied',
+      statement:
+        "Leaving keeps messages, attributes, createdAt and the other participants' settings and read state.",
+      source: 'follows from: Participation page: leaving takes one person out of the conversation',
+    },
+    {
+      id: 'PARTICIPANT-LEAVE-05',
+      level: 'SHOULD',
+      basis: 'implied',
+      statement:
+        'When the last participant leaves, the conversation still exists, with an empty participants map.',
+      source:
+        'follows from: Conversations page: deleting a conversation is an endpoint of its own, and participants is optional',
+    },
+    {
+      id: 'PARTICIPANT-JOIN-01',
+      level: 'MUST',
+      basis: 'companion',
+      statement:
+        'PUT of a participation adds that person; without settings in the body, access is ReadWrite and notify true.',
+      source: 'Participation page: joining, defaults of access and notify',
+    },
+    {
+      id: 'PARTICIPANT-JOIN-02',
+      level: 'MUST',
+      basis: 'companion',
+      statement:
+        'PUT of the participation of an existing participant overwrites it: what is left out falls back to its default.',
+      source: 'Participation page: joining overwrites earlier values',
+    },
+    {
+      id: 'PARTICIPANT-JOIN-03',
+      level: 'MUST',
+      basis: 'companion',
+      statement:
+        'Every documented setting of a participation reads back: each of access (ReadWrite, Read) and notify (true, false, MentionsOnly).',
+      source: 'Participation page: type of the request body',
+    },
+    {
+      id: 'PARTICIPANT-MODIFY-01',
+      level: 'MUST',
+      basis: 'companion',
+      statement: 'PATCH of a participation changes only the given fields: each of access, notify.',
+      source: 'Participation page: modifying changes only the given fields',
+    },
+    {
+      id: 'PARTICIPANT-MODIFY-02',
+      level: 'MUST',
+      basis: 'companion',
+      statement: 'PATCH of a participation is idempotent, and touches no other participant.',
+      source: 'Participation page: modifying is idempotent',
+    },
+    {
+      id: 'PARTICIPANT-REFUSE-01',
+      level: 'MUST',
+      basis: 'companion',
+      statement: 'Invalid access or notify is refused with 4xx and changes nothing: each of access, notify.',
+      source:
+        'Participation page: type of the request body; API getting started page: bad arguments answer 400',
+    },
+    {
+      id: 'PARTICIPANT-SILENT-01',
+      level: 'SURVEY',
+      basis: 'silent',
+      statement:
+        'What do these answer: PATCH of a person who does not take part, join of an unknown user, join to a missing conversation? How does access None appear in GET? Does a rejoin reset isUnread?',
+      source: 'documentation is silent',
+    },
+  ],
+);

@@ -1,0 +1,12 @@
+import { defineArea } from './requirement.ts';
+
+export const user = defineArea('USER', 'Users, as far as conversations depend on them.', [
+  {
+    id: 'USER-PUT-01',
+    level: 'MUST',
+    basis: 'companion',
+    statement: 'PUT creates and merges a user; GET reads it back; GET of a missing user answers 404.',
+    source: 'Users page: PUT creates or updates a user; API getting started page: 404 when not found',
+    needs: ['users'],
+  },
+]);

@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test';
+
+/** The suite on trial: its own tests. They start every server that they need themselves. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../reports/out/selftest',
+  fullyParallel: false,
+  retries: 0,
+  workers: 2,
+  timeout: 120_000,
+  reporter: [['list'], ['./support/closing-line.ts']],
+});

@@ -1,0 +1,62 @@
+/** Runs the conformance suite as its users do, as a process of its own, and reads what it left. */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { RunReport } from '../../../schemas/report/run-report.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+export interface Finished {
+  readonly exitCode: number;
+  /** Standard output and standard error, in the order written. */
+  readonly output: string;
+  /** The run report, or undefined where none was written. */
+  readonly report: RunReport | undefined;
+  readonly durationMs: number;
+}
+
+/** Runs `conversations-conformance` with these arguments; variables of the caller's own run are not passed on. */
+export async function conformance(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
+  const reportDir = await mkdtemp(join(tmpdir(), 'conformance-'));
+  const began = Date.now();
+  try {
+    const { exitCode, output } = await run(args, { REPORT_DIR: reportDir, ...env });
+    const report = await readReport(env['REPORT_DIR'] ?? reportDir);
+    return { exitCode, output, report, durationMs: Date.now() - began };
+  } finally {
+    await rm(reportDir, { recursive: true, force: true });
+  }
+}
+
+async function run(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<{ exitCode: number; output: string }> {
+  const cli = ['--import', 'tsx', join(root, 'reports/cli/main.ts'), ...args];
+  const child = spawn(process.execPath, cli, {
+    cwd: root,
+    env: { ...ownEnvironment(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const collect = (chunk: Buffer): void => void (output += chunk.toString());
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  const exitCode = await new Promise<number>((done) => child.once('close', (code) => done(code ?? -1)));
+  return { exitCode, output };
+}
+
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const foreign = /^(CONFORMANCE_|TARGET_|PLAYWRIGHT_|PW_?TEST|TEST_|REPORT_DIR|FORCE_COLOR)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+}
+
+async function readReport(folder: string): Promise<RunReport | undefined> {
+  try {
+    return JSON.parse(await readFile(join(folder, 'results.json'), 'utf8')) as RunReport;
+  } catch {
+    return undefined;
+  }
+}
