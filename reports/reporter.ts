@@ -8,7 +8,7 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import type { RunReport } from '../schemas/report/run-report.ts';
-import { publishedRun, type RunSettings } from '../schemas/report/run-settings.ts';
+import { publishedCleanUp, publishedRun, type RunSettings } from '../schemas/report/run-settings.ts';
 import { scenarioAttachment, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
 import { readBaseline } from './baseline.ts';
 import { buildRunReport } from './run-report.ts';
@@ -80,7 +80,7 @@ export default class ConformanceReporter implements Reporter {
   async #write(run: RunSettings, result: FullResult): Promise<RunReport> {
     const report = buildRunReport({
       run,
-      scenarios: this.#scenarios,
+      scenarios: [...this.#scenarios, publishedCleanUp() ?? []].flat(),
       problems: this.#problems,
       baseline: run.baseline === undefined ? [] : readBaseline(run.baseline),
       startedAt: this.#startedAt,

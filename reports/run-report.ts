@@ -70,6 +70,7 @@ export function buildRunReport(measured: Measured): RunReport {
       deleted: scenarios.reduce((sum, { cleanUp }) => sum + cleanUp.deleted, 0),
       left: scenarios.flatMap(({ cleanUp }) => cleanUp.left),
     },
+    notes: run.warning === undefined ? [] : [run.warning],
     problems: [...problems, ...stale.map((entry) => `baseline: ${entry}`)],
     scenarios,
     footer: { requirements: results.length, complete: true },

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { schemasFromTypes } from './from-types.ts';
+import { schemaOfRunReport, schemasFromTypes } from './from-types.ts';
 import { openApiDocument } from './openapi.ts';
 
 const here = new URL('./', import.meta.url);
@@ -15,7 +15,11 @@ export function generatedFiles(): Map<string, string> {
   const files = Object.entries(schemas).map(
     ([name, schema]) => [`json/${name}.json`, toJson(schema)] as const,
   );
-  return new Map([...files, ['openapi.json', toJson(openApiDocument(schemas))]]);
+  return new Map([
+    ...files,
+    ['json/RunReport.json', toJson(schemaOfRunReport())],
+    ['openapi.json', toJson(openApiDocument(schemas))],
+  ]);
 }
 
 /** One sentence for every file on disk that is missing, differs, or is not generated any more. */

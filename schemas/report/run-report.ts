@@ -49,6 +49,8 @@ export interface RunReport {
   surveys: SurveyResult[];
   drift: DriftEntry[];
   cleanUp: { created: number; deleted: number; left: string[] };
+  /** What the preflight found odd about the target, in words. */
+  notes: string[];
   /** Problems that belong to no requirement, in words. */
   problems: string[];
   scenarios: ScenarioRecord[];

@@ -1,3 +1,5 @@
+import type { ScenarioRecord } from './scenario-record.ts';
+
 /** What a reporter has to know about a run. Published by whoever prepares the run; holds no secret. */
 export interface RunSettings {
   /** Effective configuration, redacted: setting name to value. */
@@ -9,11 +11,14 @@ export interface RunSettings {
   /** True where a violated SHOULD changes the exit code. */
   strict: boolean;
   reportDir: string;
+  /** What the preflight found odd, in one sentence. */
+  warning?: string;
   /** File of known failures. */
   baseline?: string;
 }
 
 const variable = 'CONFORMANCE_RUN';
+const cleanUpVariable = 'CONFORMANCE_CLEAN_UP';
 
 /** Hands the settings to the reporter of this process and of child processes. */
 export function publishRun(run: RunSettings, env: NodeJS.ProcessEnv = process.env): void {
@@ -24,4 +29,15 @@ export function publishRun(run: RunSettings, env: NodeJS.ProcessEnv = process.en
 export function publishedRun(env: NodeJS.ProcessEnv = process.env): RunSettings | undefined {
   const text = env[variable];
   return text === undefined ? undefined : (JSON.parse(text) as RunSettings);
+}
+
+/** Hands the record of the clean-up after the last scenario to the reporter of this process. */
+export function publishCleanUp(record: ScenarioRecord, env: NodeJS.ProcessEnv = process.env): void {
+  env[cleanUpVariable] = JSON.stringify(record);
+}
+
+/** The record of the clean-up after the last scenario, where there was one. */
+export function publishedCleanUp(env: NodeJS.ProcessEnv = process.env): ScenarioRecord | undefined {
+  const text = env[cleanUpVariable];
+  return text === undefined ? undefined : (JSON.parse(text) as ScenarioRecord);
 }

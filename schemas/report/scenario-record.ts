@@ -4,6 +4,9 @@
  */
 export const scenarioAttachment = 'conformance-scenario';
 
+/** Title of the record that tells what was deleted after the last scenario. */
+export const cleanUpScenario = 'clean-up after the last scenario';
+
 export interface ScenarioRecord {
   /** Title of the scenario. */
   title: string;

@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** The suite on trial: its own tests. They start every server that they need themselves. */
 export default defineConfig({
   testDir: '.',
+  testIgnore: 'probes/**',
   outputDir: '../../reports/out/selftest',
   fullyParallel: false,
   retries: 0,

@@ -17,16 +17,29 @@ export interface Finished {
   readonly durationMs: number;
 }
 
+const cli = ['--import', 'tsx', join(root, 'reports/cli/main.ts')];
+const runner = [join(root, 'node_modules/@playwright/test/cli.js'), 'test'];
+
 /** Runs `conversations-conformance` with these arguments; variables of the caller's own run are not passed on. */
-export async function conformance(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
-  const reportDir = await mkdtemp(join(tmpdir(), 'conformance-'));
+export function conformance(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
+  return runAndRead([...cli, ...args], env);
+}
+
+/** Runs plain `playwright test` with these arguments. */
+export function playwrightTest(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
+  return runAndRead([...runner, ...args], env);
+}
+
+/** The report goes into a folder of its own, which is removed, unless the environment names one. */
+async function runAndRead(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Finished> {
+  const ownDir = env['REPORT_DIR'] === undefined ? await mkdtemp(join(tmpdir(), 'conformance-')) : undefined;
+  const reportDir = env['REPORT_DIR'] ?? ownDir ?? '';
   const began = Date.now();
   try {
-    const { exitCode, output } = await run(args, { REPORT_DIR: reportDir, ...env });
-    const report = await readReport(env['REPORT_DIR'] ?? reportDir);
-    return { exitCode, output, report, durationMs: Date.now() - began };
+    const { exitCode, output } = await run(args, { ...env, REPORT_DIR: reportDir });
+    return { exitCode, output, report: await readReport(reportDir), durationMs: Date.now() - began };
   } finally {
-    await rm(reportDir, { recursive: true, force: true });
+    if (ownDir !== undefined) await rm(ownDir, { recursive: true, force: true });
   }
 }
 
@@ -34,8 +47,7 @@ async function run(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
 ): Promise<{ exitCode: number; output: string }> {
-  const cli = ['--import', 'tsx', join(root, 'reports/cli/main.ts'), ...args];
-  const child = spawn(process.execPath, cli, {
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...ownEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,75 @@
+/**
+ * Writes the generated tables of the README: `npx tsx reports/cli/readme.ts`. With `--check` it writes nothing and exits
+ * with 1 where the README differs from what it would write.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { settings } from '../../fixtures/target/settings.ts';
+import { exitCodes } from '../../schemas/report/exit-codes.ts';
+import { areas } from '../../specs/requirements/index.ts';
+
+const readme = new URL('../../README.md', import.meta.url);
+
+/** Generated parts by the name in their markers, `<!-- generated: NAME -->` and `<!-- end -->`. */
+const parts: Readonly<Record<string, () => string>> = {
+  settings: () =>
+    table(
+      ['flag', 'variable', 'what it is', 'default', 'example'],
+      settings.map(({ flag, placeholder, env, description, default: standard, example }) => [
+        flag ? code(placeholder ? `${flag} <${placeholder}>` : flag) : 'none',
+        code(env),
+        description,
+        standard,
+        code(example),
+      ]),
+    ),
+  'exit codes': () =>
+    table(
+      ['code', 'verdict', 'meaning'],
+      exitCodes.map(({ code: number, verdict, meaning }) => [String(number), verdict, meaning]),
+    ),
+  areas: () => {
+    const rows = areas.map(({ id, description, requirements }) => {
+      const count = (level: string): string =>
+        String(requirements.filter((one) => one.level === level && one.excluded === undefined).length);
+      return [id, description, count('MUST'), count('SHOULD'), count('SURVEY')];
+    });
+    return table(['area', 'about', 'MUST', 'SHOULD', 'SURVEY'], rows);
+  },
+};
+
+/** The text with every generated part renewed and formatted. Throws for a marker that nothing generates. */
+export async function renewed(text: string): Promise<string> {
+  const filled = text.replace(
+    /(<!-- generated: ([\w ]+) -->\n)[^]*?(<!-- end -->)/g,
+    (_, start: string, name: string, end: string) => {
+      const part = parts[name];
+      if (!part)
+        throw new Error(`README.md: nothing generates "${name}"; known: ${Object.keys(parts).join(', ')}`);
+      return `${start}\n${part()}\n${end}`;
+    },
+  );
+  return format(filled, { ...(await resolveConfig(fileURLToPath(readme))), parser: 'markdown' });
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('');
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const text = readFileSync(readme, 'utf8');
+  const wanted = await renewed(text);
+  if (wanted === text) return;
+  if (!args.includes('--check')) return writeFileSync(readme, wanted);
+  console.error('README.md differs from what its tables are generated from. Run `npm run generate`.');
+  process.exitCode = 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));

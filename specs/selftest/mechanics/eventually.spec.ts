@@ -1,0 +1,47 @@
+/** Polling within the consistency window: as long as needed, no longer than allowed, with every attempt told. */
+import { expect, test } from '@playwright/test';
+import { makeEventually } from '../../../fixtures/eventually.ts';
+import { judge } from '../../../fixtures/judgement.ts';
+import { Violation } from '../../../fixtures/outcome.ts';
+
+/** Fails so many times, then answers. */
+function after(failures: number): { observe: () => Promise<string>; calls: () => number } {
+  let calls = 0;
+  return {
+    calls: () => calls,
+    observe: () =>
+      ++calls > failures ? Promise.resolve('seen') : Promise.reject(new Violation('it', `attempt ${calls}`)),
+  };
+}
+
+test('looks once where changes are visible at once', async () => {
+  const { observe, calls } = after(1);
+  await expect(makeEventually(0)(observe)).rejects.toThrow(Violation);
+  expect(calls()).toBe(1);
+});
+
+test('looks again until it holds', async () => {
+  const { observe, calls } = after(3);
+  expect(await makeEventually(5000)(observe)).toBe('seen');
+  expect(calls()).toBe(4);
+});
+
+test('tells every attempt with its time when it never holds', async () => {
+  const { observe, calls } = after(Infinity);
+  const error = await makeEventually(100)(observe).catch((caught: unknown) => caught);
+  const { verdict, message = '' } = judge(error);
+  expect(verdict).toBe('failed');
+  expect(message.match(/^ {2}\d+\. after \d+ ms: /gm)).toHaveLength(calls());
+  expect(message).toContain(`${calls()}. after`);
+  expect(message).toContain(`attempt ${calls()}`);
+});
+
+test('does not repeat what is no observation', async () => {
+  let calls = 0;
+  const broken = makeEventually(1000)(() => {
+    calls++;
+    return Promise.reject(new TypeError('broken'));
+  });
+  await expect(broken).rejects.toThrow(TypeError);
+  expect(calls).toBe(1);
+});

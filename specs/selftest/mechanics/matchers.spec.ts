@@ -1,0 +1,134 @@
+/** Each matcher rejects something, and its failure is a verdict that tells both sides. */
+import { expect as plain, test } from '@playwright/test';
+import type { Exchange } from '../../../fixtures/client/exchange.ts';
+import { judge } from '../../../fixtures/judgement.ts';
+import { expect, same } from '../../../fixtures/matchers.ts';
+
+const conversation = {
+  id: 'c',
+  subject: 'boots',
+  photoUrl: null,
+  welcomeMessages: ['a', 'b'],
+  custom: { k: 'v' },
+  participants: { alice: { access: 'Read', notify: true, isUnread: false, more: 1 } },
+};
+
+function exchange(status: number, body: unknown = conversation, failure?: string): Exchange {
+  const rest = {
+    number: 1,
+    operation: 'getConversation',
+    parameters: { conversationId: 'c' },
+    path: '/conversations/c',
+  };
+  return {
+    ...rest,
+    method: 'GET',
+    status,
+    body,
+    failure,
+    issues: [],
+    drift: [],
+    headers: {},
+    text: '',
+  } as unknown as Exchange;
+}
+
+function told(assertion: () => void): {
+  verdict: string;
+  expected: string | undefined;
+  received: string | undefined;
+} {
+  try {
+    assertion();
+  } catch (error) {
+    const { verdict, expected, received } = judge(error);
+    return { verdict, expected, received };
+  }
+  return { verdict: 'passed', expected: undefined, received: undefined };
+}
+
+test('toHaveStatus', () => {
+  plain(told(() => expect(exchange(404)).toHaveStatus(404)).verdict).toBe('passed');
+  plain(told(() => expect(exchange(200)).toHaveStatus(404))).toEqual({
+    verdict: 'failed',
+    expected: 'status 404',
+    received: '#1 GET /conversations/c → 200',
+  });
+});
+
+test('toSucceed', () => {
+  for (const status of [200, 201, 204])
+    plain(told(() => expect(exchange(status)).toSucceed()).verdict).toBe('passed');
+  for (const status of [0, 199, 300, 400, 500])
+    plain(told(() => expect(exchange(status)).toSucceed()).verdict).toBe('failed');
+  plain(told(() => expect(exchange(0, undefined, 'connection reset')).toSucceed()).received).toContain(
+    'connection reset',
+  );
+});
+
+test('toBeRefused', () => {
+  for (const status of [400, 403, 404, 409, 422])
+    plain(told(() => expect(exchange(status)).toBeRefused()).verdict).toBe('passed');
+  for (const status of [0, 200, 302, 401, 429, 500])
+    plain(told(() => expect(exchange(status)).toBeRefused()).verdict).toBe('failed');
+});
+
+test('toShow names only the attributes that differ', () => {
+  plain(told(() => expect(exchange(200)).toShow({ subject: 'boots', custom: { k: 'v' } })).verdict).toBe(
+    'passed',
+  );
+  plain(told(() => expect(exchange(200)).toShow({ subject: 'boots', custom: { k: 'v', l: 'w' } }))).toEqual({
+    verdict: 'failed',
+    expected: 'custom {"k":"v","l":"w"}',
+    received: 'custom {"k":"v"}',
+  });
+  plain(told(() => expect(exchange(200)).toShow({ photoUrl: undefined })).verdict).toBe('failed');
+  plain(told(() => expect(exchange(200)).toShow({ welcomeMessages: ['b', 'a'] })).verdict).toBe('failed');
+});
+
+test('toShow cannot judge another conversation than the one asked for', () => {
+  plain(
+    told(() => expect(exchange(200, { ...conversation, id: 'd' })).toShow({ subject: 'boots' })).verdict,
+  ).toBe('blocked');
+  plain(told(() => expect(exchange(200, [])).toShow({ subject: 'boots' })).verdict).toBe('blocked');
+  plain(told(() => expect(exchange(404)).toShow({ subject: 'boots' })).verdict).toBe('failed');
+});
+
+test('toHaveParticipants compares the people exactly and only the settings that are named', () => {
+  plain(told(() => expect(exchange(200)).toHaveParticipants(['alice'])).verdict).toBe('passed');
+  plain(told(() => expect(exchange(200)).toHaveParticipants({ alice: { access: 'Read' } })).verdict).toBe(
+    'passed',
+  );
+  plain(told(() => expect(exchange(200)).toHaveParticipants([])).verdict).toBe('failed');
+  plain(told(() => expect(exchange(200)).toHaveParticipants(['alice', 'bob'])).verdict).toBe('failed');
+  plain(told(() => expect(exchange(200)).toHaveParticipants({ alice: { access: 'ReadWrite' } }))).toEqual({
+    verdict: 'failed',
+    expected: 'participants {"alice":{"access":"ReadWrite"}}',
+    received: 'participants {"alice":{"access":"Read"}}',
+  });
+});
+
+test('equality of JSON values', () => {
+  plain(same({ a: [1, { b: null }] }, { a: [1, { b: null }] })).toBe(true);
+  plain(same({ a: 1, b: 2 }, { b: 2, a: 1 })).toBe(true);
+  const different: readonly [unknown, unknown][] = [
+    [{ a: 1 }, { a: 1, b: undefined }],
+    [
+      [1, 2],
+      [2, 1],
+    ],
+    [[], {}],
+    [null, {}],
+    ['1', 1],
+    [{ ['__proto__']: 'x' }, {}],
+  ];
+  for (const [a, b] of different) plain(same(a, b), JSON.stringify([a, b])).toBe(false);
+});
+
+test('a failed built-in matcher is a verdict too', () => {
+  plain(told(() => expect({ a: 1 }).toEqual({ a: 2 }))).toMatchObject({
+    verdict: 'failed',
+    expected: '{"a":2}',
+    received: '{"a":1}',
+  });
+});

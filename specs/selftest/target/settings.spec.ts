@@ -1,0 +1,104 @@
+/** Settings: precedence, and one sentence for each thing that can be wrong. */
+import { writeFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { resolveSettings } from '../../../fixtures/target/resolve.ts';
+import { settings, UsageError } from '../../../fixtures/target/settings.ts';
+
+const complete = { TARGET_URL: 'http://a.example', TARGET_APP_ID: 'a', TARGET_SECRET_KEY: 'k' };
+
+test('flags win over the environment, the environment over the file, the file over defaults', async ({}, testInfo) => {
+  const configFile = testInfo.outputPath('settings.json');
+  await writeFile(configFile, JSON.stringify({ timeoutMs: 1, workers: 3, seed: 4, only: ['PUT', 'READ'] }));
+
+  const resolved = resolveSettings({
+    flags: { timeoutMs: '9' },
+    env: { TARGET_TIMEOUT_MS: '8', CONFORMANCE_WORKERS: '7' },
+    configFile,
+  });
+
+  expect(resolved).toMatchObject({ timeoutMs: 9, workers: 7, seed: 4, only: ['PUT', 'READ'], strict: false });
+});
+
+test('every default that has a value is a valid value', () => {
+  expect(resolveSettings({ env: {} })).toMatchObject({
+    target: undefined,
+    timeoutMs: 10_000,
+    workers: 2,
+    reportDir: 'reports/out',
+    readStateRoute: { method: 'PATCH', path: '/users/{userId}/conversations/{conversationId}' },
+  });
+});
+
+test('every example is a valid value', () => {
+  for (const setting of settings.filter(({ secret }) => !secret))
+    expect(() => setting.parse(setting.example), setting.name).not.toThrow();
+});
+
+test('a target loses its trailing slash and keeps its prefix', () => {
+  const resolved = resolveSettings({ env: { ...complete, TARGET_URL: 'https://a.example:8443/mock/api/' } });
+  expect(resolved.target).toBe('https://a.example:8443/mock/api');
+});
+
+test('capabilities are claimed and disclaimed by name', () => {
+  const { capabilities } = resolveSettings({ env: { TARGET_CAPABILITIES: 'versions, -jwt,+inbox' } });
+  expect(capabilities).toMatchObject({
+    versions: 'claimed',
+    jwt: 'disclaimed',
+    inbox: 'claimed',
+    messages: 'auto',
+  });
+});
+
+const wrong: readonly [NodeJS.ProcessEnv, RegExp][] = [
+  [{ TARGET_URL: 'a.example' }, /^TARGET_URL: "a\.example" is not a URL\. A valid example: https:/],
+  [{ TARGET_URL: 'ftp://a.example' }, /^TARGET_URL: .* does not begin with http/],
+  [{ TARGET_URL: 'http://u:p@a.example' }, /^TARGET_URL: .* credentials/],
+  [{ TARGET_URL: 'http://a.example?x=1' }, /^TARGET_URL: .* query/],
+  [{ TARGET_URL: 'http://a.example', TARGET_SECRET_KEY: 'k' }, /^--app-id or TARGET_APP_ID is missing/],
+  [{ TARGET_URL: 'http://a.example', TARGET_APP_ID: 'a' }, /^TARGET_SECRET_KEY is missing/],
+  [{ TARGET_APP_ID: 'a/b' }, /^TARGET_APP_ID: "a\/b" has characters/],
+  [{ TARGET_TIMEOUT_MS: '0' }, /^TARGET_TIMEOUT_MS: "0" is not a whole number from 1 to 600000/],
+  [{ TARGET_TIMEOUT_MS: '1e3' }, /^TARGET_TIMEOUT_MS: "1e3" is not a whole number/],
+  [{ TARGET_CONSISTENCY_MS: '-1' }, /^TARGET_CONSISTENCY_MS: "-1" is not a whole number/],
+  [{ TARGET_API_VERSION: 'latest' }, /^TARGET_API_VERSION: "latest" is not a date/],
+  [{ TARGET_READ_STATE_ROUTE: 'PATCH /users/{userId}' }, /does not contain \{conversationId\}/],
+  [{ TARGET_READ_STATE_ROUTE: '/users/{userId}/{conversationId}' }, /is not a method, one space and a path/],
+  [{ TARGET_CAPABILITIES: 'telepathy' }, /names "telepathy", which is none of users, messages/],
+  [{ CONFORMANCE_WORKERS: '0' }, /^CONFORMANCE_WORKERS: /],
+  [{ CONFORMANCE_STRICT: 'maybe' }, /^CONFORMANCE_STRICT: "maybe" is neither true nor false/],
+  [{ TARGET_SECOND_APP_ID: 'b' }, /go together/],
+];
+
+for (const [env, message] of wrong)
+  test(`is told: ${JSON.stringify(env)}`, () => {
+    expect(() => resolveSettings({ env })).toThrow(UsageError);
+    expect(() => resolveSettings({ env })).toThrow(message);
+  });
+
+test('a wrong secret is told without showing it', () => {
+  const env = { ...complete, TARGET_SECRET_KEY: 'my secret' };
+  expect(() => resolveSettings({ env })).toThrow(/^TARGET_SECRET_KEY: the value is empty or has spaces/);
+  expect(() => resolveSettings({ env })).not.toThrow(/my secret/);
+});
+
+test('a flag is named as a flag', () => {
+  expect(() => resolveSettings({ env: {}, flags: { workers: 'many' } })).toThrow(/^--workers: "many"/);
+});
+
+const wrongFiles: readonly [string, RegExp][] = [
+  ['{', /is not JSON/],
+  ['[]', /holds no JSON object/],
+  ['{"targte": "x"}', /unknown setting "targte". Known: target, appId/],
+  ['{"workers": "x"}', /^"workers" in .*settings\.json: "x" is not a whole number/],
+];
+
+for (const [content, message] of wrongFiles)
+  test(`is told of the file: ${content}`, async ({}, testInfo) => {
+    const configFile = testInfo.outputPath('settings.json');
+    await writeFile(configFile, content);
+    expect(() => resolveSettings({ env: {}, configFile })).toThrow(message);
+  });
+
+test('a file that was named has to exist', () => {
+  expect(() => resolveSettings({ env: {}, configFile: '/nowhere.json' })).toThrow(/there is no file/);
+});
