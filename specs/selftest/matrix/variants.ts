@@ -1,0 +1,92 @@
+/** The reference server in all its variants, as apps of one process: clean, with each silent choice, with each defect. */
+import { createHash } from 'node:crypto';
+import {
+  CHOICES,
+  DEFECTS,
+  type AppOptions,
+  type ChoiceName,
+  type Defect,
+} from '../../../fixtures/server/index.ts';
+import type { Target } from '../../../fixtures/target/target.ts';
+import { requirements } from '../../requirements/index.ts';
+
+/** One way in which the reference server is judged. */
+export interface Variant {
+  /** Also the name of its project. */
+  readonly name: string;
+  readonly kind: 'clean' | 'choice' | 'defect';
+  /** Requirement ids that must turn red. */
+  readonly must: readonly string[];
+  /** Requirement ids that may turn red as well. */
+  readonly may: readonly string[];
+  readonly options: Pick<AppOptions, 'choices' | 'defects'>;
+}
+
+const defects: Readonly<Record<string, Defect>> = DEFECTS;
+
+export const variants: readonly Variant[] = [
+  { name: 'clean', kind: 'clean', must: [], may: [], options: {} },
+  ...(Object.keys(CHOICES) as ChoiceName[]).map((name): Variant => ({
+    name: `choice ${name}`,
+    kind: 'choice',
+    must: [],
+    may: [],
+    options: { choices: [name] },
+  })),
+  ...Object.entries(defects).map(([id, { must, may }]): Variant => ({
+    name: `defect ${id}`,
+    kind: 'defect',
+    must,
+    may,
+    options: { defects: [id] },
+  })),
+];
+
+/** Keys need not be secret here: the server listens on this machine only, for as long as the run. */
+function app(name: string): AppOptions {
+  return {
+    appId: createHash('sha256').update(name).digest('hex').slice(0, 16),
+    secretKey: `sk_variant_${name.replaceAll(' ', '_')}`,
+  };
+}
+
+/** The two apps of a variant. */
+export function appsOf(variant: Variant): readonly [AppOptions, AppOptions] {
+  return [
+    { ...app(variant.name), ...variant.options },
+    { ...app(`${variant.name} second`), ...variant.options },
+  ];
+}
+
+/** How the target of a variant differs from that of the run. */
+export function changesOf(variant: Variant): Partial<Target> {
+  const [first, second] = appsOf(variant);
+  return {
+    appId: first.appId,
+    secretKey: first.secretKey,
+    secondApp: { appId: second.appId, secretKey: second.secretKey },
+    // Where changes take time to be seen, the target says so.
+    consistencyMs: variant.name.includes('lag') ? 2000 : 0,
+  };
+}
+
+/**
+ * Scenarios that are run for a variant: all of them, or those that can be affected, and a remainder.
+ *
+ * A defect names every id that it may turn red. Its other scenarios are spread over the days: each day runs another
+ * tenth of them, so that within ten days every defect meets every scenario.
+ */
+export function grepOf(variant: Variant, options: { full: boolean; day: number }): RegExp | undefined {
+  if (options.full || variant.kind !== 'defect') return undefined;
+  const affected = [...variant.must, ...variant.may];
+  const remainder = requirements
+    .map(({ id }) => id)
+    .filter((id) => spread(`${variant.name} ${id}`) === options.day % spreadOver);
+  return new RegExp(`@(${[...affected, ...remainder].join('|')})(?![\\w-])`);
+}
+
+const spreadOver = 10;
+
+function spread(text: string): number {
+  return createHash('sha256').update(text).digest().readUInt32BE(0) % spreadOver;
+}
