@@ -46,7 +46,8 @@ export default class ConformanceReporter implements Reporter {
   onTestEnd(test: TestCase, result: TestResult): void {
     const record = recordIn(result);
     if (record) this.#scenarios.push(record);
-    else
+    // What the end of the run cut short was not judged, and is reported as not run.
+    else if (result.status !== 'interrupted' && result.status !== 'skipped')
       this.#problems.push(
         `${test.titlePath().filter(Boolean).join(' › ')} left no record: ${reasonOf(result)}`,
       );
@@ -65,7 +66,6 @@ export default class ConformanceReporter implements Reporter {
     const run = publishedRun() ?? this.#metadata;
     try {
       if (!run) throw new Error('the settings of the run were not published');
-      if (result.status === 'interrupted') this.#problems.push('the run was interrupted');
       const report = await this.#write(run, result);
       process.stdout.write(
         consoleReport(report, { colour: process.stdout.hasColors?.() ?? false, reportDir: run.reportDir }),
@@ -82,6 +82,7 @@ export default class ConformanceReporter implements Reporter {
       run,
       scenarios: [...this.#scenarios, publishedCleanUp() ?? []].flat(),
       problems: this.#problems,
+      notes: cutShort(result, run),
       baseline: run.baseline === undefined ? [] : readBaseline(run.baseline),
       startedAt: this.#startedAt,
       durationMs: result.duration,
@@ -94,6 +95,16 @@ export default class ConformanceReporter implements Reporter {
     process.stdout.write(mark);
     if (++this.#done % 80 === 0) process.stdout.write('\n');
   }
+}
+
+/** Why the run ended before its last scenario, in words. */
+function cutShort({ status }: FullResult, { maxDurationMs }: RunSettings): string[] {
+  if (status === 'interrupted')
+    return ['The run was interrupted: what had not been judged by then is reported as not run.'];
+  if (status !== 'timedout') return [];
+  return [
+    `The run reached its longest duration of ${maxDurationMs / 1000} s: what had not been judged by then is reported as not run. A longer one: --max-duration 15m`,
+  ];
 }
 
 function recordIn(result: TestResult): ScenarioRecord | undefined {

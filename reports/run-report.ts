@@ -10,7 +10,7 @@ import type {
   SurveyResult,
 } from '../schemas/report/run-report.ts';
 import type { RunSettings } from '../schemas/report/run-settings.ts';
-import type { ScenarioRecord } from '../schemas/report/scenario-record.ts';
+import { cleanUpScenario, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
 import {
   areaOf,
   areas,
@@ -28,6 +28,8 @@ export interface Measured {
   readonly scenarios: readonly ScenarioRecord[];
   /** Problems of the suite itself that belong to no requirement. */
   readonly problems: readonly string[];
+  /** What else a reader has to know, in words. */
+  readonly notes?: readonly string[];
   readonly baseline: readonly KnownFailure[];
   readonly startedAt: Date;
   readonly durationMs: number;
@@ -58,6 +60,10 @@ export function buildRunReport(measured: Measured): RunReport {
     startedAt: measured.startedAt.toISOString(),
     durationMs: Math.round(measured.durationMs),
     requests: scenarios.reduce((sum, scenario) => sum + scenario.exchanges.length, 0),
+    waitedMs: {
+      paceMs: Math.round(scenarios.reduce((sum, { waitedMs }) => sum + waitedMs.paceMs, 0)),
+      refusedMs: Math.round(scenarios.reduce((sum, { waitedMs }) => sum + waitedMs.refusedMs, 0)),
+    },
     ...judged,
     summary: measured.aborted?.summary ?? summarise(judged.verdict, results),
     counts: countsOf(results),
@@ -65,12 +71,8 @@ export function buildRunReport(measured: Measured): RunReport {
     requirements: results,
     surveys,
     drift: driftOf(scenarios),
-    cleanUp: {
-      created: scenarios.reduce((sum, { cleanUp }) => sum + cleanUp.created, 0),
-      deleted: scenarios.reduce((sum, { cleanUp }) => sum + cleanUp.deleted, 0),
-      left: scenarios.flatMap(({ cleanUp }) => cleanUp.left),
-    },
-    notes: run.warning === undefined ? [] : [run.warning],
+    cleanUp: cleanUpOf(scenarios),
+    notes: [run.warning ?? [], measured.notes ?? []].flat(),
     problems: [...problems, ...stale.map((entry) => `baseline: ${entry}`)],
     scenarios,
     footer: { requirements: results.length, complete: true },
@@ -125,6 +127,14 @@ function driftOf(scenarios: readonly ScenarioRecord[]): DriftEntry[] {
   return [...counts.values()].sort(
     (a, b) => a.operation.localeCompare(b.operation) || a.pointer.localeCompare(b.pointer),
   );
+}
+
+/** What the scenarios left behind, the clean-up after the last one tried once more: its word counts. */
+function cleanUpOf(scenarios: readonly ScenarioRecord[]): RunReport['cleanUp'] {
+  const created = scenarios.reduce((sum, { cleanUp }) => sum + cleanUp.created, 0);
+  const last = scenarios.filter(({ title }) => title === cleanUpScenario);
+  const left = (last.length > 0 ? last : scenarios).flatMap(({ cleanUp }) => cleanUp.left);
+  return { created, deleted: created - left.length, left };
 }
 
 function tally(results: readonly RequirementResult[]): Record<string, number> {

@@ -29,6 +29,7 @@ export function consoleReport(report: RunReport, { colour, reportDir }: Options)
     ...failures.slice(0, toldInFull),
     ...(hidden > 0 ? [`… and ${hidden} more: see ${reportDir}`] : []),
     ...blockedCauses(report).map((line) => paint.cyan(line)),
+    ...report.notes.map((note) => paint.yellow(note)),
     ...report.problems.map((problem) => paint.magenta(`problem: ${problem}`)),
     summaryBlock(report, reportDir, paint),
   ];

@@ -39,6 +39,8 @@ export interface RunReport {
   durationMs: number;
   /** HTTP requests sent by scenarios, clean-up included. */
   requests: number;
+  /** Time spent waiting, in ms: for the request budget, and because the target answered 429. */
+  waitedMs: { paceMs: number; refusedMs: number };
   verdict: RunVerdict;
   exitCode: number;
   /** The verdict in one sentence. */

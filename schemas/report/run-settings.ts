@@ -10,6 +10,9 @@ export interface RunSettings {
   only: string[];
   /** True where a violated SHOULD changes the exit code. */
   strict: boolean;
+  workers: number;
+  /** Longest time that the scenarios may take, in ms. */
+  maxDurationMs: number;
   reportDir: string;
   /** What the preflight found odd, in one sentence. */
   warning?: string;

@@ -19,6 +19,8 @@ export interface ScenarioRecord {
   surveys: SurveyRecord[];
   exchanges: ExchangeRecord[];
   cleanUp: CleanUpRecord;
+  /** Time spent waiting, in ms: for the request budget, and because the target answered 429. */
+  waitedMs: { paceMs: number; refusedMs: number };
   /** Duration of the whole scenario in ms. */
   durationMs: number;
 }

@@ -27,7 +27,16 @@ const ambiguous = (result: RequirementResult): boolean => result.basis === 'ambi
 export function rowOf(variant: Variant, scenarios: readonly ScenarioRecord[]): Row {
   const { name, kind, must, may } = variant;
   const report = buildRunReport({
-    run: { target: {}, runId: '', seed: 1, only: [], strict: false, reportDir: '' },
+    run: {
+      target: {},
+      runId: '',
+      seed: 1,
+      only: [],
+      strict: false,
+      workers: 2,
+      maxDurationMs: 0,
+      reportDir: '',
+    },
     scenarios,
     problems: [],
     baseline: [],

@@ -52,9 +52,8 @@ export default class MatrixReporter implements Reporter {
     mkdirSync(folder, { recursive: true });
     writeFileSync(`${folder}/matrix.json`, `${JSON.stringify({ rows, objections }, null, 1)}\n`);
     process.stdout.write([...objections, summary(rows, Date.now() - this.#began), ''].join('\n'));
-    return {
-      status: result.status === 'interrupted' ? 'interrupted' : objections.length === 0 ? 'passed' : 'failed',
-    };
+    const verdict = objections.length === 0 ? 'passed' : 'failed';
+    return Promise.resolve({ status: result.status === 'interrupted' ? 'interrupted' : verdict });
   }
 }
 

@@ -1,0 +1,100 @@
+/** What every verdict means, in words; every output and the legend take them from here. */
+import type { RunReport, RunVerdict, Verdict } from '../schemas/report/run-report.ts';
+
+export interface VerdictWords {
+  readonly verdict: Verdict;
+  /** In words of people. */
+  readonly title: string;
+  readonly meaning: string;
+}
+
+/** Every verdict of a requirement, the one that needs attention most first. */
+export const verdictWords: readonly VerdictWords[] = [
+  {
+    verdict: 'harness-error',
+    title: 'suite broken',
+    meaning: 'The suite itself made a mistake. Nothing is said about the target.',
+  },
+  {
+    verdict: 'failed',
+    title: 'violated',
+    meaning: 'A MUST does not hold: the target was seen doing something else. The target does not conform.',
+  },
+  {
+    verdict: 'blocked',
+    title: 'blocked',
+    meaning:
+      'Something that it stands on did not work, so it could not be judged. The cause is named once, under root causes.',
+  },
+  {
+    verdict: 'warned',
+    title: 'warning',
+    meaning: 'A SHOULD does not hold. The target still conforms, unless the run is strict.',
+  },
+  {
+    verdict: 'known-failure',
+    title: 'known failure',
+    meaning: 'It does not hold, but is listed as known, with a reason.',
+  },
+  { verdict: 'passed', title: 'holds', meaning: 'Every check of it held.' },
+  {
+    verdict: 'surveyed',
+    title: 'recorded',
+    meaning: 'The documentation is silent here: the answer of the target is recorded and never judged.',
+  },
+  {
+    verdict: 'not-applicable',
+    title: 'not applicable',
+    meaning: 'It is about a part of the API that the target does not claim to have.',
+  },
+  {
+    verdict: 'excluded',
+    title: 'excluded',
+    meaning: 'No check can judge it over REST. The reason stands beside it.',
+  },
+  {
+    verdict: 'not-run',
+    title: 'not run',
+    meaning: 'Nothing judged it: it was not selected, or the run ended before.',
+  },
+];
+
+const byVerdict = new Map(verdictWords.map((words) => [words.verdict, words]));
+
+export function wordsOf(verdict: Verdict): VerdictWords {
+  return byVerdict.get(verdict) ?? { verdict, title: verdict, meaning: '' };
+}
+
+/** Each level in one sentence. */
+export const levelWords: Readonly<Record<keyof RunReport['counts'], string>> = {
+  MUST: 'Documented. A server that does otherwise does not conform.',
+  SHOULD: 'Likely meant, but not stated beyond doubt. A server that does otherwise gets a warning.',
+  SURVEY: 'Not documented. The answer is recorded, never judged.',
+};
+
+export const basisWords: Readonly<Record<string, string>> = {
+  page: 'the Conversations page says so',
+  companion: 'another page of the same documentation says so',
+  implied: 'follows from a documented sentence with no other reasonable reading',
+  ambiguous: 'the documentation contradicts itself, or official sources differ',
+  silent: 'the documentation is silent',
+};
+
+/** The headline of a run. */
+export const runTitles: Readonly<Record<RunVerdict, string>> = {
+  conformant: 'Conformant',
+  'non-conformant': 'Not conformant',
+  incomplete: 'Incomplete',
+  unreachable: 'Target not reached',
+  'usage-error': 'Nothing judged',
+  'baseline-stale': 'List of known failures out of date',
+  'harness-error': 'Suite broken',
+};
+
+/** What no verdict of this suite says. */
+export const limits: readonly string[] = [
+  'It does not prove that the server is free of faults: each documented statement was tried in the situations that the scenarios know, with the data of one seed.',
+  'It says nothing about speed, load, security beyond the stated credentials checks, or any endpoint outside of the Conversations resource.',
+  'It does not judge what the documentation leaves open; those answers are listed as recorded.',
+  'It holds for this target at this time, under the rule set and the settings named below.',
+];
