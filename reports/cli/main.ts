@@ -9,6 +9,7 @@ import { explain } from './explain.ts';
 import { list } from './list.ts';
 import { run } from './run.ts';
 import { serve } from './serve.ts';
+import { sweep } from './sweep.ts';
 
 /** Exit code of a usage error. */
 const usageError = 2;
@@ -52,6 +53,18 @@ function program(): Command {
     .option('--latency <ms>', 'milliseconds added to every answer', '0')
     .addHelpText('after', '\nThe secret key is taken from TARGET_SECRET_KEY, else it is a random one.')
     .action(serve);
+
+  root
+    .command('sweep')
+    .description('delete conversations that earlier runs left behind on a target, and nothing else')
+    .option('--target <url>', 'server to sweep (TARGET_URL)')
+    .option('--app-id <id>', 'app on the target (TARGET_APP_ID)')
+    .option('--config <file>', 'JSON file with settings (CONFORMANCE_CONFIG)')
+    .option('--older-than <time>', 'only conversations that are at least so old', '1h')
+    .option('--dry-run', 'list them only')
+    .action(async (options: Parameters<typeof sweep>[0]) => {
+      process.exitCode = await sweep(options);
+    });
 
   root
     .command('list')

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { constants } from 'node:os';
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,12 +33,9 @@ export async function run(flags: Texts, configFile: string | undefined): Promise
   try {
     const prepared = await prepare(inFull);
     if (prepared.warning !== undefined) process.stderr.write(`${prepared.warning}\n`);
-    try {
-      await playwright(inFull);
-    } finally {
-      await prepared.close();
-    }
-    return exitCodeFrom(inFull.reportDir, prepared.target.runId);
+    const signal = await playwright(inFull).finally(prepared.close);
+    const exitCode = exitCodeFrom(inFull.reportDir, prepared.target.runId);
+    return signal === undefined ? exitCode : 128 + constants.signals[signal];
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -54,8 +52,12 @@ function requireBaseline(file: string | undefined): void {
   }
 }
 
-/** Runs the scenarios; the reporter writes the report, from which the exit code is read. */
-async function playwright(settings: Settings): Promise<void> {
+/**
+ * Runs the scenarios; the reporter writes the report, from which the exit code is read.
+ *
+ * @returns the signal that ended the run early, if one did
+ */
+async function playwright(settings: Settings): Promise<NodeJS.Signals | undefined> {
   const cli = join(
     dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')),
     'cli.js',
@@ -70,11 +72,22 @@ async function playwright(settings: Settings): Promise<void> {
     String(settings.workers),
     ...selection,
   ];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], cwd: root });
-  const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
-  process.once('SIGINT', forward).once('SIGTERM', forward);
+  // In a process group of its own, so that an interrupt from the terminal reaches it once, through us: the runner ends
+  // in good order, with clean-up and report, on one interrupt, and at once on a second.
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    cwd: root,
+    detached: true,
+  });
+  let received: NodeJS.Signals | undefined;
+  const interrupt = (signal: NodeJS.Signals): void => {
+    received = signal;
+    child.kill('SIGINT');
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   await new Promise((done) => child.once('close', done));
-  process.off('SIGINT', forward).off('SIGTERM', forward);
+  process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  return received;
 }
 
 /** Scenarios carry the ids that they judge as tags. */

@@ -1,0 +1,64 @@
+import { directApi } from '../../fixtures/client/direct.ts';
+import { deleteLeftovers, findLeftovers } from '../../fixtures/sweep.ts';
+import { escapeControls } from '../../fixtures/show.ts';
+import { resolveSettings } from '../../fixtures/target/resolve.ts';
+import { duration, UsageError, type Settings } from '../../fixtures/target/settings.ts';
+import { makeTarget } from '../../fixtures/target/target.ts';
+import { dropLedger } from '../../fixtures/ledger.ts';
+import { preflight, Unreachable } from '../../fixtures/target/preflight.ts';
+import { exitCodeOf } from '../../schemas/report/exit-codes.ts';
+
+interface SweepOptions {
+  readonly target?: string;
+  readonly appId?: string;
+  readonly config?: string;
+  readonly olderThan: string;
+  readonly dryRun?: boolean;
+}
+
+/** Removes what earlier runs left behind, and nothing else. Answers the exit code. Throws `UsageError`. */
+export async function sweep(options: SweepOptions): Promise<number> {
+  const { target: url, appId, config } = options;
+  const flags = { ...(url === undefined ? {} : { target: url }), ...(appId === undefined ? {} : { appId }) };
+  const settings = resolveSettings({ flags, configFile: config });
+  const olderThanMs = parseAge(options.olderThan);
+  if (settings.target === undefined)
+    throw new UsageError(
+      '--target: sweep needs a target. A valid example: --target https://staging.example.com',
+    );
+  return sweepTarget(settings, olderThanMs, options.dryRun ?? false);
+}
+
+async function sweepTarget(settings: Settings, olderThanMs: number, dryRun: boolean): Promise<number> {
+  const target = makeTarget(settings);
+  const { api, close } = directApi(target, { purpose: 'clean-up' });
+  try {
+    await preflight(target);
+    const leftovers = await findLeftovers(api, olderThanMs);
+    for (const { id, ageMs } of leftovers)
+      process.stdout.write(`${escapeControls(id)}  ${Math.round(ageMs / 60_000)} min old\n`);
+    if (dryRun) {
+      process.stdout.write(`${leftovers.length} conversations would be deleted\n`);
+      return 0;
+    }
+    const left = await deleteLeftovers(api, leftovers);
+    process.stdout.write(`${leftovers.length - left.length} of ${leftovers.length} conversations deleted\n`);
+    return left.length === 0 ? 0 : exitCodeOf('incomplete');
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    return error instanceof Unreachable ? exitCodeOf('unreachable') : exitCodeOf('incomplete');
+  } finally {
+    dropLedger(target.ledger);
+    await close();
+  }
+}
+
+function parseAge(text: string): number {
+  try {
+    return duration(text);
+  } catch (error) {
+    throw new UsageError(
+      `--older-than: "${text}" ${(error as Error).message}. A valid example: --older-than 1h`,
+    );
+  }
+}

@@ -1,0 +1,164 @@
+/** The result for CI systems: one test case for each requirement. */
+import { create } from 'xmlbuilder2';
+import type { AreaResult, RequirementResult, RunReport } from '../../schemas/report/run-report.ts';
+import { failureText } from '../../schemas/report/failure-text.ts';
+import { familyOf } from '../../specs/requirements/index.ts';
+import { Evidence } from '../evidence.ts';
+import { oneLine, visible } from '../text.ts';
+
+/** What a test case holds beside its name; `kind` decides how CI systems count it. */
+interface Outcome {
+  readonly kind: 'passed' | 'failure' | 'error' | 'skipped';
+  /** Begins with the verdict where it is neither a pass nor a failure. */
+  readonly message: string;
+  readonly type: string;
+  /** Evidence in several lines. */
+  readonly text: string;
+}
+
+interface Case {
+  readonly name: string;
+  readonly classname: string;
+  readonly seconds: number;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly outcome: Outcome;
+}
+
+const passed: Outcome = { kind: 'passed', message: '', type: '', text: '' };
+
+/**
+ * A violated requirement that decides the exit code is a `<failure>`; what could not be judged, but had to be, is an
+ * `<error>`; both are there exactly when the exit code is not 0. Everything else that did not pass is `<skipped>`, its
+ * message beginning with the verdict. Requirements that were not selected are left out.
+ */
+export function junitXml(report: RunReport): string {
+  const evidence = new Evidence(report);
+  const suites = report.areas
+    .map((area) => ({ name: area.area, area, cases: casesOf(area, report, evidence) }))
+    .filter(({ cases }) => cases.length > 0);
+  const own = runCases(report);
+  const all = [...suites, ...(own.length > 0 ? [{ name: 'RUN', area: undefined, cases: own }] : [])];
+  const document = create({ version: '1.0', encoding: 'UTF-8' });
+  const root = document.ele('testsuites', {
+    name: safe(report.suite.name),
+    ...countsOf(all.flatMap(({ cases }) => cases)),
+    time: seconds(report.durationMs),
+    timestamp: report.startedAt,
+  });
+  for (const { name, area, cases } of all) {
+    const suite = root.ele('testsuite', {
+      name,
+      ...countsOf(cases),
+      time: seconds(area?.durationMs ?? 0),
+      timestamp: report.startedAt,
+      hostname: oneLine(report.target['target'] ?? ''),
+    });
+    for (const one of cases) addCase(suite, one);
+  }
+  return `${document.end({ prettyPrint: true })}\n`;
+}
+
+type Element = ReturnType<ReturnType<typeof create>['ele']>;
+
+function addCase(suite: Element, { name, classname, seconds: time, properties, outcome }: Case): void {
+  const element = suite.ele('testcase', { name, classname, time: time.toFixed(3) });
+  const list = element.ele('properties');
+  for (const [key, value] of Object.entries(properties))
+    list.ele('property', { name: key, value: oneLine(value, 1000) });
+  if (outcome.kind === 'passed') {
+    if (outcome.text !== '') element.ele('system-out').txt(safe(outcome.text));
+    return;
+  }
+  const { message, type } = outcome;
+  element
+    .ele(outcome.kind, { message: oneLine(message, 500), type })
+    .txt(outcome.kind === 'skipped' ? '' : safe(outcome.text));
+  if (outcome.kind === 'skipped' && outcome.text !== '') element.ele('system-out').txt(safe(outcome.text));
+}
+
+function casesOf(area: AreaResult, report: RunReport, evidence: Evidence): Case[] {
+  return report.requirements
+    .filter((one) => one.area === area.area)
+    .filter((one) => one.verdict !== 'not-run' || one.detail !== 'not selected')
+    .map((one) => ({
+      name: `${one.id} ${oneLine(one.statement)}`,
+      classname: familyOf(one.id).replace('-', '.'),
+      seconds: one.checks.reduce((sum, check) => sum + check.durationMs, 0) / 1000,
+      properties: { verdict: one.verdict, level: one.level, basis: one.basis, source: one.source },
+      outcome: outcomeOf(one, report, evidence),
+    }));
+}
+
+function outcomeOf(one: RequirementResult, report: RunReport, evidence: Evidence): Outcome {
+  const text = one.checks
+    .filter(({ verdict }) => verdict !== 'passed' && verdict !== 'not-applicable')
+    .map((check) => failureText(check, one, evidence.scenario(check.scenario)?.exchanges ?? [], report.seed))
+    .join('\n\n');
+  const outcome = (kind: Outcome['kind'], prefix: string): Outcome => ({
+    kind,
+    message: `${prefix}${one.detail}`,
+    type: one.verdict,
+    text,
+  });
+  const gates = one.level === 'MUST';
+  switch (one.verdict) {
+    case 'passed':
+      return passed;
+    case 'failed':
+      return outcome('failure', '');
+    case 'warned':
+      return report.target['strict'] === 'true' ? outcome('failure', '') : outcome('skipped', 'warning: ');
+    case 'harness-error':
+      return outcome('error', 'suite broken: ');
+    case 'blocked':
+      return outcome(gates ? 'error' : 'skipped', 'blocked: ');
+    case 'not-run':
+      return outcome(gates ? 'error' : 'skipped', 'not run: ');
+    case 'known-failure':
+      return outcome('skipped', 'known failure: ');
+    case 'not-applicable':
+      return outcome('skipped', 'not applicable: ');
+    case 'excluded':
+      return outcome('skipped', 'excluded: ');
+    case 'surveyed': {
+      const answers = report.surveys.filter(({ requirement }) => requirement === one.id);
+      return { ...passed, text: answers.map(({ question, answer }) => `${question}: ${answer}`).join('\n') };
+    }
+  }
+}
+
+/** What concerns the run as a whole. */
+function runCases(report: RunReport): Case[] {
+  const problems = report.problems.map((problem) => ({ title: 'the suite works', type: 'problem', problem }));
+  const ended =
+    report.verdict === 'unreachable' || report.verdict === 'usage-error'
+      ? [{ title: 'the target can be judged', type: report.verdict, problem: report.summary }]
+      : [];
+  return [...ended, ...problems].map(({ title, type, problem }, index) => ({
+    name: index === 0 ? title : `${title} (${index + 1})`,
+    classname: 'RUN',
+    seconds: 0,
+    properties: {},
+    outcome: { kind: 'error', message: problem, type, text: problem },
+  }));
+}
+
+function countsOf(cases: readonly Case[]): Record<string, string> {
+  const count = (kind: Outcome['kind']): string =>
+    String(cases.filter(({ outcome }) => outcome.kind === kind).length);
+  return {
+    tests: String(cases.length),
+    failures: count('failure'),
+    errors: count('error'),
+    skipped: count('skipped'),
+  };
+}
+
+/** XML knows no control characters, however they are escaped. */
+function safe(text: string): string {
+  return visible(text);
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(3);
+}

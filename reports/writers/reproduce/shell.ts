@@ -1,0 +1,53 @@
+/** Bash words that stand for exactly one text, whatever it holds. */
+
+/** A text that is not written down but taken from a variable when the script runs. */
+export interface Replacement {
+  /** What stands in the recorded text. */
+  readonly text: string;
+  /** Bash inside of double quotes: `$TARGET_SECRET_KEY`, `$(encode "$ID_1")`. */
+  readonly expression: string;
+}
+
+/** One bash word for the text, with these parts of it replaced. Holds no NUL: bash has none in arguments. */
+export function word(text: string, replacements: readonly Replacement[] = []): string {
+  if (text === '') return `''`;
+  return split(text, replacements)
+    .map((part) => (typeof part === 'string' ? quote(part) : `"${part.expression}"`))
+    .join('');
+}
+
+/** The text cut where a replacement stands; the longest one wins. */
+function split(text: string, replacements: readonly Replacement[]): (string | Replacement)[] {
+  const [first, ...others] = [...replacements].sort((a, b) => b.text.length - a.text.length);
+  if (first === undefined || first.text === '') return text === '' ? [] : [text];
+  return text
+    .split(first.text)
+    .flatMap((part, index) => [...(index === 0 ? [] : [first]), ...(part === '' ? [] : split(part, others))]);
+}
+
+const plain = /^[\x20-\x7e]*$/;
+
+/** Single quotes where every character is printable, else `$'…'` with the bytes of the others in hex. */
+function quote(text: string): string {
+  if (plain.test(text)) return `'${text.replaceAll(`'`, `'\\''`)}'`;
+  const escaped = Array.from(text)
+    .map((character) => {
+      if (character === '\\' || character === `'`) return `\\${character}`;
+      if (character === '\n') return '\\n';
+      if (plain.test(character)) return character;
+      return [...Buffer.from(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+    })
+    .join('');
+  return `$'${escaped}'`;
+}
+
+/** Format of `printf` that gives these bytes, NUL included. */
+export function printfFormat(text: string): string {
+  const bytes = [...Buffer.from(text)];
+  return `'${bytes.map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')}'`;
+}
+
+/** Text for a comment line: one line, nothing that a terminal obeys. */
+export function comment(line: string): string {
+  return line === '' ? '#' : `# ${line}`;
+}

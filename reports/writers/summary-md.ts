@@ -1,0 +1,80 @@
+import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
+import { rootCauses } from '../causes.ts';
+import { plural } from '../text.ts';
+import { runTitles, verdictWords } from '../words.ts';
+import { code, plain, table } from './markdown.ts';
+
+/** Rows of a table at most: a job summary is cut at 1 MB, and nobody reads more. */
+const shown = 50;
+
+const icons: Readonly<Record<string, string>> = { 0: '✅', 1: '❌', 3: '⚠️', 5: '⚠️' };
+
+/** The result for the summary page of a CI job. */
+export function summaryMd(report: RunReport): string {
+  const { target, rules, suite } = report;
+  const parts = [
+    `## ${icons[report.exitCode] ?? '💥'} ${runTitles[report.verdict]}`,
+    plain(report.summary),
+    `Target ${code(target['target'] ?? '')}, app ${code(target['appId'] ?? '')}. ` +
+      `Rules ${code(`${rules.version} (${rules.hash})`)}, ${plain(suite.name)} ${plain(suite.version)}, ` +
+      `${report.startedAt}, ${plural(report.requests, 'request')} in ${(report.durationMs / 1000).toFixed(1)} s, ` +
+      `seed ${report.seed}, exit code ${report.exitCode}.`,
+    figures(report),
+    section('Violated', report, 'failed'),
+    causes(report),
+    section('Warnings', report, 'warned'),
+    section('Known failures', report, 'known-failure'),
+    section('The suite broke here', report, 'harness-error'),
+    report.problems.length === 0
+      ? ''
+      : `### Problems\n\n${report.problems.slice(0, shown).map((problem) => `- ${plain(problem)}`).join('\n')}`,
+    report.cleanUp.left.length === 0
+      ? ''
+      : `### Left behind\n\n${plural(report.cleanUp.left.length, 'conversation')} could not be deleted: ` +
+        report.cleanUp.left.slice(0, shown).map((id) => code(id)).join(', '),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function figures({ counts }: RunReport): string {
+  const present = verdictWords.filter(({ verdict }) =>
+    Object.values(counts).some((byVerdict: Record<string, number>) => (byVerdict[verdict] ?? 0) > 0),
+  );
+  const rows = Object.entries(counts).map(([level, byVerdict]: [string, Record<string, number>]) => [
+    level,
+    ...present.map(({ verdict }) => String(byVerdict[verdict] ?? 0)),
+  ]);
+  return table(['level', ...present.map(({ title }) => title)], rows);
+}
+
+function section(title: string, report: RunReport, verdict: Verdict): string {
+  const results = report.requirements.filter((one) => one.verdict === verdict);
+  if (results.length === 0) return '';
+  const rows = results.slice(0, shown).map((one) => [`**${one.id}**`, plain(one.statement), evidence(one)]);
+  return [
+    `### ${title} (${results.length})`,
+    table(['requirement', 'statement', 'seen'], rows),
+    more(results.length - shown),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function evidence({ checks, detail }: RequirementResult): string {
+  const failed = checks.find((check) => check.verdict === 'failed' && check.expected !== undefined);
+  if (failed === undefined) return code(detail);
+  return `expected ${code(failed.expected ?? '')}, received ${code(failed.received ?? '')}`;
+}
+
+function causes(report: RunReport): string {
+  const all = rootCauses(report);
+  if (all.length === 0) return '';
+  const rows = all
+    .slice(0, shown)
+    .map(({ cause, blocked }) => [code(cause), String(blocked.length), blocked.map(({ id }) => id).join(', ')]);
+  return `### Blocked, by cause\n\n${table(['cause', 'blocked', 'requirements'], rows)}`;
+}
+
+function more(hidden: number): string {
+  return hidden > 0 ? `… and ${hidden} more, in \`index.html\`.` : '';
+}
