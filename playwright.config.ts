@@ -4,10 +4,16 @@ import { publishedRun } from './schemas/report/run-settings.ts';
 const run = publishedRun();
 const reportDir = run?.reportDir ?? process.env['REPORT_DIR'] ?? 'reports/out';
 
+const sharingTheWorld = ['list', 'page', 'filter'].map((area) => `**/specs/${area}/*.spec.ts`);
+
 /** The conformance run. Every setting of a person's is resolved in `fixtures/target`, see the README. */
 export default defineConfig({
   testDir: 'specs',
-  testIgnore: 'selftest/**',
+  projects: [
+    // These share one world of conversations, which a second worker would have to build for itself.
+    { name: 'lists', testMatch: sharingTheWorld, workers: 1 },
+    { name: 'conversations', testIgnore: ['selftest/**', ...sharingTheWorld] },
+  ],
   outputDir: `${reportDir}/artifacts`,
   globalSetup: './fixtures/global-setup.ts',
   fullyParallel: false,
@@ -16,10 +22,6 @@ export default defineConfig({
   globalTimeout: run?.maxDurationMs ?? 300_000,
   // Requests have their own time limit, and so has the run: a slow target is not to be taken for a broken scenario.
   timeout: 0,
-  // The suite's reporter stands first: it corrects what the others are to see.
-  reporter: [
-    ['./reports/reporter.ts'],
-    ['junit', { outputFile: `${reportDir}/junit.xml`, stripANSIControlSequences: true }],
-  ],
+  reporter: [['./reports/reporter.ts']],
   metadata: { run },
 });

@@ -11,8 +11,8 @@ const elements = [
   // The one place of the suite that knows the reference server: it starts it.
   { type: 'embedded', pattern: 'fixtures/embedded' },
   { type: 'fixtures', pattern: 'fixtures' },
-  { type: 'cli', pattern: 'reports/cli' },
-  { type: 'reports', pattern: 'reports' },
+  { type: 'cli', pattern: 'reports/cli/**', partialMatch: false },
+  { type: 'reports', pattern: 'reports/**', partialMatch: false },
 ];
 
 /** Which folder may import which: see "Import direction" in .github/CONTRIBUTING.md. */

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { RunReport } from '../schemas/report/run-report.ts';
 import { requirementById, suggest } from '../specs/requirements/index.ts';
+
+import { oneLine } from './text.ts';
 
 /** A failure that is known and accepted for now. */
 export interface KnownFailure {
@@ -30,7 +33,7 @@ export function readBaseline(file: string): KnownFailure[] {
   if (!Array.isArray(content))
     throw new BaselineError(`--baseline: ${file} holds no array. A valid example: ${example}`);
   return content.map((entry: unknown, index) => {
-    const { id, reason, ticket, expires } = Object(entry) as Record<string, unknown>;
+    const { id, reason, ticket, expires, ...others } = Object(entry) as Record<string, unknown>;
     const complain = (what: string): never => {
       throw new BaselineError(
         `--baseline: entry ${index + 1} of ${file} ${what}. A valid example: ${example}`,
@@ -38,8 +41,14 @@ export function readBaseline(file: string): KnownFailure[] {
     };
     if (typeof id !== 'string' || id === '') return complain('has no id');
     if (typeof reason !== 'string' || reason.trim() === '') return complain(`(${id}) has no reason`);
-    if (expires !== undefined && (typeof expires !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(expires)))
+    if (ticket !== undefined && typeof ticket !== 'string')
+      return complain(`(${id}) has a ticket that is no text`);
+    if (expires !== undefined && (typeof expires !== 'string' || !isDate(expires)))
       return complain(`(${id}) has an expiry that is not a date YYYY-MM-DD`);
+    // A mistyped "expires" would never expire.
+    const [unknown] = Object.keys(others);
+    if (unknown !== undefined)
+      return complain(`(${id}) has "${unknown}", which is none of id, reason, ticket, expires`);
     return {
       id,
       reason,
@@ -47,6 +56,24 @@ export function readBaseline(file: string): KnownFailure[] {
       ...(expires === undefined ? {} : { expires }),
     };
   });
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** A list of known failures that accepts everything that a run saw violated. */
+export function baselineFrom(report: RunReport, known: readonly KnownFailure[]): KnownFailure[] {
+  const day = report.startedAt.slice(0, 10);
+  return report.requirements
+    .filter(({ verdict }) => verdict === 'failed' || verdict === 'warned' || verdict === 'known-failure')
+    .map(
+      ({ id, detail }) =>
+        known.find((entry) => entry.id === id) ?? {
+          id,
+          reason: `to be explained; seen on ${day}: ${oneLine(detail)}`,
+        },
+    );
 }
 
 /** Entries that no longer hold, in words: unknown ids, ids that passed, entries past their last day. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type {
   FullConfig,
   FullResult,
@@ -8,7 +9,12 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import type { RunReport } from '../schemas/report/run-report.ts';
-import { publishedCleanUp, publishedRun, type RunSettings } from '../schemas/report/run-settings.ts';
+import {
+  publishedCleanUp,
+  publishedRun,
+  runAttachment,
+  type RunSettings,
+} from '../schemas/report/run-settings.ts';
 import { scenarioAttachment, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
 import { readBaseline } from './baseline.ts';
 import { buildRunReport } from './run-report.ts';
@@ -18,11 +24,16 @@ import { consoleReport } from './writers/console.ts';
 /** Name of the variable that tells scenarios that this reporter listens; see `settle` in the fixtures. */
 const reporterVariable = 'CONFORMANCE_REPORTER';
 
+/** With `--list` Playwright runs nothing. */
+const listing = process.argv.includes('--list');
+
 /** Collects what the scenarios attached, makes the run report of it and has it written. */
 export default class ConformanceReporter implements Reporter {
   readonly #scenarios: ScenarioRecord[] = [];
   readonly #problems: string[] = [];
   #metadata: RunSettings | undefined;
+  /** Settings of the runs whose blobs are merged here, by run id. */
+  readonly #runs = new Map<string, RunSettings>();
   #startedAt = new Date();
   #done = 0;
 
@@ -38,14 +49,18 @@ export default class ConformanceReporter implements Reporter {
   onBegin(config: FullConfig, suite: Suite): void {
     this.#startedAt = new Date();
     this.#metadata = config.metadata['run'] as RunSettings | undefined;
-    const count = suite.allTests().length;
-    if (count === 0) this.#problems.push('no scenario was selected');
+    const tests = suite.allTests();
+    if (listing) for (const test of tests) process.stdout.write(`${test.title}  ${test.tags.join(' ')}\n`);
+    const count = tests.length;
+    if (count === 0 && publishedRun()?.shard === undefined) this.#problems.push('no scenario was selected');
     process.stdout.write(`${count} scenarios, ${config.workers} workers\n`);
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
-    const record = recordIn(result);
-    if (record) this.#scenarios.push(record);
+    const record = attached<ScenarioRecord>(result, scenarioAttachment);
+    const run = attached<RunSettings>(result, runAttachment);
+    if (run) this.#runs.set(run.runId, run);
+    if (record) this.#scenarios.push({ ...record, startedAt: result.startTime.toISOString() });
     // What the end of the run cut short was not judged, and is reported as not run.
     else if (result.status !== 'interrupted' && result.status !== 'skipped')
       this.#problems.push(
@@ -62,8 +77,9 @@ export default class ConformanceReporter implements Reporter {
   }
 
   async onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
+    if (listing) return { status: result.status };
     process.stdout.write('\n');
-    const run = publishedRun() ?? this.#metadata;
+    const run = publishedRun() ?? this.#mergedRun() ?? this.#metadata;
     try {
       if (!run) throw new Error('the settings of the run were not published');
       const report = await this.#write(run, result);
@@ -82,13 +98,28 @@ export default class ConformanceReporter implements Reporter {
       run,
       scenarios: [...this.#scenarios, publishedCleanUp() ?? []].flat(),
       problems: this.#problems,
-      notes: cutShort(result, run),
+      notes: [...cutShort(result, run), ...this.#mergeNotes()],
       baseline: run.baseline === undefined ? [] : readBaseline(run.baseline),
-      startedAt: this.#startedAt,
+      startedAt: this.#runs.size > 0 ? result.startTime : this.#startedAt,
       durationMs: result.duration,
     });
     await writeReports(report, run.reportDir);
     return report;
+  }
+
+  /** The settings of the first of several merged runs; the report goes where this process is told to write. */
+  #mergedRun(): RunSettings | undefined {
+    const [first] = [...this.#runs.values()].sort((a, b) => a.runId.localeCompare(b.runId));
+    if (first === undefined) return undefined;
+    const reportDir = process.env['REPORT_DIR'] ?? 'reports/out';
+    return { ...first, reportDir, target: { ...first.target, reportDir } };
+  }
+
+  #mergeNotes(): string[] {
+    if (this.#runs.size === 0) return [];
+    return [
+      `Merged from blob reports of the runs ${[...this.#runs.keys()].sort().join(', ')}. Conversations that several scenarios shared were deleted by each run itself, and are not counted here.`,
+    ];
   }
 
   #progress(mark: string): void {
@@ -107,9 +138,11 @@ function cutShort({ status }: FullResult, { maxDurationMs }: RunSettings): strin
   ];
 }
 
-function recordIn(result: TestResult): ScenarioRecord | undefined {
-  const body = result.attachments.find((attachment) => attachment.name === scenarioAttachment)?.body;
-  return body === undefined ? undefined : (JSON.parse(body.toString('utf8')) as ScenarioRecord);
+/** A JSON attachment of a scenario. Merged blobs hold it as a file. */
+function attached<Content>(result: TestResult, name: string): Content | undefined {
+  const found = result.attachments.find((attachment) => attachment.name === name);
+  const text = found?.body?.toString('utf8') ?? (found?.path && readFileSync(found.path, 'utf8'));
+  return text === undefined || text === '' ? undefined : (JSON.parse(text) as Content);
 }
 
 function reasonOf(result: TestResult): string {

@@ -21,6 +21,7 @@ import {
 } from '../specs/requirements/index.ts';
 import { staleEntries, type KnownFailure } from './baseline.ts';
 import { suiteIdentity } from './suite.ts';
+import { plural } from './text.ts';
 import { judgeRequirement, judgeRun } from './verdict.ts';
 
 export interface Measured {
@@ -44,7 +45,8 @@ export function buildRunReport(measured: Measured): RunReport {
   const results = requirements.map((requirement) => resultOf(requirement, measured, scenarios, surveys));
   const stale = staleEntries(
     measured.baseline,
-    (id) => results.find((result) => result.id === id)?.verdict,
+    // Another shard may still see it fail.
+    (id) => (run.shard === undefined ? results.find((result) => result.id === id)?.verdict : undefined),
     measured.startedAt.toISOString().slice(0, 10),
   );
   const judged = measured.aborted
@@ -56,6 +58,7 @@ export function buildRunReport(measured: Measured): RunReport {
     rules: { version: ruleSet.version, hash: ruleSet.hash },
     target: run.target,
     runId: run.runId,
+    ...(run.shard === undefined ? {} : { shard: run.shard }),
     seed: run.seed,
     startedAt: measured.startedAt.toISOString(),
     durationMs: Math.round(measured.durationMs),
@@ -65,7 +68,7 @@ export function buildRunReport(measured: Measured): RunReport {
       refusedMs: Math.round(scenarios.reduce((sum, { waitedMs }) => sum + waitedMs.refusedMs, 0)),
     },
     ...judged,
-    summary: measured.aborted?.summary ?? summarise(judged.verdict, results),
+    summary: `${measured.aborted?.summary ?? summarise(judged.verdict, results)}${shardHint(run)}`,
     counts: countsOf(results),
     areas: areas.map((area) => areaResult(area, results, scenarios)),
     requirements: results,
@@ -100,10 +103,21 @@ function resultOf(
     requirement,
     checks,
     surveys: surveys.filter((survey) => survey.requirement === id),
-    selected: only.length === 0 || only.some((name) => expand(name).includes(requirement)),
+    selected:
+      (only.length === 0 || only.some((name) => expand(name).includes(requirement))) &&
+      (measured.run.shard === undefined || judgedHere(id, checks, surveys)),
     knownFailure: measured.baseline.find((entry) => entry.id === id),
   });
   return { id, area: areaOf(id), level, basis, statement, source, ...judgement, checks };
+}
+
+/** What a shard does not judge is left to the others; whoever merges them sees what nobody judged. */
+function judgedHere(
+  id: string,
+  checks: readonly RequirementResult['checks'][number][],
+  surveys: readonly SurveyResult[],
+): boolean {
+  return checks.length > 0 || surveys.some(({ requirement }) => requirement === id);
 }
 
 /** `specs/put/merge.spec.ts › title`, the key under which the report's scenarios are found. */
@@ -182,17 +196,24 @@ function areaResult(
   };
 }
 
+/** The verdict of a part must not be taken for that of the whole. */
+function shardHint({ shard }: RunSettings): string {
+  return shard === undefined ? '' : ` This is shard ${shard} only: merge it with the others.`;
+}
+
 function summarise(verdict: RunVerdict, results: readonly RequirementResult[]): string {
   const count = (wanted: string, level?: string): number =>
     results.filter((one) => one.verdict === wanted && (level === undefined || one.level === level)).length;
-  const held = `${count('passed', 'MUST')} MUST requirements hold`;
+  const musts = (number: number, one: string, many: string): string =>
+    `${number} MUST ${number === 1 ? `requirement ${one}` : `requirements ${many}`}`;
+  const held = musts(count('passed', 'MUST'), 'holds', 'hold');
   switch (verdict) {
     case 'conformant':
-      return `Conformant: ${held}, ${count('warned')} warnings.`;
+      return `Conformant: ${held}, ${plural(count('warned'), 'warning')}.`;
     case 'non-conformant':
-      return `Not conformant: ${count('failed')} MUST requirements are violated, ${held}.`;
+      return `Not conformant: ${musts(count('failed'), 'is violated', 'are violated')}, ${held}.`;
     case 'incomplete':
-      return `Incomplete: ${count('blocked', 'MUST')} MUST requirements are blocked and could not be judged, ${held}.`;
+      return `Incomplete: ${musts(count('blocked', 'MUST'), 'is blocked', 'are blocked')} and could not be judged, ${held}.`;
     case 'baseline-stale':
       return `The list of known failures is out of date; otherwise conformant: ${held}.`;
     case 'harness-error':

@@ -3,8 +3,10 @@ import type { RunReport, RunVerdict, Verdict } from '../schemas/report/run-repor
 
 export interface VerdictWords {
   readonly verdict: Verdict;
-  /** In words of people. */
+  /** In words of people, of one requirement: `violated`. */
   readonly title: string;
+  /** The same of several: `3 hold`. */
+  readonly many?: string;
   readonly meaning: string;
 }
 
@@ -28,15 +30,16 @@ export const verdictWords: readonly VerdictWords[] = [
   },
   {
     verdict: 'warned',
-    title: 'warning',
+    title: 'warned',
     meaning: 'A SHOULD does not hold. The target still conforms, unless the run is strict.',
   },
   {
     verdict: 'known-failure',
     title: 'known failure',
+    many: 'known failures',
     meaning: 'It does not hold, but is listed as known, with a reason.',
   },
-  { verdict: 'passed', title: 'holds', meaning: 'Every check of it held.' },
+  { verdict: 'passed', title: 'holds', many: 'hold', meaning: 'Every check of it held.' },
   {
     verdict: 'surveyed',
     title: 'recorded',
@@ -60,6 +63,12 @@ export const verdictWords: readonly VerdictWords[] = [
 ];
 
 const byVerdict = new Map(verdictWords.map((words) => [words.verdict, words]));
+
+/** `1 holds`, `3 hold`. */
+export function counted(count: number, verdict: Verdict): string {
+  const { title, many = title } = wordsOf(verdict);
+  return `${count} ${count === 1 ? title : many}`;
+}
 
 export function wordsOf(verdict: Verdict): VerdictWords {
   return byVerdict.get(verdict) ?? { verdict, title: verdict, meaning: '' };
@@ -94,7 +103,15 @@ export const runTitles: Readonly<Record<RunVerdict, string>> = {
 /** What no verdict of this suite says. */
 export const limits: readonly string[] = [
   'It does not prove that the server is free of faults: each documented statement was tried in the situations that the scenarios know, with the data of one seed.',
-  'It says nothing about speed, load, security beyond the stated credentials checks, or any endpoint outside of the Conversations resource.',
+  'It says nothing about speed, load, security beyond the documented credentials, or any endpoint outside of the Conversations resource.',
   'It does not judge what the documentation leaves open; those answers are listed as recorded.',
   'It holds for this target at this time, under the rule set and the settings named below.',
 ];
+
+/** The summary of a run without its verdict, where that stands beside it. */
+export function runSentence({ summary, verdict }: RunReport): string {
+  const title = `${runTitles[verdict]}: `;
+  if (!summary.startsWith(title)) return summary;
+  const rest = summary.slice(title.length);
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
+}

@@ -27,7 +27,10 @@ export function schemaOfRunReport(): JsonSchema {
   return toDraft2020('RunReport', generator({ path: reportPath, additionalProperties: false })('RunReport'));
 }
 
-function generator(options: { path: string; additionalProperties: boolean }): (name: string) => Draft07Schema {
+function generator(options: {
+  path: string;
+  additionalProperties: boolean;
+}): (name: string) => Draft07Schema {
   const typescript = createGenerator({
     ...options,
     tsconfig: tsconfigPath,

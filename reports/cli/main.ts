@@ -5,8 +5,10 @@ import { settings } from '../../fixtures/target/settings.ts';
 import { UsageError } from '../../fixtures/target/settings.ts';
 import type { Texts } from '../../fixtures/target/resolve.ts';
 import { suiteIdentity } from '../suite.ts';
+import { compareRuns, type CompareOptions } from './compare.ts';
 import { explain } from './explain.ts';
 import { list } from './list.ts';
+import { merge, type MergeOptions } from './merge.ts';
 import { run } from './run.ts';
 import { serve } from './serve.ts';
 import { sweep } from './sweep.ts';
@@ -38,9 +40,36 @@ function program(): Command {
     )
     .addHelpText('after', environmentHelp());
   for (const option of runOptions()) runCommand.addOption(option);
+  runCommand
+    .option('--shard <n/m>', 'judge one of m parts of the suite; merge makes one report of all parts')
+    .option('--write-baseline <file>', 'write a list of known failures with everything that fails now');
   runCommand.action(async (options: Record<string, string | string[] | boolean | undefined>) => {
-    process.exitCode = await run(textsOf(options), options['config'] as string | undefined);
+    process.exitCode = await run(textsOf(options), options['config'] as string | undefined, {
+      shard: options['shard'] as string | undefined,
+      writeBaseline: options['writeBaseline'] as string | undefined,
+    });
   });
+
+  root
+    .command('merge')
+    .description('make one report of those of all shards; its exit code is that of the whole')
+    .argument('<report...>', 'report folders, or their results.json')
+    .option('--report-dir <folder>', 'folder for the merged report', 'reports/out/merged')
+    .option('--baseline <file>', 'JSON file of known failures, which do not change the exit code')
+    .action(async (reports: string[], options: MergeOptions) => {
+      process.exitCode = await merge(reports, options);
+    });
+
+  root
+    .command('compare')
+    .description('compare two runs: of two targets, or of one at two times')
+    .argument('<A>', 'report folder or results.json of the first run, for example of the real service')
+    .argument('<B>', 'that of the second, for example of a mock')
+    .option('--gate <name>', 'exit with 1 where B is more lenient than A (lenient) or got worse (regression)')
+    .option('--report-dir <folder>', 'folder for comparison.html and comparison.md', 'reports/out/comparison')
+    .action(async (a: string, b: string, options: CompareOptions) => {
+      process.exitCode = await compareRuns(a, b, options);
+    });
 
   root
     .command('serve')

@@ -1,29 +1,43 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { resolveSettings, type Texts } from '../../fixtures/target/resolve.ts';
 import { prepare } from '../../fixtures/target/prepare.ts';
 import { Unreachable } from '../../fixtures/target/preflight.ts';
 import { UsageError, type Settings } from '../../fixtures/target/settings.ts';
-import { publishedRun } from '../../schemas/report/run-settings.ts';
+import { publishedRun, publishRun } from '../../schemas/report/run-settings.ts';
 import { exitCodeOf } from '../../schemas/report/exit-codes.ts';
 import type { RunReport } from '../../schemas/report/run-report.ts';
 import { expand } from '../../specs/requirements/index.ts';
-import { BaselineError, readBaseline } from '../baseline.ts';
+import { BaselineError, baselineFrom, readBaseline } from '../baseline.ts';
+import { readReport } from '../read-report.ts';
 import { buildRunReport } from '../run-report.ts';
 import { writeReports } from '../writers/index.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What only this command knows; everything else is a setting. */
+export interface RunExtras {
+  /** `1/2`: judge one of so many parts. */
+  readonly shard: string | undefined;
+  /** File to write with everything that fails. */
+  readonly writeBaseline: string | undefined;
+}
 
 /**
  * Judges the target and returns the exit code.
  *
  * @throws UsageError before anything is sent, when a setting or the selection is wrong
  */
-export async function run(flags: Texts, configFile: string | undefined): Promise<number> {
+export async function run(
+  flags: Texts,
+  configFile: string | undefined,
+  { shard, writeBaseline }: RunExtras,
+): Promise<number> {
+  requireShard(shard);
   const settings = resolveSettings({ flags, configFile });
   const inFull = { ...settings, reportDir: resolve(settings.reportDir) };
   requireBaseline(settings.baseline);
@@ -33,8 +47,11 @@ export async function run(flags: Texts, configFile: string | undefined): Promise
   try {
     const prepared = await prepare(inFull);
     if (prepared.warning !== undefined) process.stderr.write(`${prepared.warning}\n`);
-    const signal = await playwright(inFull).finally(prepared.close);
-    const exitCode = exitCodeFrom(inFull.reportDir, prepared.target.runId);
+    const published = publishedRun();
+    if (shard !== undefined && published) publishRun({ ...published, shard });
+    const { signal, succeeded } = await playwright(inFull, shard).finally(prepared.close);
+    const exitCode = exitCodeFrom(inFull.reportDir, prepared.target.runId, succeeded);
+    if (writeBaseline !== undefined) recordFailures(inFull, writeBaseline);
     return signal === undefined ? exitCode : 128 + constants.signals[signal];
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;
@@ -42,6 +59,22 @@ export async function run(flags: Texts, configFile: string | undefined): Promise
     await reportUnreachable(error.message, inFull, startedAt);
     return exitCodeOf('unreachable');
   }
+}
+
+function requireShard(shard: string | undefined): void {
+  const [, index, total] = /^(\d{1,3})\/(\d{1,3})$/.exec(shard ?? '1/1') ?? [];
+  if (index === undefined || Number(index) < 1 || Number(index) > Number(total))
+    throw new UsageError(`--shard: "${shard}" names no part. A valid example: --shard 1/2`);
+}
+
+/** Lists what fails now as known. Entries that were listed before keep their words. */
+function recordFailures({ reportDir, baseline }: Settings, file: string): void {
+  const report = readReport(reportDir);
+  const entries = baselineFrom(report, baseline === undefined ? [] : readBaseline(baseline));
+  writeFileSync(file, `${JSON.stringify(entries, null, 2)}\n`);
+  process.stdout.write(
+    `${entries.length} known failures written to ${file}: state the reason of each. The exit code is still that of the run.\n`,
+  );
 }
 
 function requireBaseline(file: string | undefined): void {
@@ -52,12 +85,14 @@ function requireBaseline(file: string | undefined): void {
   }
 }
 
-/**
- * Runs the scenarios; the reporter writes the report, from which the exit code is read.
- *
- * @returns the signal that ended the run early, if one did
- */
-async function playwright(settings: Settings): Promise<NodeJS.Signals | undefined> {
+interface Ended {
+  /** The signal that ended the run early, if one did. */
+  readonly signal: NodeJS.Signals | undefined;
+  readonly succeeded: boolean;
+}
+
+/** Runs the scenarios; the reporter writes the report, from which the exit code is read. */
+async function playwright(settings: Settings, shard: string | undefined): Promise<Ended> {
   const cli = join(
     dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')),
     'cli.js',
@@ -71,6 +106,7 @@ async function playwright(settings: Settings): Promise<NodeJS.Signals | undefine
     '--workers',
     String(settings.workers),
     ...selection,
+    ...(shard === undefined ? [] : ['--shard', shard]),
   ];
   // In a process group of its own, so that an interrupt from the terminal reaches it once, through us: the runner ends
   // in good order, with clean-up and report, on one interrupt, and at once on a second.
@@ -85,9 +121,9 @@ async function playwright(settings: Settings): Promise<NodeJS.Signals | undefine
     child.kill('SIGINT');
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  await new Promise((done) => child.once('close', done));
+  const code = await new Promise((done) => child.once('close', done));
   process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-  return received;
+  return { signal: received, succeeded: code === 0 };
 }
 
 /** Scenarios carry the ids that they judge as tags. */
@@ -96,14 +132,16 @@ function grepFor(only: readonly string[]): string {
   return `@(${[...ids].join('|')})(?![\\w-])`;
 }
 
-function exitCodeFrom(reportDir: string, runId: string): number {
+/** A run whose report says 0, but whose reporter failed, is no success: a file of the report is missing. */
+function exitCodeFrom(reportDir: string, runId: string, succeeded: boolean): number {
   try {
     const report = JSON.parse(readFileSync(join(reportDir, 'results.json'), 'utf8')) as RunReport;
-    if (report.runId === runId && report.footer.complete) return report.exitCode;
+    if (report.runId === runId && report.footer.complete && (succeeded || report.exitCode !== 0))
+      return report.exitCode;
   } catch {
     // Told below.
   }
-  process.stderr.write(`The run left no report in ${reportDir}: the suite itself broke.\n`);
+  process.stderr.write(`The run left no complete report in ${reportDir}: the suite itself broke.\n`);
   return exitCodeOf('harness-error');
 }
 

@@ -2,6 +2,9 @@ import pc from 'picocolors';
 import { failureText } from '../../schemas/report/failure-text.ts';
 import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
 
+import { rootCauses } from '../causes.ts';
+import { plural } from '../text.ts';
+
 interface Options {
   readonly colour: boolean;
   readonly reportDir: string;
@@ -53,15 +56,10 @@ function textOf(result: RequirementResult, report: RunReport): string {
 
 /** One line for each cause that blocked requirements: one root cause is one message. */
 function blockedCauses(report: RunReport): string[] {
-  const causes = new Map<string, string[]>();
-  for (const { id, verdict, checks } of report.requirements) {
-    if (verdict !== 'blocked') continue;
-    const cause = checks.find((check) => check.verdict === 'blocked')?.message?.split('\n')[0] ?? 'unknown';
-    causes.set(cause, [...(causes.get(cause) ?? []), id]);
-  }
-  return [...causes].map(
-    ([cause, ids]) => `blocked: ${cause}\n  ${ids.length} requirements: ${ids.join(', ')}`,
-  );
+  return rootCauses(report).map(({ cause, blocked }) => {
+    const ids = blocked.map(({ id }) => id).join(', ');
+    return `blocked: ${cause}\n  ${plural(blocked.length, 'requirement')}: ${ids}`;
+  });
 }
 
 function summaryBlock(

@@ -1,6 +1,7 @@
 import type { RunReport } from '../../schemas/report/run-report.ts';
+import { harmlessJson } from '../text.ts';
 
 /** The run report itself. */
 export function resultsJson(report: RunReport): string {
-  return `${JSON.stringify(report, null, 1)}\n`;
+  return harmlessJson(report, 1);
 }

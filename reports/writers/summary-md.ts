@@ -1,7 +1,7 @@
 import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
 import { rootCauses } from '../causes.ts';
 import { plural } from '../text.ts';
-import { runTitles, verdictWords } from '../words.ts';
+import { runSentence, runTitles, verdictWords } from '../words.ts';
 import { code, plain, table } from './markdown.ts';
 
 /** Rows of a table at most: a job summary is cut at 1 MB, and nobody reads more. */
@@ -14,7 +14,7 @@ export function summaryMd(report: RunReport): string {
   const { target, rules, suite } = report;
   const parts = [
     `## ${icons[report.exitCode] ?? '💥'} ${runTitles[report.verdict]}`,
-    plain(report.summary),
+    plain(runSentence(report)),
     `Target ${code(target['target'] ?? '')}, app ${code(target['appId'] ?? '')}. ` +
       `Rules ${code(`${rules.version} (${rules.hash})`)}, ${plain(suite.name)} ${plain(suite.version)}, ` +
       `${report.startedAt}, ${plural(report.requests, 'request')} in ${(report.durationMs / 1000).toFixed(1)} s, ` +
@@ -27,11 +27,17 @@ export function summaryMd(report: RunReport): string {
     section('The suite broke here', report, 'harness-error'),
     report.problems.length === 0
       ? ''
-      : `### Problems\n\n${report.problems.slice(0, shown).map((problem) => `- ${plain(problem)}`).join('\n')}`,
+      : `### Problems\n\n${report.problems
+          .slice(0, shown)
+          .map((problem) => `- ${plain(problem)}`)
+          .join('\n')}`,
     report.cleanUp.left.length === 0
       ? ''
       : `### Left behind\n\n${plural(report.cleanUp.left.length, 'conversation')} could not be deleted: ` +
-        report.cleanUp.left.slice(0, shown).map((id) => code(id)).join(', '),
+        report.cleanUp.left
+          .slice(0, shown)
+          .map((id) => code(id))
+          .join(', '),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -71,7 +77,11 @@ function causes(report: RunReport): string {
   if (all.length === 0) return '';
   const rows = all
     .slice(0, shown)
-    .map(({ cause, blocked }) => [code(cause), String(blocked.length), blocked.map(({ id }) => id).join(', ')]);
+    .map(({ cause, blocked }) => [
+      code(cause),
+      String(blocked.length),
+      blocked.map(({ id }) => id).join(', '),
+    ]);
   return `### Blocked, by cause\n\n${table(['cause', 'blocked', 'requirements'], rows)}`;
 }
 

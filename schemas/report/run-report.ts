@@ -33,6 +33,8 @@ export interface RunReport {
   /** Effective configuration, redacted: setting name to value. */
   target: Record<string, string>;
   runId: string;
+  /** `1/2` where the run judged a part of the catalogue only, to be merged with the others. */
+  shard?: string;
   seed: number;
   /** ISO 8601 time of the machine that ran the suite. */
   startedAt: string;

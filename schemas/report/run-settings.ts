@@ -18,7 +18,12 @@ export interface RunSettings {
   warning?: string;
   /** File of known failures. */
   baseline?: string;
+  /** `1/2` where this run is one of several that judge a part of the catalogue each. */
+  shard?: string;
 }
+
+/** Name of the attachment by which the settings reach a reporter that runs later and elsewhere, on merged blobs. */
+export const runAttachment = 'conformance-run';
 
 const variable = 'CONFORMANCE_RUN';
 const cleanUpVariable = 'CONFORMANCE_CLEAN_UP';

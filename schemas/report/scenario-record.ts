@@ -23,6 +23,8 @@ export interface ScenarioRecord {
   waitedMs: { paceMs: number; refusedMs: number };
   /** Duration of the whole scenario in ms. */
   durationMs: number;
+  /** ISO 8601 time at which it began, noted by the reporter. */
+  startedAt?: string;
 }
 
 /** Verdict of one check, before the requirement's level is taken into account. */

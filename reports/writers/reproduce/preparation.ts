@@ -13,7 +13,9 @@ export interface Preparation {
 }
 
 export function preparationFor(scenario: ScenarioRecord, report: RunReport): Preparation {
-  const text = scenario.exchanges.map((one) => `${spelledOut(requestText(one))}\n${one.responseBody ?? ''}`).join('\n');
+  const text = scenario.exchanges
+    .map((one) => `${spelledOut(requestText(one))}\n${one.responseBody ?? ''}`)
+    .join('\n');
   const made = new Set(scenario.exchanges.flatMap((one) => writtenPath(one) ?? []));
   const others = report.scenarios.filter((one) => one !== scenario);
 
@@ -29,7 +31,9 @@ export function preparationFor(scenario: ScenarioRecord, report: RunReport): Pre
   }
   const after = others
     .flatMap(({ exchanges }) => exchanges)
-    .filter(({ method, path, purpose }) => method === 'DELETE' && purpose === 'clean-up' && conversations.has(path));
+    .filter(
+      ({ method, path, purpose }) => method === 'DELETE' && purpose === 'clean-up' && conversations.has(path),
+    );
   return { before: [...users.values(), ...shared], after };
 }
 

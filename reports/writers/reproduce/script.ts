@@ -10,18 +10,23 @@ import { valuesOf, type Values } from './values.ts';
 /** Scenarios repeated at most: a rule about every response is judged by all of them. */
 const scenariosRepeated = 2;
 
-/** The script, or undefined where nothing was sent. */
-export function reproduceScript(result: RequirementResult, report: RunReport): string | undefined {
-  const scenarios = new Evidence(report)
-    .scenariosOf(result, report)
-    .filter(({ exchanges }) => exchanges.length > 0);
-  if (scenarios.length === 0) return undefined;
-  const repeated = scenarios.slice(0, scenariosRepeated);
-  return [
-    head(result, report, scenarios.length - repeated.length),
-    ...repeated.map((scenario) => body(scenario, report)),
-    tail,
-  ].join('\n');
+/** Makes the script of a requirement of this report, or undefined where nothing was sent. */
+export function scriptMaker(report: RunReport): (result: RequirementResult) => string | undefined {
+  const evidence = new Evidence(report);
+  const bodies = new Map<ScenarioRecord, string>();
+  const bodyOf = (scenario: ScenarioRecord): string => {
+    const text = bodies.get(scenario) ?? body(scenario, report);
+    bodies.set(scenario, text);
+    return text;
+  };
+  return (result) => {
+    const scenarios = evidence.scenariosOf(result, report).filter(({ exchanges }) => exchanges.length > 0);
+    if (scenarios.length === 0) return undefined;
+    const repeated = scenarios.slice(0, scenariosRepeated);
+    return [head(result, report, scenarios.length - repeated.length), ...repeated.map(bodyOf), tail].join(
+      '\n',
+    );
+  };
 }
 
 function head(result: RequirementResult, report: RunReport, left: number): string {
@@ -39,7 +44,9 @@ ${[
   'Sends the recorded requests again, in order and encoded exactly as then, and prints each status beside the recorded',
   'one. Exit code: 0 when every status is as recorded, 1 otherwise. Ids that the target gave are taken from its new',
   'answers; its timestamps are those of the recorded run. Set VERBOSE=1 to see the answers.',
-  ...(left > 0 ? [`${left} more scenarios judged this requirement; their exchanges stand in transcript.har.`] : []),
+  ...(left > 0
+    ? [`${left} more scenarios judged this requirement; their exchanges stand in transcript.har.`]
+    : []),
 ]
   .map(comment)
   .join('\n')}
@@ -67,7 +74,7 @@ encode() {
   local LC_ALL=C text="$1" i c
   for ((i = 0; i < \${#text}; i++)); do
     c="\${text:i:1}"
-    case "$c" in [A-Za-z0-9._~-]) printf %s "$c" ;; *) printf '%%%02X' "'$c" ;; esac
+    case "$c" in [A-Za-z0-9._~-]) printf %s "$c" ;; *) printf '%%%02X' "$(($(printf %d "'$c") & 255))" ;; esac
   done
 }
 `;
@@ -102,7 +109,10 @@ function body(scenario: ScenarioRecord, report: RunReport): string {
   const told = (title: string, exchanges: readonly ExchangeRecord[], letter: string): string[] =>
     exchanges.length === 0
       ? []
-      : [comment(title), ...exchanges.map((one, index) => step(one, index, exchanges, letter, values, report))];
+      : [
+          comment(title),
+          ...exchanges.map((one, index) => step(one, index, exchanges, letter, values, report)),
+        ];
   return [
     `\n# ${oneLine(scenario.title)} (${oneLine(scenario.file)}:${scenario.line})`,
     ...told('What other scenarios of the run had prepared:', before, 'p'),

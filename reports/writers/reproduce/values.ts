@@ -28,8 +28,14 @@ export function valuesOf(exchanges: readonly ExchangeRecord[]): Values {
   const replacements: Replacement[] = [];
   const known = new Set<string>();
   for (const [index, exchange] of exchanges.entries()) {
-    const sent = exchanges.slice(0, index + 1).map(requestText).join('\n');
-    const later = exchanges.slice(index + 1).map(requestText).join('\n');
+    const sent = exchanges
+      .slice(0, index + 1)
+      .map(requestText)
+      .join('\n');
+    const later = exchanges
+      .slice(index + 1)
+      .map(requestText)
+      .join('\n');
     for (const [position, [, id = '']] of [...(exchange.responseBody ?? '').matchAll(idMember)].entries()) {
       const spellings = [...new Set([id, encodeURIComponent(id), strictlyEncoded(id)])];
       if (known.has(id) || spellings.some((spelling) => sent.includes(spelling))) continue;
@@ -38,7 +44,10 @@ export function valuesOf(exchanges: readonly ExchangeRecord[]): Values {
       const name = `ID_${known.size}`;
       captures.set(exchange, [...(captures.get(exchange) ?? []), { name, position: position + 1 }]);
       for (const text of spellings)
-        replacements.push({ text, expression: text === id && spellings.length > 1 ? `$${name}` : `$(encode "$${name}")` });
+        replacements.push({
+          text,
+          expression: text === id && spellings.length > 1 ? `$${name}` : `$(encode "$${name}")`,
+        });
     }
   }
   return { captures, replacements };

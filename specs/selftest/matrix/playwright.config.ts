@@ -24,6 +24,12 @@ export default defineConfig<object, TargetOptions>({
     .filter(({ name }) => name.includes(only))
     .map((variant) => {
       const grep = grepOf(variant, { full, day });
-      return { name: variant.name, use: { targetChanges: changesOf(variant) }, ...(grep ? { grep } : {}) };
+      // In one worker each, so that no variant builds the shared world twice.
+      return {
+        name: variant.name,
+        workers: 1,
+        use: { targetChanges: changesOf(variant) },
+        ...(grep ? { grep } : {}),
+      };
     }),
 });

@@ -5,7 +5,7 @@ import suite from '../../../playwright.config.ts';
 export default defineConfig({
   ...suite,
   testDir: '.',
-  testIgnore: [],
+  projects: [{ name: 'probes' }],
   globalSetup: '../../../fixtures/global-setup.ts',
   reporter: [
     ['../../../reports/reporter.ts'],

@@ -34,7 +34,10 @@ const judged = requirements.filter(({ excluded }) => excluded === undefined);
 export function mustIds(count: number): string[] {
   const musts = judged.filter(({ level }) => level === 'MUST');
   const step = Math.max(1, Math.floor(musts.length / count));
-  return musts.filter((_, index) => index % step === 0).slice(0, count).map(({ id }) => id);
+  return musts
+    .filter((_, index) => index % step === 0)
+    .slice(0, count)
+    .map(({ id }) => id);
 }
 
 /** The scenarios of a run over the whole catalogue: one for each family. */
@@ -74,7 +77,12 @@ export function sampleReport(sample: Sample = {}): RunReport {
   });
 }
 
-function scenarioOf(family: string, members: readonly Requirement[], index: number, sample: Sample): ScenarioRecord {
+function scenarioOf(
+  family: string,
+  members: readonly Requirement[],
+  index: number,
+  sample: Sample,
+): ScenarioRecord {
   const exchanges = exchangesOf(index, sample);
   const asked = members.filter(({ level }) => level === 'SURVEY');
   return {
@@ -95,9 +103,16 @@ function scenarioOf(family: string, members: readonly Requirement[], index: numb
   };
 }
 
-function checkOf({ id, statement }: Requirement, exchanges: readonly ExchangeRecord[], sample: Sample): CheckRecord {
+function checkOf(
+  { id, statement }: Requirement,
+  exchanges: readonly ExchangeRecord[],
+  sample: Sample,
+): CheckRecord {
   const base = { requirement: id, claim: statement.split(/[.;:]/)[0] ?? statement, durationMs: 3 };
-  const own = { exchanges: exchanges.slice(-1).map(({ number }) => number), at: 'specs/put/merge.spec.ts:41' };
+  const own = {
+    exchanges: exchanges.slice(-1).map(({ number }) => number),
+    at: 'specs/put/merge.spec.ts:41',
+  };
   const text = sample.text ?? '';
   if (sample.failed?.includes(id))
     return {
@@ -113,7 +128,12 @@ function checkOf({ id, statement }: Requirement, exchanges: readonly ExchangeRec
   const reason = sample.inapplicable?.[id];
   if (reason !== undefined) return { ...base, exchanges: [], verdict: 'not-applicable', message: reason };
   if (sample.broken?.includes(id))
-    return { ...base, exchanges: [], verdict: 'harness-error', message: `TypeError: x is not a function${text}` };
+    return {
+      ...base,
+      exchanges: [],
+      verdict: 'harness-error',
+      message: `TypeError: x is not a function${text}`,
+    };
   return { ...base, exchanges: own.exchanges, verdict: 'passed' };
 }
 

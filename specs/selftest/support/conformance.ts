@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { watchMemory } from './memory.ts';
 import type { RunReport } from '../../../schemas/report/run-report.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -15,6 +16,8 @@ export interface Finished {
   /** The run report, or undefined where none was written. */
   readonly report: RunReport | undefined;
   readonly durationMs: number;
+  /** Most memory that the process and its children held at once; 0 where the system does not tell. */
+  readonly peakBytes: number;
 }
 
 const cli = ['--import', 'tsx', join(root, 'reports/cli/main.ts')];
@@ -30,14 +33,20 @@ export function playwrightTest(args: readonly string[], env: NodeJS.ProcessEnv =
   return runAndRead([...runner, ...args], env);
 }
 
+/** Merges the blob reports in a folder with the suite's own reporter. */
+export function mergeBlobs(folder: string): Promise<Finished> {
+  const config = join(root, 'playwright.config.ts');
+  return runAndRead([...runner.slice(0, 1), 'merge-reports', '--config', config, folder], {});
+}
+
 /** The report goes into a folder of its own, which is removed, unless the environment names one. */
 async function runAndRead(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Finished> {
   const ownDir = env['REPORT_DIR'] === undefined ? await mkdtemp(join(tmpdir(), 'conformance-')) : undefined;
   const reportDir = env['REPORT_DIR'] ?? ownDir ?? '';
   const began = Date.now();
   try {
-    const { exitCode, output } = await run(args, { ...env, REPORT_DIR: reportDir });
-    return { exitCode, output, report: await readReport(reportDir), durationMs: Date.now() - began };
+    const ended = await run(args, { ...env, REPORT_DIR: reportDir });
+    return { ...ended, report: await readReport(reportDir), durationMs: Date.now() - began };
   } finally {
     if (ownDir !== undefined) await rm(ownDir, { recursive: true, force: true });
   }
@@ -46,7 +55,7 @@ async function runAndRead(args: readonly string[], env: NodeJS.ProcessEnv): Prom
 async function run(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
-): Promise<{ exitCode: number; output: string }> {
+): Promise<Pick<Finished, 'exitCode' | 'output' | 'peakBytes'>> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...ownEnvironment(), ...env },
@@ -56,8 +65,10 @@ async function run(
   const collect = (chunk: Buffer): void => void (output += chunk.toString());
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
+  const memory = watchMemory(child.pid ?? 0);
   const exitCode = await new Promise<number>((done) => child.once('close', (code) => done(code ?? -1)));
-  return { exitCode, output };
+  memory.stop();
+  return { exitCode, output, peakBytes: memory.peakBytes() };
 }
 
 function ownEnvironment(): NodeJS.ProcessEnv {

@@ -1,0 +1,154 @@
+/** Compares two run reports: a pure function. */
+import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
+import { ReportError } from '../read-report.ts';
+
+/** How B relates to A. */
+export type Relation = 'same' | 'A stricter' | 'A more lenient' | 'different' | 'missing';
+
+/** What became of a requirement from run A to run B of one target. */
+export type Change = 'none' | 'regression' | 'fix' | 'lost' | 'gained';
+
+export interface RequirementComparison {
+  readonly a: RequirementResult;
+  readonly b: RequirementResult;
+  readonly relation: Relation;
+  readonly change: Change;
+}
+
+export interface SurveyComparison {
+  readonly requirement: string;
+  readonly question: string;
+  /** Undefined where the report has no answer. */
+  readonly a: string | undefined;
+  readonly b: string | undefined;
+  readonly relation: Relation;
+}
+
+export interface Side {
+  /** File that it was read from. */
+  readonly name: string;
+  readonly report: RunReport;
+}
+
+export interface Comparison {
+  readonly a: Side;
+  readonly b: Side;
+  readonly requirements: readonly RequirementComparison[];
+  readonly surveys: readonly SurveyComparison[];
+}
+
+/** Compares requirement by requirement and survey by survey. @throws ReportError for reports that are not comparable */
+export function compare(a: Side, b: Side): Comparison {
+  requireComparable(a, b);
+  const others = new Map(b.report.requirements.map((one) => [one.id, one]));
+  return {
+    a,
+    b,
+    requirements: a.report.requirements.flatMap((one) => {
+      const other = others.get(one.id);
+      return other ? [{ a: one, b: other, ...relate(one.verdict, other) }] : [];
+    }),
+    surveys: compareSurveys(a.report, b.report),
+  };
+}
+
+function requireComparable(a: Side, b: Side): void {
+  const [left, right] = [a.report.rules, b.report.rules];
+  if (left.hash !== right.hash)
+    throw new ReportError(
+      `${a.name} was judged by rule set ${left.version} (${left.hash}), ${b.name} by ${right.version} (${right.hash}): ` +
+        'run both with the same version of the suite',
+    );
+  for (const { name, report } of [a, b]) {
+    if (report.exitCode === 70)
+      throw new ReportError(`${name} cannot be trusted: the suite itself broke in that run`);
+    if (!report.requirements.some(({ verdict }) => standing(verdict) !== 'open' || verdict === 'surveyed'))
+      throw new ReportError(`${name} judged nothing (${report.verdict})`);
+  }
+}
+
+/** Whether the target was seen to keep a requirement, to break it, or neither. */
+function standing(verdict: Verdict): 'kept' | 'broken' | 'open' {
+  if (verdict === 'passed') return 'kept';
+  return ['failed', 'warned', 'known-failure'].includes(verdict) ? 'broken' : 'open';
+}
+
+function relate(
+  before: Verdict,
+  { verdict, detail }: RequirementResult,
+): Pick<RequirementComparison, 'relation' | 'change'> {
+  const [a, b] = [standing(before), standing(verdict)];
+  if (before === verdict || (a === b && a !== 'open')) return { relation: 'same', change: 'none' };
+  if (a === 'kept' && b === 'broken') return { relation: 'A stricter', change: 'regression' };
+  if (a === 'broken' && b === 'kept') return { relation: 'A more lenient', change: 'fix' };
+  if (a === 'open' && b === 'open') return { relation: 'missing', change: 'none' };
+  // What was left out on purpose is not lost.
+  const wanted = verdict !== 'not-applicable' && detail !== 'not selected';
+  return {
+    relation: 'missing',
+    change: b === 'open' ? (wanted && a === 'kept' ? 'lost' : 'none') : 'gained',
+  };
+}
+
+function compareSurveys(a: RunReport, b: RunReport): SurveyComparison[] {
+  const [left, right] = [answersOf(a), answersOf(b)];
+  const order = new Map(a.requirements.map(({ id }, index) => [id, index]));
+  return [...new Set([...left.keys(), ...right.keys()])]
+    .map((key) => {
+      const [requirement = '', question = ''] = key.split('\n');
+      const [one, other] = [left.get(key), right.get(key)];
+      return { requirement, question, a: one, b: other, relation: relateAnswers(one, other) };
+    })
+    .sort((x, y) => (order.get(x.requirement) ?? 0) - (order.get(y.requirement) ?? 0));
+}
+
+/** Answers by requirement and question; several answers to one question stand side by side. */
+function answersOf(report: RunReport): Map<string, string> {
+  const answers = new Map<string, Set<string>>();
+  for (const { requirement, question, answer } of report.surveys) {
+    const key = `${requirement}\n${question.replaceAll('\n', ' ')}`;
+    answers.set(key, (answers.get(key) ?? new Set()).add(answer));
+  }
+  return new Map([...answers].map(([key, all]) => [key, [...all].sort().join('; ')]));
+}
+
+function relateAnswers(a: string | undefined, b: string | undefined): Relation {
+  if (a === undefined || b === undefined) return 'missing';
+  if (a === b) return 'same';
+  const [left, right] = [refuses(a), refuses(b)];
+  if (left === undefined || right === undefined || left === right) return 'different';
+  return left ? 'A stricter' : 'A more lenient';
+}
+
+/** Whether an answer tells of a refusal (4xx) or of acceptance (2xx); undefined where it tells of neither or of both. */
+function refuses(answer: string): boolean | undefined {
+  const statuses = [...answer.matchAll(/(?<![\d.])([2-5])\d\d(?![\d.])/g)].map(([, digit]) => digit);
+  if (statuses.length === 0) return undefined;
+  if (statuses.every((digit) => digit === '4')) return true;
+  return statuses.every((digit) => digit === '2') ? false : undefined;
+}
+
+/** What a gate is about, and what makes it close. */
+export type Gate = 'lenient' | 'regression';
+
+/** What closes the gate, in words; empty when it stays open. */
+export function gated({ requirements, surveys }: Comparison, gate: Gate | undefined): string[] {
+  if (gate === undefined) return [];
+  if (gate === 'regression')
+    return requirements
+      .filter(({ change }) => change === 'regression' || change === 'lost')
+      .map(
+        ({ a, b, change }) =>
+          `${a.id} ${change === 'lost' ? 'could not be judged any more' : 'regressed'}: ${b.detail}`,
+      );
+  return [
+    ...requirements
+      .filter(({ relation }) => relation === 'A stricter')
+      .map(({ a, b }) => `${a.id}: B is more lenient: ${b.detail}`),
+    ...surveys
+      .filter(({ relation }) => relation === 'A stricter')
+      .map(
+        ({ requirement, question, a, b }) => `${requirement}: B is more lenient: ${question}: A ${a}, B ${b}`,
+      ),
+  ];
+}

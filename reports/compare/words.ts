@@ -1,0 +1,46 @@
+import { plural } from '../text.ts';
+import type { Change, Comparison, Relation } from './compare.ts';
+
+export const relationWords: Readonly<Record<Relation, string>> = {
+  'A stricter': 'A keeps the requirement and B breaks it, or A refuses what B accepts: B is more lenient.',
+  'A more lenient': 'B keeps the requirement and A breaks it, or B refuses what A accepts.',
+  different: 'Both answer, in different ways, and neither is the stricter one.',
+  missing: 'One of the two did not judge it: it was not selected, does not apply there, or was blocked.',
+  same: 'Both keep it, both break it, or both give the same answer.',
+};
+
+export const changeWords: Readonly<Record<Exclude<Change, 'none'>, string>> = {
+  regression: 'It held in A and is violated in B.',
+  lost: 'It held in A and could not be judged in B.',
+  fix: 'It was violated in A and holds in B.',
+  gained: 'It could not be judged in A and was judged in B.',
+};
+
+export const relations = Object.keys(relationWords) as Relation[];
+export const changes = Object.keys(changeWords) as Exclude<Change, 'none'>[];
+
+/** The result in one sentence. */
+export function sentence({ requirements, surveys }: Comparison): string {
+  const told = (relation: Relation): string => {
+    const rules = requirements.filter((one) => one.relation === relation).length;
+    const answers = surveys.filter((one) => one.relation === relation).length;
+    const parts = [
+      rules > 0 ? [plural(rules, 'requirement')] : [],
+      answers > 0 ? [plural(answers, 'answer')] : [],
+    ];
+    return parts.flat().join(' and ');
+  };
+  if ([...requirements, ...surveys].every(({ relation }) => relation === 'same'))
+    return 'No difference: every requirement and every answer is the same.';
+  const clauses: readonly [Relation, string][] = [
+    ['A stricter', 'B is more lenient than A in'],
+    ['A more lenient', 'B is stricter than A in'],
+    ['different', 'neither is stricter in'],
+    ['missing', 'nothing to compare in'],
+    ['same', 'no difference in'],
+  ];
+  const text = clauses.flatMap(([relation, words]) =>
+    told(relation) === '' ? [] : [`${words} ${told(relation)}`],
+  );
+  return `${text.join('; ').replace(/^./, (first) => first.toUpperCase())}.`;
+}

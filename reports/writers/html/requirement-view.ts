@@ -1,0 +1,111 @@
+/** A requirement as the page shows it when it is opened. */
+import type { RequirementCheck, RequirementResult, RunReport } from '../../../schemas/report/run-report.ts';
+import { Evidence } from '../../evidence.ts';
+import { clip } from '../../text.ts';
+import { reproduceScripts } from '../reproduce/index.ts';
+import type { ExchangeView, TranscriptView } from './transcript-view.ts';
+
+export interface CheckView {
+  readonly check: RequirementCheck;
+  /** What it compared, where it did. */
+  readonly sides: { readonly expected: string; readonly received: string } | undefined;
+  readonly reason: string;
+  /** What led to it; the exchanges of the check itself last. */
+  readonly exchanges: readonly ExchangeView[];
+  /** Exchanges before those that are shown. */
+  readonly earlier: number;
+  readonly transcript: TranscriptView | undefined;
+  /** True where the exchanges are shown in full here, not only linked. */
+  readonly inPlace: boolean;
+}
+
+export interface RequirementView {
+  readonly result: RequirementResult;
+  readonly checks: readonly CheckView[];
+  readonly checksHidden: number;
+  readonly answers: readonly { readonly question: string; readonly answer: string }[];
+  readonly rerun: string;
+  /** Curl commands, or undefined where they are only in the report folder. */
+  readonly script: string | undefined;
+  readonly hasScript: boolean;
+}
+
+/** Checks of one requirement that are shown: a rule about every response has hundreds that all failed alike. */
+const checksShown = 12;
+/** Exchanges shown in place for a check that did not pass. */
+const exchangesInPlace = 8;
+const textLimit = 4000;
+/** Longest script that the page holds, in characters. */
+const scriptLimit = 20_000;
+
+export function requirementViews(
+  report: RunReport,
+  transcripts: readonly TranscriptView[],
+): RequirementView[] {
+  const evidence = new Evidence(report);
+  const scripts = reproduceScripts(report);
+  const byKey = new Map(transcripts.map((one) => [one.key, one]));
+  return report.requirements.map((result) => {
+    const ordered = [...result.checks].sort((a, b) => rank(a) - rank(b));
+    const script = scripts.get(`${result.id}.sh`);
+    return {
+      result,
+      checks: ordered
+        .slice(0, checksShown)
+        .map((check, index) => checkView(check, index === 0, evidence, byKey)),
+      checksHidden: Math.max(0, ordered.length - checksShown),
+      answers: report.surveys.filter(({ requirement }) => requirement === result.id),
+      rerun: `conversations-conformance run --only ${result.id} --seed ${report.seed}`,
+      hasScript: script !== undefined,
+      script: isOpen(result) && script !== undefined && script.length <= scriptLimit ? script : undefined,
+    };
+  });
+}
+
+/** What did not pass stands first. */
+function rank({ verdict }: RequirementCheck): number {
+  return ['harness-error', 'failed', 'blocked', 'passed', 'not-applicable'].indexOf(verdict);
+}
+
+function isOpen({ verdict }: RequirementResult): boolean {
+  return ['failed', 'warned', 'known-failure', 'blocked', 'harness-error'].includes(verdict);
+}
+
+function checkView(
+  check: RequirementCheck,
+  first: boolean,
+  evidence: Evidence,
+  transcripts: ReadonlyMap<string, TranscriptView>,
+): CheckView {
+  const transcript = transcripts.get(check.scenario);
+  // What is blocked behind a failure shows nothing that the failure does not show.
+  const inPlace =
+    check.verdict === 'failed' || check.verdict === 'harness-error' || (first && check.verdict === 'blocked');
+  const led = inPlace ? evidence.leadingTo(check) : evidence.exchangesOf(check);
+  const shown = led.slice(-exchangesInPlace);
+  const numbers = new Set(shown.map(({ number }) => number));
+  const { expected, received, message = '' } = check;
+  return {
+    check,
+    sides:
+      expected === undefined
+        ? undefined
+        : { expected: short(expected), received: short(received ?? 'nothing') },
+    reason: short(expected === undefined ? message : attemptsOf(message)),
+    exchanges: transcript?.exchanges.filter(({ record }) => numbers.has(record.number)) ?? [],
+    earlier: led.length - shown.length,
+    transcript,
+    inPlace,
+  };
+}
+
+/** The attempts of a poll, which stand behind what was compared. */
+function attemptsOf(message: string): string {
+  const start = message.indexOf('Attempts:');
+  return start < 0 ? '' : message.slice(start);
+}
+
+function short(text: string): string {
+  const { text: shown, omitted } = clip(text, textLimit);
+  return omitted === 0 ? shown : `${shown}\n… ${omitted} more characters, see results.json`;
+}

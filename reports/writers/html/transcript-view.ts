@@ -1,0 +1,101 @@
+/** Exchanges as the page shows them: pretty-printed, and cut so that the whole page stays small. */
+import type { RunReport } from '../../../schemas/report/run-report.ts';
+import type { ExchangeRecord, ScenarioRecord } from '../../../schemas/report/scenario-record.ts';
+import { keyOf } from '../../evidence.ts';
+
+export interface ExchangeView {
+  readonly record: ExchangeRecord;
+  /** Id of the element that shows it. */
+  readonly anchor: string;
+  readonly outcome: string;
+  /** `ok` for 2xx, `refused` for the rest, `none` without a response. */
+  readonly tone: 'ok' | 'refused' | 'none';
+  readonly request: string;
+  readonly response: string;
+}
+
+export interface TranscriptView {
+  readonly scenario: ScenarioRecord;
+  readonly key: string;
+  readonly anchor: string;
+  readonly exchanges: readonly ExchangeView[];
+}
+
+/** Characters of all bodies together that the page may hold, so that it opens at once whatever was exchanged. */
+const budget = 6_000_000;
+/** Longest body in characters: the largest of these with which all bodies fit into the budget. */
+const bodyLimits = [16_384, 8192, 4096, 2048, 1024, 512, 256, 128] as const;
+
+export function transcriptViews(report: RunReport): TranscriptView[] {
+  const limit = bodyLimit(report);
+  return report.scenarios.map((scenario, index) => {
+    const anchor = `transcript-${index + 1}`;
+    return {
+      scenario,
+      key: keyOf(scenario),
+      anchor,
+      exchanges: scenario.exchanges.map((record) =>
+        exchangeView(record, `${anchor}-${record.number}`, limit),
+      ),
+    };
+  });
+}
+
+function bodyLimit({ scenarios }: RunReport): number {
+  const lengths = scenarios.flatMap(({ exchanges }) =>
+    exchanges.flatMap(({ requestBody = '', responseBody = '' }) => [requestBody.length, responseBody.length]),
+  );
+  const fits = (limit: number): boolean =>
+    lengths.reduce((sum, length) => sum + Math.min(length, limit), 0) <= budget;
+  return bodyLimits.find(fits) ?? 64;
+}
+
+function exchangeView(record: ExchangeRecord, anchor: string, limit: number): ExchangeView {
+  const { status, failure } = record;
+  return {
+    record,
+    anchor,
+    outcome: failure ?? String(status),
+    tone: failure !== undefined ? 'none' : status >= 200 && status < 300 ? 'ok' : 'refused',
+    request: message([`${record.method} ${record.path}`], record.requestHeaders, record.requestBody, limit),
+    response:
+      failure === undefined
+        ? message([String(status)], record.responseHeaders, record.responseBody, limit)
+        : `no response: ${cut(failure, 2000)}`,
+  };
+}
+
+/** Headers beyond this many characters are cut as well: a target may send any. */
+const headerLimit = 500;
+const headersShown = 40;
+
+function message(
+  first: readonly string[],
+  headers: Readonly<Record<string, string>>,
+  body: string | undefined,
+  limit: number,
+): string {
+  const all = Object.entries(headers);
+  const lines = all
+    .slice(0, headersShown)
+    .map(([name, value]) => `${cut(name, headerLimit)}: ${cut(value, headerLimit)}`);
+  const more = all.length > headersShown ? [`… ${all.length - headersShown} more headers`] : [];
+  const content = body === undefined || body === '' ? [] : ['', cut(pretty(body, limit), limit * 2)];
+  return [...first.map((line) => cut(line, 4000)), ...lines, ...more, ...content].join('\n');
+}
+
+/** JSON with indentation; anything else, and what is too long to be read anyway, as it came. */
+function pretty(body: string, limit: number): string {
+  if (body.length > limit) return cut(body, limit);
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
+}
+
+function cut(text: string, limit: number): string {
+  return text.length <= limit
+    ? text
+    : `${text.slice(0, limit)}\n… ${text.length - limit} more characters, see results.json`;
+}

@@ -1,0 +1,93 @@
+import type { Check } from '../../fixtures/check.ts';
+import type { Exchange } from '../../fixtures/client/exchange.ts';
+import { idsIn, messageIn } from '../../fixtures/read.ts';
+import { expect } from '../../fixtures/test.ts';
+import type { Scene, Tools } from './scene.ts';
+import { requireAbsent, requireNoMessage, type Sighting } from './sightings.ts';
+
+/** Judges that the conversation is in none of the lists in which it was. */
+export async function judgeLists(
+  check: Check,
+  row: string,
+  { id }: Scene,
+  places: Readonly<Record<string, () => Sighting>>,
+): Promise<void> {
+  for (const [place, seen] of Object.entries(places))
+    await check(row, `gone from ${place}`, async () => {
+      await seen().shows((now) => requireAbsent(now, id));
+    });
+}
+
+/** Two ways to read messages, each of which showed those of the conversation. */
+export async function readingsOfMessages({ api, given }: Tools, { id, controls }: Scene) {
+  const list = (): Promise<Exchange> => api.messages.list(id);
+  const single = (): Promise<Exchange> => api.messages.get(id, controls.send()[0] ?? '');
+  return {
+    'the list of messages': await given.optional(() =>
+      given.holds('the messages are listed before they are deleted', async () => {
+        expect(idsIn(await list()).sort()).toEqual([...controls.send()].sort());
+        return list;
+      }),
+    ),
+    'a single message': await given.optional(() =>
+      given.holds('a message can be read before it is deleted', async () => {
+        expect(messageIn(await single()).id).toBe(controls.send()[0]);
+        return single;
+      }),
+    ),
+  };
+}
+
+export type Readings = Awaited<ReturnType<typeof readingsOfMessages>>;
+
+/** Judges that no way to read messages shows one. */
+export async function judgeMessages(
+  { eventually }: Tools,
+  check: Check,
+  row: string,
+  readings: Readings,
+): Promise<void> {
+  for (const [what, reading] of Object.entries(readings))
+    await check(row, `${what} holds none of the old messages`, async () => {
+      const read = reading();
+      await eventually(async () => requireNoMessage(await read()));
+    });
+}
+
+/** Judges that calls which succeeded before are refused now and do not bring the conversation back. */
+export async function judgeCalls({ api, given, data }: Tools, check: Check, scene: Scene): Promise<void> {
+  const { id, alice, bob, grace, later, controls } = scene;
+  const message = { type: 'UserMessage' as const, sender: alice.id, text: data.text() };
+  const calls: Record<string, { control: () => Promise<unknown>; call: () => Promise<Exchange> }> = {
+    'sending a message': {
+      control: () => Promise.resolve(controls.send()),
+      call: () => api.messages.send(id, [message]),
+    },
+    leaving: {
+      control: () => given.done('leaving', controls.leave),
+      call: () => api.participants.leave(id, grace.id),
+    },
+    'marking as read': {
+      control: async () => {
+        if ([404, 405, 501].includes(controls.mark().status)) await given.readState(later, bob);
+        await given.done('marking as unread', controls.mark());
+      },
+      call: () => api.readState.set(bob.id, id, { isUnread: false }),
+    },
+    'changing the settings of a participant': {
+      control: () => given.done('changing settings', controls.modify),
+      call: () => api.participants.modify(id, bob.id, { notify: true }),
+    },
+  };
+  for (const [what, { control, call }] of Object.entries(calls)) {
+    const held = await check('DELETE-GONE-05', `${what} is refused`, async () => {
+      await control();
+      expect(await call()).toBeRefused();
+    });
+    // The next claim stands on a deleted conversation, whatever became of this one.
+    if (!held) await given.api.conversations.remove(id);
+  }
+  await check('DELETE-GONE-05', 'none of these calls brings it back', async () => {
+    expect(await api.conversations.get(id)).toBeRefused();
+  });
+}

@@ -1,0 +1,109 @@
+import type { Check } from '../../fixtures/check.ts';
+import { differences } from '../../fixtures/differences.ts';
+import { timestamp, type ConversationState } from '../../fixtures/read.ts';
+import { expect } from '../../fixtures/test.ts';
+import type { View } from '../../fixtures/view.ts';
+import type { Query } from '../../fixtures/client/url.ts';
+import { Blocked, NotApplicable } from '../../fixtures/outcome.ts';
+import type { Scene, Tools } from './scene.ts';
+import { listed, orderOf, type Sighting } from './sightings.ts';
+
+/** Pages in which two recent conversations are looked for. */
+const mostPages = 4;
+
+/**
+ * Judges that a conversation that was created again is like one that has never been there.
+ *
+ * @param fresh a conversation that was created in the same way under an id that was new
+ */
+export async function judgeRebirth(
+  { given }: Tools,
+  check: Check,
+  { bob, seen }: Scene,
+  reborn: View,
+  fresh: () => ConversationState,
+): Promise<void> {
+  for (const name of ['subject', 'photoUrl', 'welcomeMessages', 'custom'] as const)
+    await check('DELETE-REBIRTH-01', `no old ${name}`, async () => {
+      const never = { [name]: fresh()[name] };
+      await given.holds(`${name} was set`, () =>
+        Promise.resolve(expect({ [name]: seen[name] }).not.toEqual(never)),
+      );
+      await reborn.shows((now) => expect(differences(never, { [name]: now[name] })).toEqual([]));
+    });
+  await check('DELETE-REBIRTH-02', 'no old participants', async () => {
+    await given.holds('there were more participants', () =>
+      Promise.resolve(expect(Object.keys(seen.participants)).not.toEqual([bob.id])),
+    );
+    await reborn.shows((now) => expect(Object.keys(now.participants)).toEqual([bob.id]));
+  });
+  for (const name of ['access', 'notify', 'isUnread'] as const)
+    await check('DELETE-REBIRTH-02', `no old ${name} of a person who is added again`, async () => {
+      const never = { [name]: fresh().participants[bob.id]?.[name] };
+      await given.holds(`${name} was not the default`, () =>
+        Promise.resolve(expect({ [name]: seen.participants[bob.id]?.[name] }).not.toEqual(never)),
+      );
+      await reborn.shows((now) =>
+        expect(differences(never, { [name]: now.participants[bob.id]?.[name] })).toEqual([]),
+      );
+    });
+  await check('DELETE-REBIRTH-03', 'no old last message', async () => {
+    const { lastMessage } = fresh();
+    await given.holds('there was a last message', () =>
+      Promise.resolve(expect(seen.lastMessage).toBeTruthy()),
+    );
+    await reborn.shows((now) => expect(differences(lastMessage, now.lastMessage)).toEqual([]));
+  });
+}
+
+/** Judges that it has a createdAt of its own, and stands where a conversation of that time stands. */
+export async function judgePlace(
+  tools: Tools,
+  check: Check,
+  scene: Scene,
+  reborn: View,
+  lists: Readonly<
+    Record<'the default order' | 'createdAt DESC, starting after an earlier one', () => Sighting>
+  >,
+): Promise<void> {
+  const { api, given, eventually, data } = tools;
+  const { id, later, bob, laterSeen } = scene;
+  const between = () => timestamp(laterSeen().createdAt, 'createdAt');
+
+  /** The ids of the two, the later conversation and the one that was created again, as far as the list tells. */
+  const order = async (query: Query): Promise<string[]> => {
+    const { conversations } = await listed(
+      (asked) => api.conversations.list(asked),
+      query,
+      mostPages,
+      later.id,
+    );
+    const ids = orderOf(conversations, [id, later.id]);
+    if (!ids.includes(later.id)) throw new Blocked('another conversation is not listed');
+    return ids;
+  };
+
+  await check('DELETE-REBIRTH-04', 'its createdAt is not the old one', async () => {
+    await given.holds('the clock of the target told the two apart', () =>
+      Promise.resolve(expect(between()).toBeGreaterThan(scene.createdAt())),
+    );
+    await reborn.shows((now) =>
+      expect(timestamp(now.createdAt, 'createdAt')).toBeGreaterThanOrEqual(between()),
+    );
+  });
+  await check('DELETE-REBIRTH-04', 'it stands by its own createdAt', async () => {
+    lists['createdAt DESC, starting after an earlier one']();
+    await reborn.shows((now) => {
+      if (now.createdAt === between()) throw new NotApplicable('the clock of the target is too coarse');
+    });
+    await eventually(async () => expect(await order({ orderBy: 'createdAt' })).toEqual([id, later.id]));
+  });
+  await check('DELETE-REBIRTH-04', 'it stands by its own last activity', async () => {
+    const before = orderOf(lists['the default order']().before, [id, later.id]);
+    await given.holds('the order of last activity told the two apart', () =>
+      Promise.resolve(expect(before).toEqual([later.id, id])),
+    );
+    await given.messages({ id }, { from: bob, text: data.text() });
+    await eventually(async () => expect(await order({})).toEqual([id, later.id]));
+  });
+}

@@ -1,0 +1,107 @@
+import type { Data } from '../../fixtures/builders/data.ts';
+import type { Api } from '../../fixtures/client/api.ts';
+import type { Eventually } from '../../fixtures/eventually.ts';
+import type { Given } from '../../fixtures/given.ts';
+import { Blocked, NotApplicable } from '../../fixtures/outcome.ts';
+import { timestamp } from '../../fixtures/read.ts';
+import type { Capability } from '../requirements/index.ts';
+import type { Target } from '../../fixtures/target/target.ts';
+import { expect } from '../../fixtures/test.ts';
+import { makeView } from '../../fixtures/view.ts';
+import { makePace } from '../../fixtures/world/pace.ts';
+
+/** What a scenario works with. */
+export interface Tools {
+  readonly api: Api;
+  readonly given: Given;
+  readonly eventually: Eventually;
+  readonly data: Data;
+  readonly target: Target;
+}
+
+export type Scene = Awaited<ReturnType<typeof makeScene>>;
+
+/** @throws NotApplicable where the target disclaims it */
+export function requires({ capabilities }: Target, name: Capability): void {
+  if (capabilities[name] === 'disclaimed') throw new NotApplicable(`the target disclaims ${name}`);
+}
+
+/** Always the same, since all runs share the user. */
+const profile = {
+  photoUrl: 'https://example.com/people/grace.png',
+  welcomeMessage: 'Hello from Grace',
+  custom: { team: 'compilers' },
+};
+
+/**
+ * A conversation with everything: attributes, three participants and a former one, messages, other settings and an
+ * unread mark. Around it look-alikes, among them one created before and one after it. What a target did not bring about
+ * blocks only the checks that ask for it.
+ */
+export async function makeScene({ api, given, eventually, data, target }: Tools) {
+  const { alice, bob, dave } = await given.users('alice', 'bob', 'dave');
+  const grace = await given.user('grace', profile);
+  const people = [alice, bob, grace];
+
+  // One id is prefix and suffix of the one to delete, one differs in case only, one begins with it.
+  const part = given.newId();
+  const id = `${part}-${part}`;
+  const attributes = data.attributes();
+  const earlier = await given.conversation({ id: part, with: people, subject: data.subject() });
+  const variant = await given.conversation({ id: `${part}-${part.toUpperCase()}`, with: [bob] });
+  const conversation = await given.conversation({ id, with: [...people, dave], ...attributes });
+  const texts = [alice, grace].map((from) => ({ from, text: data.text() }));
+  const controls = {
+    talks: target.capabilities.messages !== 'disclaimed',
+    send: await given.optional(() => given.messagesAtOnce(conversation, ...texts)),
+    modify: await given.api.participants.modify(id, bob.id, { access: 'Read', notify: 'MentionsOnly' }),
+    leave: await given.api.participants.leave(id, dave.id),
+    mark: await given.optional(() => {
+      requires(target, 'readState');
+      return given.api.readState.set(bob.id, id, { isUnread: true });
+    }),
+  };
+  const view = makeView(given.api, eventually, conversation);
+  await given.optional(() =>
+    given.holds('the conversation shows what was done to it', async () => {
+      const { participants } = await view.read();
+      expect(participants[bob.id]).toEqual({ access: 'Read', notify: 'MentionsOnly', isUnread: true });
+      expect(Object.keys(participants)).not.toContain(dave.id);
+      expect(view.last.lastMessage?.id).toBe(controls.send().at(-1));
+    }),
+  );
+  const seen = await given.holds('the conversation can be read', () => Promise.resolve(view.last));
+
+  const pace = makePace(1);
+  const times = [seen.createdAt, seen.lastMessage?.createdAt];
+  pace.saw(...times.filter((time) => typeof time === 'number'));
+  await pace.pause();
+  const later = await given.conversation({ id: `${id}-2`, with: people, ...data.attributes() });
+  const laterMessages = await given.optional(async () => {
+    const sent = await given.messages(later, { from: alice, text: data.text() });
+    await given.messages(earlier, { from: alice, text: data.text() });
+    return sent;
+  });
+  const laterView = makeView(api, eventually, later);
+  const laterSeen = await given.optional(() =>
+    given.holds('another conversation shows its message', async () => {
+      if ((await laterView.read()).lastMessage?.id !== laterMessages()[0]) throw new Blocked('it does not');
+      return laterView.last;
+    }),
+  );
+
+  return {
+    ...{ alice, bob, grace, dave, id, earlier, variant, later, attributes, controls, pace },
+    /** The conversation before it was deleted. */
+    seen,
+    laterView,
+    /** The later conversation with its message, before. */
+    laterSeen,
+    /** Unix ms. */
+    createdAt: () => timestamp(seen.createdAt, 'createdAt'),
+    lastMessageAt: () => {
+      controls.send();
+      return timestamp(seen.lastMessage?.createdAt, 'createdAt of lastMessage');
+    },
+  };
+}

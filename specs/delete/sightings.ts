@@ -1,0 +1,120 @@
+import type { Exchange } from '../../fixtures/client/exchange.ts';
+import type { Query } from '../../fixtures/client/url.ts';
+import type { Eventually } from '../../fixtures/eventually.ts';
+import { isAssertion } from '../../fixtures/judgement.ts';
+import type { Tools } from './scene.ts';
+import { Blocked, Violation } from '../../fixtures/outcome.ts';
+import { conversationsIn, isObject, type ConversationState } from '../../fixtures/read.ts';
+import { succeeded, describeExchange } from '../../fixtures/client/exchange.ts';
+import { pageSize, walk } from '../../fixtures/walk.ts';
+
+/** Pages in which a conversation is looked for: the list is shared with others, and narrowed so that it comes early. */
+const mostPages = 4;
+
+type List = (query: Query) => Promise<Exchange>;
+
+/** A list in which a conversation was seen before it was deleted. */
+export interface Sighting {
+  /** What was listed up to the page that held it. */
+  readonly before: readonly ConversationState[];
+  /**
+   * Judges what as many pages of the same list hold now. Reads them for the first claim, and again, within the
+   * consistency window, only where a claim does not hold.
+   */
+  shows(judge: (now: readonly ConversationState[]) => void): Promise<void>;
+}
+
+/**
+ * Looks for a conversation in a list; blocks the checks that ask for it where it is not there.
+ *
+ * @param settled whether the list shows what else is of interest; waited for, but not insisted on
+ */
+export async function sighting(
+  { given, eventually }: Tools,
+  id: string,
+  list: List,
+  query: () => Query,
+  settled: (conversations: readonly ConversationState[]) => boolean = () => true,
+): Promise<() => Sighting> {
+  const found: { before?: Listed } = {};
+  const look = await given.optional(() =>
+    given.holds('a conversation is listed before it is deleted', async () => {
+      const now = await listed(list, query(), mostPages, id);
+      if (!now.conversations.some((one) => one.id === id)) throw new Blocked('it is not');
+      found.before = now;
+      if (!settled(now.conversations)) throw new Blocked('others are not');
+    }),
+  );
+  const { before } = found;
+  if (before === undefined)
+    return () => {
+      look();
+      throw new Blocked('a conversation is not listed before it is deleted');
+    };
+  const asked = query();
+  const again = async () => (await listed(list, asked, before.pages)).conversations;
+  const seen = makeSighting(eventually, before.conversations, again);
+  return () => seen;
+}
+
+export function makeSighting(
+  eventually: Eventually,
+  before: readonly ConversationState[],
+  again: () => Promise<readonly ConversationState[]>,
+): Sighting {
+  let last: readonly ConversationState[] | undefined;
+  return {
+    before,
+    async shows(judge) {
+      try {
+        judge((last ??= await again()));
+      } catch (error) {
+        if (!isAssertion(error)) throw error;
+        await eventually(async () => judge((last = await again())));
+      }
+    },
+  };
+}
+
+/** The first pages of a list. */
+interface Listed {
+  readonly conversations: ConversationState[];
+  readonly pages: number;
+}
+
+/** The first pages of a list, until one of them holds a conversation. */
+export async function listed(list: List, query: Query, most: number, id?: string): Promise<Listed> {
+  const pages: Exchange[] = [];
+  const remembering: List = async (asked) => {
+    const page = await list(asked);
+    pages.push(page);
+    return page;
+  };
+  const done = (ids: readonly string[]): boolean => id !== undefined && ids.includes(id);
+  await walk(remembering, { limit: pageSize, ...query }, { most, done });
+  return { conversations: pages.flatMap(conversationsIn), pages: pages.length };
+}
+
+/** Ids in this order, of those that are wanted. */
+export function orderOf(conversations: readonly ConversationState[], wanted: readonly string[]): string[] {
+  return conversations.map(({ id }) => String(id)).filter((id) => wanted.includes(id));
+}
+
+/** @throws Violation where the conversation is listed */
+export function requireAbsent(conversations: readonly ConversationState[], id: string): void {
+  const index = conversations.findIndex((one) => one.id === id);
+  if (index !== -1)
+    throw new Violation(
+      'a list without the deleted conversation',
+      `it as number ${index + 1} of ${conversations.length}`,
+    );
+}
+
+/** @throws Violation where the answer is a message, or a list that holds any */
+export function requireNoMessage(exchange: Exchange): void {
+  const { body } = exchange;
+  if (!succeeded(exchange) || !isObject(body)) return;
+  const data = body['data'];
+  if ((Array.isArray(data) && data.length > 0) || (data === undefined && 'id' in body))
+    throw new Violation('no message', `${describeExchange(exchange)} with a message`);
+}

@@ -1,0 +1,42 @@
+/** A bad filter is refused. API getting started page: bad arguments answer 400; the filter is JSON. */
+import { byCustom, filterBy } from '../../fixtures/filter.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+const good = byCustom({ category: ['==', 'shoes'] });
+
+/** Text of the parameter, by what is wrong with it. */
+const malformed: Readonly<Record<string, string>> = {
+  'is not JSON': 'shoes',
+  'is cut off': good.filter.slice(0, -2),
+  'is an array': JSON.stringify([{ custom: { category: ['==', 'shoes'] } }]),
+  'is a string': JSON.stringify('shoes'),
+  'is a number': '5',
+  'is null': 'null',
+};
+
+const wrong: Readonly<Record<string, string>> = {
+  'has an unknown operator': byCustom({ category: ['~~', 'shoes'] }).filter,
+  'has a wrong operand type': filterBy({ custom: { category: ['oneOf', 'shoes'] } }).filter,
+};
+
+test(
+  'a bad filter is refused',
+  covers('FILTER-REFUSE-01', 'FILTER-REFUSE-02'),
+  async ({ api, check, given }) => {
+    given.claimed('filters');
+    const list = (filter: string) =>
+      api.call('listConversations', {}, { query: { filter, limit: 1 }, deliberate: filter !== good.filter });
+
+    await given.done('a list with a filter', list(good.filter));
+
+    for (const [fault, filter] of Object.entries(malformed))
+      await check('FILTER-REFUSE-01', `a filter that ${fault}`, async () => {
+        expect(await list(filter)).toBeRefused();
+      });
+
+    for (const [fault, filter] of Object.entries(wrong))
+      await check('FILTER-REFUSE-02', `a filter that ${fault}`, async () => {
+        expect(await list(filter)).toBeRefused();
+      });
+  },
+);

@@ -1,0 +1,52 @@
+/** The order of a list, when it is asked for in part or not at all. Conversations page: ordering, with its defaults. */
+import { covers, expect, test } from '../../fixtures/test.ts';
+import { pageSize } from '../../fixtures/walk.ts';
+import type { Order } from '../../fixtures/world.ts';
+import { namesIn } from '../../fixtures/world/answers.ts';
+import { answerOf, listViewOf, orderOf } from '../../fixtures/world/list-view.ts';
+
+/** Orders that are asked for in part; what is left out is the default. */
+const partial: readonly (readonly [row: string, claim: string, query: Order])[] = [
+  ['LIST-ORDER-01', 'without parameters', {}],
+  ['LIST-ORDER-02', 'orderBy=lastActivity alone', { orderBy: 'lastActivity' }],
+  ['LIST-ORDER-02', 'orderDirection=DESC alone', { orderDirection: 'DESC' }],
+  ['LIST-ORDER-04', 'orderBy=createdAt alone', { orderBy: 'createdAt' }],
+  ['LIST-ORDER-04', 'orderDirection=ASC alone', { orderDirection: 'ASC' }],
+];
+
+const unknown: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'an unknown orderBy': { orderBy: 'subject', orderDirection: 'ASC' },
+  'an unknown orderDirection': { orderBy: 'createdAt', orderDirection: 'UP' },
+  'values in lower case': { orderBy: 'createdat', orderDirection: 'asc' },
+};
+
+test(
+  'the default order',
+  covers('LIST-ORDER-01', 'LIST-ORDER-02', 'LIST-ORDER-04'),
+  async ({ api, check, eventually, world }) => {
+    const six = await world();
+    const view = listViewOf(six, (query) => api.conversations.list(query));
+
+    for (const [row, claim, query] of partial)
+      await check(row, claim, () =>
+        eventually(async () => {
+          const { own } = await view.through(query, pageSize);
+          const { seen, expected } = orderOf(own(), six.inOrder(query));
+          expect(namesIn(six, seen)).toEqual(namesIn(six, expected));
+        }),
+      );
+  },
+);
+
+test('orders that nobody has defined', covers('LIST-ORDER-09'), async ({ api, survey, world }) => {
+  const six = await world();
+
+  for (const [question, order] of Object.entries(unknown))
+    await survey('LIST-ORDER-09', question, async () => {
+      if (!six.narrows) return 'not asked, for lists cannot be narrowed';
+      const query = { ...six.narrow, ...order, limit: pageSize };
+      const answer = await api.call('listConversations', {}, { query, deliberate: true });
+      const orders = six.orders.map(([name, known]) => [name, six.inOrder(known)] as const);
+      return answerOf(answer, six.inOrder({}), Object.fromEntries(orders));
+    });
+});

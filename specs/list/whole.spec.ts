@@ -1,0 +1,83 @@
+/** The list of all conversations, without a filter. Conversations page: lists all conversations ever created, in order. */
+import { Blocked, Violation } from '../../fixtures/outcome.ts';
+import { fieldIn, idsIn, isObject } from '../../fixtures/read.ts';
+import { show } from '../../fixtures/show.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+import { pageSize } from '../../fixtures/walk.ts';
+import { namesIn } from '../../fixtures/world/answers.ts';
+import { worldKey } from '../../fixtures/world/custom.ts';
+import { makeListView, type Sight } from '../../fixtures/world/list-view.ts';
+import { orderRows } from './order-rows.ts';
+
+test(
+  'the whole list in each order',
+  covers(
+    ...['LIST-ALL-01', 'LIST-ALL-02', 'PAGE-CURSOR-01'],
+    ...['LIST-ORDER-01', 'LIST-ORDER-02', 'LIST-ORDER-03', 'LIST-ORDER-04'],
+  ),
+  async ({ api, check, eventually, world }) => {
+    const six = await world();
+    const ids = six.conversations.map(({ id }) => id);
+    const quiet = six.quiet.map(({ id }) => id);
+    const list: Parameters<typeof makeListView>[0] = (query) => api.conversations.list(query);
+    const names = (seen: readonly string[]): string[] => namesIn(six, seen);
+    const ownIn = (seen: readonly string[]): string[] => seen.filter((id) => ids.includes(id));
+    let sight: Sight | undefined;
+
+    const asItComes = await api.conversations.list();
+    await check('LIST-ALL-01', 'data is an array of conversations', () => {
+      const data = fieldIn(asItComes, 'data');
+      if (!Array.isArray(data) || data.length === 0 || !data.every(isConversation))
+        throw new Violation('an object whose data is an array of conversations', show(asItComes.body));
+    });
+    await check('LIST-ORDER-01', 'the first page as it comes', () => {
+      // Foreign conversations may fill that page; then there is nothing to compare.
+      const own = ownIn(idsIn(asItComes));
+      expect(names(own)).toEqual(names(six.inOrder({}).filter((id) => own.includes(id))));
+    });
+
+    for (const [name, order] of six.orders) {
+      // By creation, those without messages have their place as well.
+      const wanted = name === 'createdAt ASC' ? [...ids, ...quiet] : ids;
+      const view = makeListView(list, wanted, {}, (query) => six.inOrder(query)[0]);
+      sight = undefined;
+
+      await check(orderRows[name] ?? '', `${name}, not filtered`, () =>
+        eventually(async () => {
+          sight = await view.through(order, pageSize);
+          const own = [...new Set(ownIn(sight.own()))];
+          expect(names(own)).toEqual(names(six.inOrder(order).filter((id) => own.includes(id))));
+        }),
+      );
+      await check('PAGE-CURSOR-01', `${name}, not filtered, after the first`, () => {
+        if (!sight) throw new Blocked('the list could not be read');
+        const after = ownIn(sight.own()).slice(1);
+        expect(names(after).sort()).toEqual(names(six.inOrder(order).slice(1)).sort());
+      });
+    }
+
+    const listed = (id: string): number => sight?.own().filter((one) => one === id).length ?? 0;
+    const kinds = {
+      'with messages': ids,
+      'without messages': quiet.slice(0, 1),
+      'without participants': quiet.slice(1),
+    };
+    for (const [kind, own] of Object.entries(kinds))
+      await check('LIST-ALL-02', `by creation, ${kind}`, () => {
+        expect(own.map(listed)).toEqual(own.map(() => 1));
+      });
+    await check('LIST-ALL-02', 'by last activity, without messages', () =>
+      eventually(async () => {
+        if (!six.narrows) return;
+        const seen = idsIn(
+          await list({ ...six.narrowTo({ [worldKey]: `${six.marker}-quiet` }), limit: pageSize }),
+        );
+        expect(quiet.map((id) => seen.filter((one) => one === id).length)).toEqual([1, 1]);
+      }),
+    );
+  },
+);
+
+function isConversation(item: unknown): boolean {
+  return isObject(item) && typeof item['id'] === 'string' && isObject(item['participants']);
+}

@@ -1,0 +1,109 @@
+/** Whatever has happened to a conversation, PUT changes what it names and nothing else. Conversations page: PUT merges. */
+import { Blocked } from '../../fixtures/outcome.ts';
+import { idsIn, type ConversationState } from '../../fixtures/read.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+import { liveThrough } from './life.ts';
+import { judgeReadings } from './readings.ts';
+import { attributeNames, claimsOf, expectedAfter, isUnset, shownBy } from './steps.ts';
+
+/** What PUT has to leave alone. */
+const untouched = ({ lastMessage, participants }: ConversationState, people: readonly string[]): object => ({
+  lastMessage,
+  isUnread: people.map((id) => [id, participants[id]?.isUnread]),
+});
+
+test(
+  'a conversation with a history',
+  covers(
+    ...['PUT-MERGE-03', 'PUT-MERGE-04', 'PUT-MERGE-07', 'PUT-MERGE-08', 'PUT-MERGE-09', 'PUT-MERGE-10'],
+    ...['PUT-MERGE-13', 'PUT-KEEP-02', 'PUT-KEEP-04', 'PUT-KEEP-05', 'PUT-KEEP-06'],
+    ...['PUT-KEEP-07', 'RETRIEVE-FOUND-06', 'RETRIEVE-FOUND-07', 'RETRIEVE-FOUND-08'],
+  ),
+  async ({ api, given, check, eventually, data }) => {
+    const people = await given.users('alice', 'bob', 'carol', 'dave');
+    const { alice, bob, carol, dave } = people;
+    const { keeps, merges, settles } = claimsOf(check);
+
+    const life = await liveThrough({ api, given, eventually, data }, people);
+    const { id, sent, steps } = life;
+
+    await merges('PUT-MERGE-08', 'after messages', steps.messages);
+    await merges('PUT-MERGE-08', 'after being marked as read', steps.markedRead);
+    await merges('PUT-MERGE-08', 'after being marked as unread', steps.markedUnread);
+    await merges('PUT-MERGE-08', 'after somebody left', steps.left);
+    await merges('PUT-MERGE-08', 'after earlier merges', steps.back);
+    await merges('PUT-MERGE-08', 'after somebody came back', steps.repeated);
+
+    const clearing = {
+      subject: steps.messages,
+      photoUrl: steps.markedRead,
+      welcomeMessages: steps.markedUnread,
+      custom: steps.left,
+    };
+    for (const name of attributeNames) {
+      const step = clearing[name];
+      await check('PUT-MERGE-03', `null clears ${name} and leaves the rest`, () => {
+        if (isUnset(step.before[name])) throw new Blocked(`${name} was not set before`);
+        expect(step.put).toSucceed();
+        expect(step.read).toShow(expectedAfter(step));
+      });
+      await check('PUT-MERGE-04', `${name} missing, and ${name} null`, () => {
+        const kept = Object.values(steps).filter(
+          ({ body, before }) => body[name] === undefined && !isUnset(before[name]),
+        );
+        if (kept.length === 0 || isUnset(step.before[name])) throw new Blocked(`${name} was not set before`);
+        expect(step.read).toShow({ [name]: shownBy(step.body)[name] });
+        for (const { read, before } of kept) expect(read).toShow({ [name]: before[name] });
+      });
+    }
+    await check('PUT-MERGE-03', 'custom that was cleared stays cleared', () => {
+      if (!isUnset(steps.back.before.custom)) throw new Blocked('custom was not cleared');
+      expect(steps.back.read).toShow({ custom: steps.back.body.custom });
+    });
+    await check('PUT-MERGE-07', 'a longer list in another order replaces a shorter one', () => {
+      expect(steps.back.put).toSucceed();
+      expect(steps.back.read).toShow({ welcomeMessages: steps.back.body.welcomeMessages });
+    });
+
+    for (const [claim, { entered, put, before, after }] of [
+      ['of all participants after messages', steps.messages],
+      ['of somebody marked as unread', steps.left],
+      ['while somebody comes back', steps.back],
+    ] as const)
+      await check('PUT-MERGE-09', `lastMessage and isUnread ${claim}`, () => {
+        entered();
+        if (!before.lastMessage) throw new Blocked('there was no message before');
+        expect(put).toSucceed();
+        const remaining = Object.keys(before.participants);
+        expect(untouched(after, remaining)).toEqual(untouched(before, remaining));
+      });
+    await check('PUT-MERGE-09', 'all messages are still there', async () => {
+      const { here } = sent();
+      expect(idsIn(await api.messages.list(id)).sort()).toEqual([...here].sort());
+    });
+    await check('PUT-MERGE-10', 'the same PUT again', () => {
+      const { put, before, after } = steps.repeated;
+      expect(put).toSucceed();
+      expect({ ...after, createdAt: before.createdAt }).toEqual(before);
+    });
+
+    await keeps('PUT-KEEP-02', 'an empty list, after messages', steps.markedUnread, [alice, bob, carol]);
+    await keeps('PUT-KEEP-06', 'after messages', steps.messages, [alice, bob, carol]);
+    await keeps('PUT-KEEP-06', 'after another has left', steps.left, [alice, bob, dave]);
+    await keeps('PUT-KEEP-05', 'a list in another order', steps.left, [alice, bob, dave]);
+    await settles('PUT-KEEP-04', 'after messages', steps.messages, [bob]);
+    await settles('PUT-KEEP-04', 'once marked as unread', steps.left, [bob]);
+    for (const [claim, { entered, put, before, after }, there] of [
+      ['who left is not brought back without being named', steps.left, false],
+      ['who left is brought back by being named', steps.back, true],
+    ] as const)
+      await check('PUT-KEEP-07', claim, () => {
+        entered();
+        if (Object.hasOwn(before.participants, carol.id)) throw new Blocked('she had not left');
+        expect(put).toSucceed();
+        expect(Object.hasOwn(after.participants, carol.id)).toBe(there);
+      });
+
+    await judgeReadings(check, life, alice);
+  },
+);

@@ -1,0 +1,108 @@
+import type { Api } from '../../fixtures/client/api.ts';
+import type { Eventually } from '../../fixtures/eventually.ts';
+import type { Data } from '../../fixtures/builders/data.ts';
+import type { Conversation, Given, Person } from '../../fixtures/given.ts';
+import { NotApplicable } from '../../fixtures/outcome.ts';
+import type { ConversationState } from '../../fixtures/read.ts';
+import { expect } from '../../fixtures/test.ts';
+import type { Query } from '../../fixtures/client/url.ts';
+import type { Exchange } from '../../fixtures/client/exchange.ts';
+import { pageSize, walk } from '../../fixtures/walk.ts';
+import { makeView, type View } from '../../fixtures/view.ts';
+import { isReader, readersOf, readStates, type Readers } from './states.ts';
+
+/** Pages of the shared list in which two recent conversations are looked for. */
+const mostPages = 4;
+
+/**
+ * A conversation with three messages of alice and another one with a later message of bob, neither read by anybody. What
+ * a target did not bring about blocks only the checks that ask for it.
+ */
+export interface Scene {
+  readonly alice: Person;
+  readonly bob: Person;
+  readonly carol: Person;
+  readonly conversation: Conversation;
+  readonly other: Conversation;
+  readonly view: View;
+  readonly otherView: View;
+  /** What the first conversation showed, whether or not it is what was wanted. */
+  readonly start: ConversationState;
+  /** The same, where it is unread for bob and carol and not for alice. */
+  readonly mixed: () => ConversationState;
+  /** The other conversation, where it is unread for carol and not for bob. */
+  readonly elsewhere: () => ConversationState;
+  /** Who has read the three messages of the first conversation. */
+  readonly messages: MessagesView;
+  /** Ids of the two in the order of last activity. */
+  readonly order: () => readonly string[];
+  readonly orderNow: () => Promise<readonly string[]>;
+}
+
+/** Three messages as they were last read. */
+export interface MessagesView {
+  /** At first, when neither bob nor carol had read them. */
+  readonly before: () => Readers;
+  last(): Readers;
+  read(): Promise<Readers>;
+}
+
+export async function makeScene(around: {
+  api: Api;
+  given: Given;
+  eventually: Eventually;
+  data: Data;
+}): Promise<Scene> {
+  const { api, given, eventually, data } = around;
+  const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
+  const people = [alice, bob, carol];
+  const conversation = await given.conversation({ with: people, ...data.attributes() });
+  const other = await given.conversation({ with: people });
+  await given.readState(conversation, bob);
+  const view = makeView(api, eventually, conversation);
+  const otherView = makeView(api, eventually, other);
+
+  const texts = [data.text(), data.text(), data.text()].map((text) => ({ from: alice, text }));
+  const messageIds = await given.messagesAtOnce(conversation, ...texts);
+  await given.messages(other, { from: bob, text: data.text() });
+
+  const reached = <Value>(what: string, observe: () => Promise<Value>): Promise<() => Value> =>
+    given.optional(() => given.holds(what, observe));
+  const mixed = await reached('a message makes the conversation unread for all but its sender', async () => {
+    expect(readStates(await view.read(), people)).toEqual({ Alice: false, Bob: true, Carol: true });
+    expect(view.last.lastMessage?.id).toBe(messageIds.at(-1));
+    return view.last;
+  });
+  const elsewhere = await reached('so does a message in the other conversation', async () => {
+    expect(readStates(await otherView.read(), [bob, carol])).toEqual({ Bob: false, Carol: true });
+    return otherView.last;
+  });
+  let last: Readers | undefined;
+  const readMessages = async (): Promise<Readers> => (last = await readersOf(api, conversation, messageIds));
+  const before = await reached('nobody but the sender has read the messages', async () => {
+    const seen = await readMessages();
+    for (const person of [bob, carol]) expect(Object.values(isReader(seen, person))).not.toContain(true);
+    return seen;
+  });
+  const orderNow = async (): Promise<string[]> => {
+    const both = [other.id, conversation.id];
+    const done = (ids: readonly string[]): boolean => both.every((id) => ids.includes(id));
+    const list = (query: Query): Promise<Exchange> => api.conversations.list(query);
+    const { ids } = await walk(list, { limit: pageSize }, { most: mostPages, done });
+    return ids.filter((id) => both.includes(id));
+  };
+  const order = await reached('the conversation with the later message is listed first', async () => {
+    if (view.last.lastMessage?.createdAt === otherView.last.lastMessage?.createdAt)
+      throw new NotApplicable('the clock of the target is too coarse to tell which message is the later one');
+    const seen = await orderNow();
+    expect(seen).toEqual([other.id, conversation.id]);
+    return seen;
+  });
+  const start = await given.holds('the conversation can be read', () => Promise.resolve(view.last));
+
+  return {
+    ...{ alice, bob, carol, conversation, other, view, otherView },
+    ...{ start, mixed, elsewhere, order, orderNow },
+    messages: { before, last: () => last ?? before(), read: readMessages },
+  };
+}

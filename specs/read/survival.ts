@@ -1,0 +1,42 @@
+import type { Data } from '../../fixtures/builders/data.ts';
+import type { Check } from '../../fixtures/check.ts';
+import type { Api } from '../../fixtures/client/api.ts';
+import type { Given, Person } from '../../fixtures/given.ts';
+import { expect } from '../../fixtures/test.ts';
+import type { Scene } from './scene.ts';
+import { isUnread } from './states.ts';
+
+/**
+ * Judges that an unread mark of bob survives what has nothing to do with it.
+ *
+ * @param newcomer somebody who does not take part yet
+ * @param stands whether bob has read all messages and marked the conversation as unread
+ */
+export async function judgeThatMarkSurvives(
+  { api, given, data }: { api: Api; given: Given; data: Data },
+  check: Check,
+  { conversation: { id }, view, alice, bob }: Scene,
+  newcomer: Person,
+  stands: () => Promise<void>,
+): Promise<void> {
+  const update = { subject: data.subject(), participants: [newcomer.id] };
+  await check('READ-MESSAGE-03', 'the mark survives a PUT of attributes and participants', async () => {
+    await stands();
+    await given.done('updating', api.conversations.put(id, update));
+    await given.holds('the update is visible', async () => {
+      expect((await view.read()).subject).toBe(update.subject);
+      expect(Object.keys(view.last.participants)).toContain(newcomer.id);
+    });
+    expect(isUnread(view.last, bob)).toBe(true);
+  });
+  await check('READ-MESSAGE-03', 'the mark survives others who leave or get other settings', async () => {
+    await stands();
+    await given.done('leaving', api.participants.leave(id, newcomer.id));
+    await given.done('changing settings', api.participants.modify(id, alice.id, { notify: false }));
+    await given.holds('the changes are visible', async () => {
+      expect((await view.read()).participants[alice.id]?.notify).toBe(false);
+      expect(Object.keys(view.last.participants)).not.toContain(newcomer.id);
+    });
+    expect(isUnread(view.last, bob)).toBe(true);
+  });
+}
