@@ -59,7 +59,6 @@ for (const [name, hostile] of Object.entries(hostiles))
     ).toEqual([]);
     expect(durationMs).toBeLessThan(maxDurationMs + 5000);
     expect(peakBytes).toBeLessThan(memoryLimit);
-    // eslint-disable-next-line no-control-regex
     expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
     for (const [file, text] of [['the terminal', output], ...(await filesIn(reportDir))] as const)
       expect(text.includes(secretKey) || text.includes(secretInBase64), `${file} holds the secret`).toBe(
