@@ -11,10 +11,15 @@ import { namesIn, needsCustom, ownInOrder, patience, setOf } from '../../fixture
 import { having, valueOf } from '../../fixtures/world/custom.ts';
 
 /** A walk by single items takes the word that fewer have: each item costs a request. */
-const walks = [
-  { limit: 1, shape: 'square' },
-  { limit: 2, shape: 'round' },
-] as const;
+const single = { limit: 1, shape: 'square' };
+const double = { limit: 2, shape: 'round' };
+/** The walk in small pages through each order: each size goes once down and once up. */
+const walks: Readonly<Record<string, typeof single>> = {
+  'lastActivity DESC': double,
+  'lastActivity ASC': single,
+  'createdAt DESC': single,
+  'createdAt ASC': double,
+};
 
 /** Parameters beside the filter, and which of the conversations that match it remain. */
 interface Combination {
@@ -85,14 +90,14 @@ test(
         expect(setOf(six, idsIn(whole))).toEqual([...expected].sort());
       });
 
-      for (const { limit, shape } of walks)
-        await check('FILTER-COMBINE-01', `a walk in pages of ${limit}, ${name}`, () =>
-          patiently(async () => {
-            const { ids, ended } = await walk(list, { ...byShape(shape), ...order, limit }, { most: 5 });
-            const matches = namesOf(shaped(shape), order).sort();
-            expect({ visited: setOf(six, ids), ended }).toEqual({ visited: matches, ended: true });
-          }),
-        );
+      const { limit, shape } = walks[name] ?? double;
+      await check('FILTER-COMBINE-01', `a walk in pages of ${limit}, ${name}`, () =>
+        patiently(async () => {
+          const { ids, ended } = await walk(list, { ...byShape(shape), ...order, limit }, { most: 5 });
+          const matches = namesOf(shaped(shape), order).sort();
+          expect({ visited: setOf(six, ids), ended }).toEqual({ visited: matches, ended: true });
+        }),
+      );
     }
 
     const [first, , middle] = inOrder(shaped('round'), { orderBy: 'createdAt', orderDirection: 'ASC' });

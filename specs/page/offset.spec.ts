@@ -17,12 +17,10 @@ type Side = 'before' | 'after';
 /** Where lists are offset to: 1 ms beside one of the conversations in the middle, and beside the last one. */
 const middle = 2;
 const last = 5;
-const lastSides: Readonly<Record<string, Side>> = {
-  'lastActivity DESC': 'before',
-  'lastActivity ASC': 'after',
-  'createdAt DESC': 'after',
-  'createdAt ASC': 'before',
-};
+const lastSides: readonly (readonly [order: string, side: Side])[] = [
+  ['lastActivity ASC', 'after'],
+  ['createdAt ASC', 'before'],
+];
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** The timestamp 1 ms before or after the one at this place of the order, seen in the direction of the order. */
@@ -46,7 +44,7 @@ test(
       for (const [place, side, narrow] of [
         [middle, 'before', six.narrow],
         [middle, 'after', {}],
-        [last, lastSides[name] ?? 'before', six.narrow],
+        ...lastSides.filter(([of]) => of === name).map(([, side]) => [last, side, six.narrow] as const),
       ] as const) {
         const expected = six.inOrder(order).slice(side === 'before' ? place : place + 1);
         const offsetTs = beside(six, order, place, side);

@@ -8,8 +8,16 @@ import { namesIn } from '../../fixtures/world/answers.ts';
 import { misfits, orderOf, orderRead, listViewOf, type Sight } from '../../fixtures/world/list-view.ts';
 import { orderRows } from '../list/order-rows.ts';
 
-/** Page sizes for n = 6 conversations: the documented maximum, which shows all of them at once, n+1, n-1 and 2. */
-const sizes = [30, 7, 5, 2] as const;
+/**
+ * Page sizes for n = 6 conversations: the documented maximum, which shows all of them at once in every order; n+1, n-1
+ * and 2 in two orders each, one descending and one ascending. The sizes 1 and n belong to the cursors.
+ */
+const sizesOf: Readonly<Record<string, readonly number[]>> = {
+  'lastActivity DESC': [30, 7],
+  'lastActivity ASC': [30, 5, 2],
+  'createdAt DESC': [30, 5, 2],
+  'createdAt ASC': [30, 7],
+};
 
 test(
   'walking through each order in pages of several sizes',
@@ -22,7 +30,10 @@ test(
     const view = listViewOf(six, (query) => api.conversations.list(query));
     const names = (ids: readonly string[]): string[] => namesIn(six, ids);
 
-    for (const [index, [name, order]] of six.orders.entries()) {
+    const judged = new Set<number>();
+
+    for (const [name, order] of six.orders) {
+      const sizes = sizesOf[name] ?? [];
       const byTime = six.inOrder(order);
       const sights = new Map<number, Sight>();
       const through = async (limit: number): Promise<Sight> => {
@@ -47,21 +58,25 @@ test(
           }),
         );
 
-      await check('LIST-ORDER-07', `${name}, across pages of 2`, () => {
-        const { seen, expected } = orderOf(readAt(sights, 2).own(), asRead);
-        expect(names(seen)).toEqual(names(expected));
-      });
+      if (sizes.includes(2))
+        await check('LIST-ORDER-07', `${name}, across pages of 2`, () => {
+          const { seen, expected } = orderOf(readAt(sights, 2).own(), asRead);
+          expect(names(seen)).toEqual(names(expected));
+        });
 
-      for (const limit of index === 0 ? sizes : [])
+      for (const limit of sizes.filter((size) => !judged.has(size))) {
+        judged.add(limit);
         await check('PAGE-LIMIT-01', `limit=${limit}`, () => {
           expect(misfits(readAt(sights, limit).pages(), limit).first).toEqual([]);
         });
+      }
       await check('PAGE-LIMIT-02', `${name}${view.alone ? ', with a filter' : ''}`, () => {
         expect(sizes.flatMap((limit) => misfits(readAt(sights, limit).pages(), limit).first)).toEqual([]);
       });
-      await check('PAGE-LIMIT-02', `${name}, with startingAfter`, () => {
-        expect(sizes.flatMap((limit) => misfits(readAt(sights, limit).pages(), limit).later)).toEqual([]);
-      });
+      if (sizes.includes(2))
+        await check('PAGE-LIMIT-02', `${name}, with startingAfter`, () => {
+          expect(sizes.flatMap((limit) => misfits(readAt(sights, limit).pages(), limit).later)).toEqual([]);
+        });
     }
   },
 );
