@@ -10,5 +10,5 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 120_000,
-  reporter: [['list'], ['./support/closing-line.ts']],
+  reporter: [['list'], ['./matrix/reporter.ts'], ['./support/closing-line.ts']],
 });

@@ -4,6 +4,9 @@ import type { RequirementResult } from '../../../schemas/report/run-report.ts';
 import type { ScenarioRecord } from '../../../schemas/report/scenario-record.ts';
 import type { Variant } from './variants.ts';
 
+/** Name of the attachment that carries a row from its test to the reporter. */
+export const rowAttachment = 'matrix-row';
+
 export interface Row {
   readonly name: string;
   readonly kind: Variant['kind'];
@@ -67,16 +70,51 @@ export function rowOf(variant: Variant, scenarios: readonly ScenarioRecord[]): R
   };
 }
 
-/** Every reason why the matrix does not hold, in words; empty when it does. */
-export function objectionsTo(rows: readonly Row[], checked: readonly string[]): string[] {
-  const proven = new Set(rows.flatMap(({ must }) => must));
+/** What all rows say together. */
+export interface Matrix {
+  readonly rows: readonly Row[];
+  readonly defects: number;
+  /** Defects that turned something red. */
+  readonly killed: number;
+  /** Defects that turned red every id that they have to. */
+  readonly exact: number;
+  /** Ids besides those that turned red, per defect. */
+  readonly collateral: { readonly mean: number; readonly most: number };
+  /** The clean server and each silent choice. */
+  readonly conforming: number;
+  readonly falseAlarms: number;
+  readonly requests: number;
+  readonly durationMs: number;
+}
+
+export function matrixOf(rows: readonly Row[], durationMs: number): Matrix {
+  const defects = rows.filter(({ kind }) => kind === 'defect');
+  const conforming = rows.filter(({ kind }) => kind !== 'defect');
+  const collateral = defects.map(({ red, must }) => red.filter((id) => !must.includes(id)).length);
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+  return {
+    rows,
+    defects: defects.length,
+    killed: defects.filter(({ red }) => red.length > 0).length,
+    exact: defects.filter(({ missed, must }) => missed.length === 0 && must.length > 0).length,
+    collateral: {
+      mean: Math.round((sum(collateral) / Math.max(1, collateral.length)) * 100) / 100,
+      most: Math.max(0, ...collateral),
+    },
+    conforming: conforming.length,
+    falseAlarms: conforming.filter(({ red, unexpected }) => red.length + unexpected.length > 0).length,
+    requests: sum(rows.map(({ requests }) => requests)),
+    durationMs,
+  };
+}
+
+/** The figures of a matrix, a line each. */
+export function describeMatrix(matrix: Matrix): string {
+  const { defects, killed, exact, collateral, conforming, falseAlarms, requests, durationMs } = matrix;
   return [
-    ...rows.flatMap(({ name, missed }) =>
-      missed.length === 0 ? [] : [`${name} does not turn red: ${missed.join(', ')}`],
-    ),
-    ...rows.flatMap(({ name, unexpected }) =>
-      unexpected.length === 0 ? [] : [`${name} turns red what it does not name: ${unexpected.join(', ')}`],
-    ),
-    ...checked.filter((id) => !proven.has(id)).map((id) => `${id} has no defect that must turn it red`),
-  ];
+    `kill matrix: ${defects} defects, ${killed} killed, ${exact} by every id expected`,
+    `collateral ids per defect: mean ${collateral.mean}, at most ${collateral.most}`,
+    `${conforming} conforming variants, ${falseAlarms} false alarms`,
+    `${requests} requests, ${Math.round(durationMs / 1000)} s`,
+  ].join('\n');
 }

@@ -12,7 +12,7 @@ import { requirements } from '../../requirements/index.ts';
 
 /** One way in which the reference server is judged. */
 export interface Variant {
-  /** Also the name of its project. */
+  /** Also the name of its test. */
   readonly name: string;
   readonly kind: 'clean' | 'choice' | 'defect';
   /** Requirement ids that must turn red. */
@@ -71,18 +71,20 @@ export function changesOf(variant: Variant): Partial<Target> {
 }
 
 /**
- * Scenarios that are run for a variant: all of them, or those that can be affected, and a remainder.
+ * Requirements whose scenarios are run for a variant; undefined for all of them.
  *
  * A defect names every id that it may turn red. Its other scenarios are spread over the days: each day runs another
  * tenth of them, so that within ten days every defect meets every scenario.
  */
-export function grepOf(variant: Variant, options: { full: boolean; day: number }): RegExp | undefined {
+export function onlyFor(
+  variant: Variant,
+  options: { full: boolean; day: number },
+): readonly string[] | undefined {
   if (options.full || variant.kind !== 'defect') return undefined;
-  const affected = [...variant.must, ...variant.may];
   const remainder = requirements
     .map(({ id }) => id)
     .filter((id) => spread(`${variant.name} ${id}`) === options.day % spreadOver);
-  return new RegExp(`@(${[...affected, ...remainder].join('|')})(?![\\w-])`);
+  return [...variant.must, ...variant.may, ...remainder];
 }
 
 const spreadOver = 10;

@@ -1,0 +1,80 @@
+/**
+ * One lane of the kill matrix: a process with a reference server that has an app for every variant, and with all
+ * scenarios, which it enacts against the variants that it is asked for. Without Playwright's runner, which would start a
+ * process for each variant; checks, matchers and judgement are the suite's own.
+ */
+import { readdirSync } from 'node:fs';
+import { register } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { enact, makeCompany } from '../../../fixtures/enact.ts';
+import { startReferenceServer } from '../../../fixtures/server/index.ts';
+import { resolveSettings } from '../../../fixtures/target/resolve.ts';
+import { makeTarget, newRunId } from '../../../fixtures/target/target.ts';
+import type { ScenarioRecord } from '../../../schemas/report/scenario-record.ts';
+import type { CollectedScenario } from './collector.ts';
+import { rowOf, type Row } from './matrix.ts';
+import { appsOf, changesOf, variants, type Variant } from './variants.ts';
+
+/** What a lane is asked for. */
+export interface Order {
+  readonly variant: string;
+  /** Requirement ids: scenarios that judge none of them are left out. */
+  readonly only?: readonly string[] | undefined;
+}
+
+/** What a lane answers. */
+export type Answer = { readonly row: Row } | { readonly error: string };
+
+register('./redirect.ts', import.meta.url);
+const { collect } = await import('./collector.ts');
+
+const specs = fileURLToPath(new URL('../..', import.meta.url));
+const files = readdirSync(specs, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.spec.ts') && !file.startsWith('selftest'))
+  .sort()
+  .map((file) => join(specs, file));
+const scenarios = await collect(files);
+const server = await startReferenceServer({ apps: variants.flatMap(appsOf) });
+const nobody = { appId: 'nobody', secretKey: 'sk_nobody' };
+const settings = resolveSettings({ env: { CONFORMANCE_SEED: '1' } });
+const published = makeTarget(settings, { url: server.url, app: nobody, secondApp: nobody });
+
+process.on('message', ({ variant: name, only }: Order) => {
+  const variant = variants.find((one) => one.name === name);
+  const cast = scenarios.filter(({ declared }) => !only || declared.some((id) => only.includes(id)));
+  const judging = variant ? judge(variant, cast) : Promise.reject(new Error(`no variant "${name}"`));
+  void judging
+    .then((row): Answer => ({ row }))
+    .catch((error: unknown): Answer => ({
+      error: error instanceof Error ? (error.stack ?? '') : String(error),
+    }))
+    .then((answer) => process.send?.(answer));
+});
+// Whoever started the lane has gone.
+process.on('disconnect', () => process.exit());
+process.send?.('ready');
+
+async function judge(variant: Variant, cast: readonly CollectedScenario[]): Promise<Row> {
+  const company = makeCompany({ ...published, ...changesOf(variant), runId: newRunId() });
+  const records: ScenarioRecord[] = [];
+  for (const { title, file, declared, body } of cast) {
+    const enactment = enact(company, {
+      title,
+      file,
+      declared,
+      line: 1,
+      key: `${file} ${title}`,
+      workerIndex: 0,
+    });
+    let thrown: string | undefined;
+    try {
+      await body(enactment.stage);
+    } catch (error) {
+      thrown = error instanceof Error ? error.message : String(error);
+    }
+    records.push(await enactment.end({ thrown, interrupted: false }));
+  }
+  await company.close();
+  return rowOf(variant, records);
+}
