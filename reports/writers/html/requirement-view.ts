@@ -1,5 +1,6 @@
 /** A requirement as the page shows it when it is opened. */
 import type { RequirementCheck, RequirementResult, RunReport } from '../../../schemas/report/run-report.ts';
+import { readProof } from '../../proof.ts';
 import { Evidence } from '../../evidence.ts';
 import { clip } from '../../text.ts';
 import { reproduceScripts } from '../reproduce/index.ts';
@@ -24,6 +25,8 @@ export interface RequirementView {
   readonly checks: readonly CheckView[];
   readonly checksHidden: number;
   readonly answers: readonly { readonly question: string; readonly answer: string }[];
+  /** How many seeded defects of the reference server turn this requirement red in the suite's own tests. */
+  readonly seenFailing: number;
   readonly rerun: string;
   /** Curl commands, or undefined where they are only in the report folder. */
   readonly script: string | undefined;
@@ -44,6 +47,7 @@ export function requirementViews(
 ): RequirementView[] {
   const evidence = new Evidence(report);
   const scripts = reproduceScripts(report);
+  const { requirements: proven } = readProof();
   const byKey = new Map(transcripts.map((one) => [one.key, one]));
   return report.requirements.map((result) => {
     const ordered = [...result.checks].sort((a, b) => rank(a) - rank(b));
@@ -55,6 +59,7 @@ export function requirementViews(
         .map((check, index) => checkView(check, index === 0, evidence, byKey)),
       checksHidden: Math.max(0, ordered.length - checksShown),
       answers: report.surveys.filter(({ requirement }) => requirement === result.id),
+      seenFailing: proven[result.id]?.length ?? 0,
       rerun: `conversations-conformance run --only ${result.id} --seed ${report.seed}`,
       hasScript: script !== undefined,
       script: isOpen(result) && script !== undefined && script.length <= scriptLimit ? script : undefined,

@@ -13,7 +13,8 @@ import { resolveSettings } from '../../../fixtures/target/resolve.ts';
 import { makeTarget, newRunId } from '../../../fixtures/target/target.ts';
 import type { ScenarioRecord } from '../../../schemas/report/scenario-record.ts';
 import type { CollectedScenario } from './collector.ts';
-import { rowOf, type Row } from './matrix.ts';
+import { rowOf } from './matrix.ts';
+import type { MatrixRow } from '../../../schemas/report/kill-matrix.ts';
 import { appsOf, changesOf, variants, type Variant } from './variants.ts';
 
 /** What a lane is asked for. */
@@ -24,7 +25,7 @@ export interface Order {
 }
 
 /** What a lane answers. */
-export type Answer = { readonly row: Row } | { readonly error: string };
+export type Answer = { readonly row: MatrixRow } | { readonly error: string };
 
 register('./redirect.ts', import.meta.url);
 const { collect } = await import('./collector.ts');
@@ -55,7 +56,7 @@ process.on('message', ({ variant: name, only }: Order) => {
 process.on('disconnect', () => process.exit());
 process.send?.('ready');
 
-async function judge(variant: Variant, cast: readonly CollectedScenario[]): Promise<Row> {
+async function judge(variant: Variant, cast: readonly CollectedScenario[]): Promise<MatrixRow> {
   const company = makeCompany({ ...published, ...changesOf(variant), runId: newRunId() });
   const records: ScenarioRecord[] = [];
   for (const { title, file, declared, body } of cast) {

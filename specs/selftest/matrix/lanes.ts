@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Answer, Order } from './lane.ts';
-import type { Row } from './matrix.ts';
+import type { MatrixRow } from '../../../schemas/report/kill-matrix.ts';
 
 /** A process that enacts scenarios against variants, one order at a time. */
 export interface Lane {
-  judge(order: Order): Promise<Row>;
+  judge(order: Order): Promise<MatrixRow>;
   close(): void;
 }
 

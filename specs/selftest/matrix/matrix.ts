@@ -1,5 +1,8 @@
-/** What the kill matrix says: pure functions from the records of a variant to its row, and from the rows to a verdict. */
+/** What the kill matrix says: from the records of a variant to its row, and from the rows to figures and files. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { buildRunReport } from '../../../reports/run-report.ts';
+import { matrixHtml } from '../../../reports/writers/html/matrix.ts';
+import type { Matrix, MatrixRow } from '../../../schemas/report/kill-matrix.ts';
 import type { RequirementResult } from '../../../schemas/report/run-report.ts';
 import type { ScenarioRecord } from '../../../schemas/report/scenario-record.ts';
 import type { Variant } from './variants.ts';
@@ -7,28 +10,11 @@ import type { Variant } from './variants.ts';
 /** Name of the attachment that carries a row from its test to the reporter. */
 export const rowAttachment = 'matrix-row';
 
-export interface Row {
-  readonly name: string;
-  readonly kind: Variant['kind'];
-  readonly must: readonly string[];
-  readonly may: readonly string[];
-  /** Ids that turned red: failed or warned. */
-  readonly red: readonly string[];
-  /** Ids of MUST and SHOULD rows that could not be judged. */
-  readonly blocked: readonly string[];
-  /** Ids in `must` that stayed green. */
-  readonly missed: readonly string[];
-  /** Ids that turned red, or broke the suite, though neither `must` nor `may` names them. */
-  readonly unexpected: readonly string[];
-  readonly requests: number;
-  readonly durationMs: number;
-}
-
 /** Rows that conforming servers may violate: the documentation contradicts itself there. */
 const ambiguous = (result: RequirementResult): boolean => result.basis === 'ambiguous';
 
-export function rowOf(variant: Variant, scenarios: readonly ScenarioRecord[]): Row {
-  const { name, kind, must, may } = variant;
+export function rowOf(variant: Variant, scenarios: readonly ScenarioRecord[]): MatrixRow {
+  const { name, kind, does, breaks, must, may } = variant;
   const report = buildRunReport({
     run: {
       target: {},
@@ -55,6 +41,8 @@ export function rowOf(variant: Variant, scenarios: readonly ScenarioRecord[]): R
   return {
     name,
     kind,
+    does,
+    ...(breaks === undefined ? {} : { breaks }),
     must,
     may,
     red: ids(red),
@@ -70,30 +58,12 @@ export function rowOf(variant: Variant, scenarios: readonly ScenarioRecord[]): R
   };
 }
 
-/** What all rows say together. */
-export interface Matrix {
-  readonly rows: readonly Row[];
-  readonly defects: number;
-  /** Defects that turned something red. */
-  readonly killed: number;
-  /** Defects that turned red every id that they have to. */
-  readonly exact: number;
-  /** Ids besides those that turned red, per defect. */
-  readonly collateral: { readonly mean: number; readonly most: number };
-  /** The clean server and each silent choice. */
-  readonly conforming: number;
-  readonly falseAlarms: number;
-  readonly requests: number;
-  readonly durationMs: number;
-}
-
-export function matrixOf(rows: readonly Row[], durationMs: number): Matrix {
+export function matrixOf(rows: readonly MatrixRow[], durationMs: number): Matrix {
   const defects = rows.filter(({ kind }) => kind === 'defect');
   const conforming = rows.filter(({ kind }) => kind !== 'defect');
   const collateral = defects.map(({ red, must }) => red.filter((id) => !must.includes(id)).length);
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
-  return {
-    rows,
+  const figures = {
     defects: defects.length,
     killed: defects.filter(({ red }) => red.length > 0).length,
     exact: defects.filter(({ missed, must }) => missed.length === 0 && must.length > 0).length,
@@ -106,15 +76,23 @@ export function matrixOf(rows: readonly Row[], durationMs: number): Matrix {
     requests: sum(rows.map(({ requests }) => requests)),
     durationMs,
   };
+  return { figures, rows };
 }
 
 /** The figures of a matrix, a line each. */
-export function describeMatrix(matrix: Matrix): string {
-  const { defects, killed, exact, collateral, conforming, falseAlarms, requests, durationMs } = matrix;
+export function describeMatrix({ figures }: Matrix): string {
+  const { defects, killed, exact, collateral, conforming, falseAlarms, requests, durationMs } = figures;
   return [
     `kill matrix: ${defects} defects, ${killed} killed, ${exact} by every id expected`,
     `collateral ids per defect: mean ${collateral.mean}, at most ${collateral.most}`,
     `${conforming} conforming variants, ${falseAlarms} false alarms`,
     `${requests} requests, ${Math.round(durationMs / 1000)} s`,
   ].join('\n');
+}
+
+/** Writes the matrix into a folder, for programs and for people. */
+export function writeMatrix(matrix: Matrix, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/matrix.json`, `${JSON.stringify(matrix, null, 1)}\n`);
+  writeFileSync(`${folder}/index.html`, matrixHtml(matrix));
 }

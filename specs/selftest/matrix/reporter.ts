@@ -1,19 +1,17 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
-import { describeMatrix, matrixOf, rowAttachment, type Row } from './matrix.ts';
+import type { MatrixRow } from '../../../schemas/report/kill-matrix.ts';
+import { describeMatrix, matrixOf, rowAttachment, writeMatrix } from './matrix.ts';
 
-const folder = 'reports/out/matrix';
-
-/** Collects the rows of the kill matrix, writes it to `reports/out/matrix/matrix.json` and prints its figures. */
+/** Collects the rows of the kill matrix, writes it to `reports/out/matrix` and prints its figures. */
 export default class MatrixReporter implements Reporter {
-  readonly #rows: Row[] = [];
+  readonly #rows: MatrixRow[] = [];
   #began: number | undefined;
   #ended = 0;
 
   onTestEnd(_test: TestCase, result: TestResult): void {
     const body = result.attachments.find(({ name }) => name === rowAttachment)?.body;
     if (!body) return;
-    this.#rows.push(JSON.parse(body.toString('utf8')) as Row);
+    this.#rows.push(JSON.parse(body.toString('utf8')) as MatrixRow);
     this.#began ??= result.startTime.getTime();
     this.#ended = result.startTime.getTime() + result.duration;
   }
@@ -21,8 +19,7 @@ export default class MatrixReporter implements Reporter {
   onEnd(): void {
     if (this.#began === undefined) return;
     const matrix = matrixOf(this.#rows, this.#ended - this.#began);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(`${folder}/matrix.json`, `${JSON.stringify(matrix, null, 1)}\n`);
+    writeMatrix(matrix, 'reports/out/matrix');
     process.stdout.write(`${describeMatrix(matrix)}\n`);
   }
 }

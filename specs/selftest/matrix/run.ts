@@ -1,16 +1,23 @@
 /**
  * The kill matrix without Playwright's runner, for work on defects and scenarios:
- * `npx tsx specs/selftest/matrix/run.ts [--full] [--lanes N] [TEXT…]` judges the variants whose name contains one of the
- * texts, prints what does not hold, and writes `reports/out/matrix/matrix.json`.
+ * `npm run matrix -- [--full] [--lanes N] [--publish] [TEXT…]` judges the variants whose name contains one of the texts,
+ * prints what does not hold, and writes `reports/out/matrix`; with `--publish` the proof that reports show as well.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { proofOf } from '../../../reports/proof.ts';
+import { ruleSet } from '../../requirements/index.ts';
 import { openLane } from './lanes.ts';
-import { describeMatrix, matrixOf, type Row } from './matrix.ts';
+import type { MatrixRow } from '../../../schemas/report/kill-matrix.ts';
+import { describeMatrix, matrixOf, writeMatrix } from './matrix.ts';
 import { onlyFor, variants } from './variants.ts';
 
 const { values, positionals } = parseArgs({
-  options: { full: { type: 'boolean', default: false }, lanes: { type: 'string', default: '2' } },
+  options: {
+    publish: { type: 'boolean', default: false },
+    full: { type: 'boolean', default: false },
+    lanes: { type: 'string', default: '2' },
+  },
   allowPositionals: true,
 });
 const began = Date.now();
@@ -18,7 +25,7 @@ const day = Math.floor(began / 86_400_000);
 const waiting = variants.filter(
   ({ name }) => positionals.length === 0 || positionals.some((text) => name.includes(text)),
 );
-const rows: Row[] = [];
+const rows: MatrixRow[] = [];
 
 async function work(): Promise<void> {
   const lane = await openLane();
@@ -36,7 +43,11 @@ async function work(): Promise<void> {
 
 await Promise.all(Array.from({ length: Number(values.lanes) }, work));
 const matrix = matrixOf(rows, Date.now() - began);
-mkdirSync('reports/out/matrix', { recursive: true });
-writeFileSync('reports/out/matrix/matrix.json', `${JSON.stringify(matrix, null, 1)}\n`);
+writeMatrix(matrix, 'reports/out/matrix');
 console.log(describeMatrix(matrix));
-process.exitCode = rows.some(({ missed, unexpected }) => missed.length + unexpected.length > 0) ? 1 : 0;
+const holds = rows.every(({ missed, unexpected }) => missed.length + unexpected.length === 0);
+process.exitCode = holds ? 0 : 1;
+if (values.publish && (!holds || rows.length < variants.length))
+  console.error('Not published: only a whole matrix that holds is.');
+else if (values.publish)
+  writeFileSync('reports/proof.json', `${JSON.stringify(proofOf(matrix, ruleSet.hash), null, 1)}\n`);

@@ -15,6 +15,10 @@ export interface Variant {
   /** Also the name of its test. */
   readonly name: string;
   readonly kind: 'clean' | 'choice' | 'defect';
+  /** What it does otherwise, in one sentence. */
+  readonly does: string;
+  /** The documented statement that a defect breaks. */
+  readonly breaks?: string;
   /** Requirement ids that must turn red. */
   readonly must: readonly string[];
   /** Requirement ids that may turn red as well. */
@@ -25,17 +29,20 @@ export interface Variant {
 const defects: Readonly<Record<string, Defect>> = DEFECTS;
 
 export const variants: readonly Variant[] = [
-  { name: 'clean', kind: 'clean', must: [], may: [], options: {} },
+  { name: 'clean', kind: 'clean', does: 'Nothing otherwise.', must: [], may: [], options: {} },
   ...(Object.keys(CHOICES) as ChoiceName[]).map((name): Variant => ({
     name: `choice ${name}`,
     kind: 'choice',
+    does: CHOICES[name].description,
     must: [],
     may: [],
     options: { choices: [name] },
   })),
-  ...Object.entries(defects).map(([id, { must, may }]): Variant => ({
+  ...Object.entries(defects).map(([id, { description, breaks, must, may }]): Variant => ({
     name: `defect ${id}`,
     kind: 'defect',
+    does: description,
+    breaks,
     must,
     may,
     options: { defects: [id] },
