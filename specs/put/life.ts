@@ -69,7 +69,7 @@ export async function liveThrough(
     {
       welcomeMessages: null,
       photoUrl: data.photoUrl(),
-      participants: [...crowd.slice(-1), bob].map((one) => one.id),
+      participants: [alice, ...crowd.slice(-1)].map((one) => one.id),
     },
     { entered: await mark(true) },
   );

@@ -89,6 +89,11 @@ test(
     const marked = { missing: bob, nulled: dave, misled: carol };
     await judgeUnchanged(world, scene, true, marked, { number: 0 });
 
+    await judgeThatMarkSurvives(world, check, scene, erin, async () => {
+      await bobHasRead();
+      await stood(true);
+    });
+
     const carolReads = await api.readState.set(carol.id, conversation.id, { isUnread: false });
     const missing = await api.readState.set(bob.id, given.newId(), { isUnread: true });
     const outsider = await api.readState.set(erin.id, other.id, { isUnread: true });
@@ -118,10 +123,6 @@ test(
       expect(Object.keys(otherAfter().participants)).not.toContain(erin.id);
     });
 
-    await judgeThatMarkSurvives(world, check, scene, erin, async () => {
-      await bobHasRead();
-      await stood(true);
-    });
     await check('READ-READ-01', 'false marks as read what was marked as unread', async () => {
       await stood(true);
       expect(await api.readState.set(bob.id, conversation.id, { isUnread: false })).toSucceed();

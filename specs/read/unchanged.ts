@@ -18,7 +18,7 @@ import { apartFrom, isUnread } from './states.ts';
  */
 export async function judgeUnchanged(
   { api, given, check, eventually }: { api: Api; given: Given; check: Check; eventually: Eventually },
-  { conversation, view, early }: Scene,
+  { conversation, view, messages, early }: Scene,
   unread: boolean,
   { missing, nulled, misled }: Readonly<Record<'missing' | 'nulled' | 'misled', Person>>,
   wrong: Readonly<Record<string, unknown>>,
@@ -41,8 +41,10 @@ export async function judgeUnchanged(
   );
   const after = view.last;
 
-  const same = (person: Person): void => {
+  const stood = (person: Person): void => {
     if (isUnread(before, person) !== unread) throw new Blocked(`the conversation was not ${word} before`);
+  };
+  const same = (person: Person): void => {
     const others = people.filter((one) => one !== person);
     expect(differences(apartFrom(before, others), apartFrom(after, others))).toEqual([]);
   };
@@ -54,6 +56,7 @@ export async function judgeUnchanged(
       row,
       `${claim} while it is ${word}`,
       () => {
+        stood(person);
         expect(answer).toSucceed();
         same(person);
       },
@@ -65,12 +68,14 @@ export async function judgeUnchanged(
       expect(answer).toBeRefused();
     });
   if (answers.every(([, answer]) => refused(answer)))
-    await check('READ-REFUSE-01', `nothing is written of what is refused while it is ${word}`, () =>
-      same(misled),
-    );
+    await check('READ-REFUSE-01', `nothing is written of what is refused while it is ${word}`, () => {
+      stood(misled);
+      same(misled);
+    });
 
   const changed = people.filter((person) => isUnread(after, person) !== isUnread(before, person));
   for (const person of changed) await set(person, { isUnread: unread });
-  if (changed.length > 0)
-    await given.optional(() => given.holds('the conversation can be read', () => view.read()));
+  if (changed.length === 0) return;
+  await given.optional(() => given.holds('the conversation can be read', () => view.read()));
+  await given.optional(() => messages.read());
 }
