@@ -1,4 +1,5 @@
 import type { Api } from '../../fixtures/client/api.ts';
+import type { Exchange } from '../../fixtures/client/exchange.ts';
 import type { Conversation } from '../../fixtures/given.ts';
 import { Blocked, Violation } from '../../fixtures/outcome.ts';
 import { conversationsIn, type ConversationState, type MessageState } from '../../fixtures/read.ts';
@@ -6,7 +7,7 @@ import { show } from '../../fixtures/show.ts';
 import { pageSize, walk } from '../../fixtures/walk.ts';
 
 /** Pages of the list of all conversations that are looked through; fresh conversations are among the first. */
-const mostPages = 5;
+export const mostPages = 5;
 
 /** The listed message with this text. */
 export function saying({ text }: { text: string }, list: readonly MessageState[]): MessageState {
@@ -34,9 +35,14 @@ export function outOfOrder(
   );
 }
 
-/** What the list of all conversations says about these, which have messages, in the order of the list. */
+/**
+ * What the list of all conversations says about these, which have messages, in the order of the list.
+ *
+ * @param pages where the pages that were looked at are kept
+ */
 export async function listing(
   api: Api,
+  pages: Exchange[],
   ...conversations: readonly Conversation[]
 ): Promise<readonly ConversationState[]> {
   const wanted = conversations.map(({ id }) => id);
@@ -44,6 +50,7 @@ export async function listing(
   await walk(
     async (query) => {
       const page = await api.conversations.list(query);
+      pages.push(page);
       seen.push(...conversationsIn(page));
       return page;
     },

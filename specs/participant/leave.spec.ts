@@ -108,13 +108,5 @@ test(
     await survey('PARTICIPANT-SILENT-01', 'PATCH of a person who does not take part', async () =>
       String((await api.participants.modify(conversation.id, alice.id, { notify: false })).status),
     );
-
-    await survey('PARTICIPANT-SILENT-01', 'isUnread after a rejoin, unread before leaving', async () => {
-      if (before.participants[alice.id]?.isUnread !== true) return 'was not unread before leaving';
-      const joined = await api.participants.join(conversation.id, alice.id);
-      if (!succeeded(joined)) return `rejoining: ${joined.status}`;
-      const state = participantIn(await seen({ [alice.id]: {} }), alice);
-      return `isUnread ${String(state?.isUnread)}`;
-    });
   },
 );

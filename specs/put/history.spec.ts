@@ -3,8 +3,12 @@ import { Blocked } from '../../fixtures/outcome.ts';
 import { idsIn, type ConversationState } from '../../fixtures/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { liveThrough } from './life.ts';
+import { judgeManaged } from './managed.ts';
+import { judgePeople } from './people.ts';
 import { judgeReadings } from './readings.ts';
-import { attributeNames, claimsOf, expectedAfter, isUnset, shownBy } from './steps.ts';
+import { attributeNames, claimsOf, expectedAfter, isUnset, presentBefore, shownBy } from './steps.ts';
+import { judgeUpdates, removeKey } from './updates.ts';
+import { growUp } from './youth.ts';
 
 /** What PUT has to leave alone. */
 const untouched = ({ lastMessage, participants }: ConversationState, people: readonly string[]): object => ({
@@ -13,18 +17,27 @@ const untouched = ({ lastMessage, participants }: ConversationState, people: rea
 });
 
 test(
-  'a conversation with a history',
+  'a conversation from its creation on',
   covers(
-    ...['PUT-MERGE-03', 'PUT-MERGE-04', 'PUT-MERGE-07', 'PUT-MERGE-08', 'PUT-MERGE-09', 'PUT-MERGE-10'],
-    ...['PUT-MERGE-13', 'PUT-KEEP-02', 'PUT-KEEP-04', 'PUT-KEEP-05', 'PUT-KEEP-06'],
-    ...['PUT-KEEP-07', 'RETRIEVE-FOUND-06', 'RETRIEVE-FOUND-07', 'RETRIEVE-FOUND-08'],
+    ...['PUT-CREATE-02', 'PUT-KEEP', 'RETRIEVE-FOUND-03', 'RETRIEVE-FOUND-04', 'RETRIEVE-FOUND-05'],
+    ...['PUT-MERGE-01', 'PUT-MERGE-02', 'PUT-MERGE-03', 'PUT-MERGE-04', 'PUT-MERGE-05', 'PUT-MERGE-06'],
+    ...['PUT-MERGE-07', 'PUT-MERGE-08', 'PUT-MERGE-09', 'PUT-MERGE-10', 'PUT-MERGE-11', 'PUT-MERGE-13'],
+    ...['RETRIEVE-FOUND-06', 'RETRIEVE-FOUND-07', 'RETRIEVE-FOUND-08'],
+    'PARTICIPANT-SILENT-01',
   ),
-  async ({ api, given, check, eventually, data }) => {
+  async ({ api, given, check, survey, eventually, data }) => {
+    const world = { api, given, check, eventually, data };
     const people = await given.users('alice', 'bob', 'carol', 'dave');
+    const crowd = Object.values(await given.users('erin', 'frank', 'grace', 'heidi', 'ivan', 'judy'));
     const { alice, bob, carol, dave } = people;
+    const all = [alice, bob, carol, dave, ...crowd];
     const { keeps, merges, settles } = claimsOf(check);
 
-    const life = await liveThrough({ api, given, eventually, data }, people);
+    const youth = await growUp(world, people);
+    await judgePeople(world, youth, people);
+    const mergesCustom = await judgeUpdates(world, youth, [alice, bob]);
+    const three = await removeKey(world, youth, mergesCustom, alice);
+    const life = await liveThrough(world, youth, people, crowd);
     const { id, sent, steps } = life;
 
     await merges('PUT-MERGE-08', 'after messages', steps.messages);
@@ -48,12 +61,12 @@ test(
         expect(step.read).toShow(expectedAfter(step));
       });
       await check('PUT-MERGE-04', `${name} missing, and ${name} null`, () => {
-        const kept = Object.values(steps).filter(
+        const kept = [...youth.updated, youth.listed, ...Object.values(steps)].filter(
           ({ body, before }) => body[name] === undefined && !isUnset(before[name]),
         );
+        for (const { read, before } of kept) expect(read).toShow({ [name]: before[name] });
         if (kept.length === 0 || isUnset(step.before[name])) throw new Blocked(`${name} was not set before`);
         expect(step.read).toShow({ [name]: shownBy(step.body)[name] });
-        for (const { read, before } of kept) expect(read).toShow({ [name]: before[name] });
       });
     }
     await check('PUT-MERGE-03', 'custom that was cleared stays cleared', () => {
@@ -87,11 +100,15 @@ test(
       expect({ ...after, createdAt: before.createdAt }).toEqual(before);
     });
 
-    await keeps('PUT-KEEP-02', 'an empty list, after messages', steps.markedUnread, [alice, bob, carol]);
+    await keeps('PUT-KEEP-01', 'a list that leaves all but one out', three, [alice, bob, carol]);
+    await keeps('PUT-KEEP-01', 'a list that leaves all but two out', steps.markedUnread, all);
+    await keeps('PUT-KEEP-02', 'an empty list', steps.messages, presentBefore(steps.messages, all));
+    await keeps('PUT-KEEP-06', 'with three participants', three, [alice, bob, carol]);
+    await keeps('PUT-KEEP-06', 'with ten participants', steps.markedUnread, all);
     await keeps('PUT-KEEP-06', 'after messages', steps.messages, [alice, bob, carol]);
     await keeps('PUT-KEEP-06', 'after another has left', steps.left, [alice, bob, dave]);
-    await keeps('PUT-KEEP-05', 'a list in another order', steps.left, [alice, bob, dave]);
-    await settles('PUT-KEEP-04', 'after messages', steps.messages, [bob]);
+    await keeps('PUT-KEEP-05', 'a list in another order', steps.left, presentBefore(steps.left, all));
+    await settles('PUT-KEEP-04', 'with nine participants', steps.left, [bob], ['access', 'notify']);
     await settles('PUT-KEEP-04', 'once marked as unread', steps.left, [bob]);
     for (const [claim, { entered, put, before, after }, there] of [
       ['who left is not brought back without being named', steps.left, false],
@@ -104,6 +121,14 @@ test(
         expect(Object.hasOwn(after.participants, carol.id)).toBe(there);
       });
 
+    await survey('PARTICIPANT-SILENT-01', 'isUnread after a rejoin, unread before leaving', () => {
+      const [before, after] = [steps.markedUnread, steps.back].map((one) => one.after.participants[carol.id]);
+      steps.back.entered();
+      if (before?.isUnread !== true) return Promise.resolve('was not unread before leaving');
+      return Promise.resolve(after ? `isUnread ${String(after.isUnread)}` : 'did not come back');
+    });
+
     await judgeReadings(check, life, alice);
+    await judgeManaged(world, steps.repeated);
   },
 );

@@ -1,4 +1,5 @@
 import type { RequestBody } from '../../schemas/types.ts';
+import type { Data } from '../../fixtures/builders/data.ts';
 import type { Api } from '../../fixtures/client/api.ts';
 import type { Exchange } from '../../fixtures/client/exchange.ts';
 import type { Check } from '../../fixtures/check.ts';
@@ -6,7 +7,13 @@ import type { Eventually } from '../../fixtures/eventually.ts';
 import type { Given, Person } from '../../fixtures/given.ts';
 import { expect, type Shown } from '../../fixtures/matchers.ts';
 import { Blocked } from '../../fixtures/outcome.ts';
-import { conversationIn, isObject, participantsIn, type ConversationState } from '../../fixtures/read.ts';
+import {
+  conversationIn,
+  isObject,
+  participantsIn,
+  type ConversationState,
+  type ParticipantState,
+} from '../../fixtures/read.ts';
 import { lastReading } from '../../fixtures/reading.ts';
 
 export type Body = RequestBody<'putConversation'>;
@@ -85,6 +92,20 @@ export function goneAfter({ before, after }: Step, people: readonly Person[]): s
   return people.flatMap(({ id, name }) => (Object.hasOwn(after.participants, id) ? [] : [name]));
 }
 
+/** Those of these people who took part before the step. */
+export function presentBefore({ before }: Step, people: readonly Person[]): Person[] {
+  return people.filter(({ id }) => Object.hasOwn(before.participants, id));
+}
+
+/** What the scenario of one conversation stands on. */
+export interface World {
+  readonly api: Api;
+  readonly given: Given;
+  readonly check: Check;
+  readonly eventually: Eventually;
+  readonly data: Data;
+}
+
 /** Whether an attribute reads as never set. */
 export function isUnset(value: unknown): boolean {
   return value === null || value === undefined || (isObject(value) && Object.keys(value).length === 0);
@@ -105,8 +126,14 @@ export function claimsOf(check: Check) {
       expect(step.put).toSucceed();
       expect(goneAfter(step, people)).toEqual([]);
     });
-  /** Settings and read state of people who were listed again are as before, and those settings were not the defaults. */
-  const settles: Claim = (requirement, claim, step, people) =>
+  /** What people who were listed again have is as before, and their settings were not the defaults. */
+  const settles = (
+    requirement: string,
+    claim: string,
+    step: Step,
+    people: readonly Person[],
+    what: readonly (keyof ParticipantState)[] = ['access', 'notify', 'isUnread'],
+  ): Promise<boolean> =>
     check(requirement, claim, () => {
       step.entered();
       expect(step.put).toSucceed();
@@ -114,7 +141,8 @@ export function claimsOf(check: Check) {
         const { access, notify } = step.before.participants[id] ?? {};
         if (access !== settings.access || notify !== settings.notify)
           throw new Blocked('the settings were the defaults before');
-        expect(step.after.participants[id]).toEqual(step.before.participants[id]);
+        for (const name of what)
+          expect(step.after.participants[id]?.[name], name).toEqual(step.before.participants[id]?.[name]);
       }
     });
   /** Attributes that were not named are as before, and those that were are as named. */

@@ -4,12 +4,15 @@
  */
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { differences } from '../../fixtures/differences.ts';
+import { judgeFirstMessages } from './first.ts';
 import { makeScene } from './scene.ts';
 import { judgeThatMarkSurvives } from './survival.ts';
 import { isReader, isUnread, readStates, without, withoutReadState } from './states.ts';
+import { judgeUnchanged } from './unchanged.ts';
 
 const all = { first: true, middle: true, last: true };
 const none = { first: false, middle: false, last: false };
+const wrongTypes = { string: 'true', number: 1, object: { value: true } };
 const marks = [
   { row: 'READ-READ-01', word: 'read', unread: false },
   { row: 'READ-UNREAD-01', word: 'unread', unread: true },
@@ -18,13 +21,14 @@ const marks = [
 test(
   'marking a conversation as read, then as unread',
   covers(
-    ...['READ-READ', 'READ-UNREAD-01', 'READ-UNREAD-02', 'READ-SCOPE', 'READ-REPEAT', 'READ-REFUSE-02'],
-    'READ-MESSAGE-03',
+    ...['READ-READ', 'READ-UNREAD', 'READ-SCOPE', 'READ-REPEAT', 'READ-REFUSE', 'READ-MESSAGE'],
+    'READ-NOCHANGE',
   ),
   async ({ api, given, check, eventually, data }) => {
-    const { dave } = await given.users('dave');
-    const scene = await makeScene({ api, given, eventually, data });
-    const { alice, bob, carol, conversation, other, view, otherView, messages } = scene;
+    const { erin } = await given.users('erin');
+    const world = { api, given, check, eventually, data };
+    const scene = await makeScene(world);
+    const { alice, bob, carol, dave, conversation, other, view, otherView, messages } = scene;
     const stood = (unread: boolean, state = view.last) =>
       given.holds(`the conversation is ${unread ? 'unread' : 'read'} before`, () =>
         Promise.resolve(expect(isUnread(state, bob)).toBe(unread)),
@@ -33,6 +37,8 @@ test(
       given.holds('bob has read the messages', () =>
         Promise.resolve(expect(isReader(messages.last(), bob)).not.toEqual(none)),
       );
+
+    await judgeFirstMessages(world, scene);
 
     for (const { row, word, unread } of marks) {
       const before = view.last;
@@ -47,7 +53,7 @@ test(
       await given.done(`marking as ${word}`, marked);
       await check('READ-SCOPE-01', `marking as ${word} leaves the others`, () => {
         scene.mixed();
-        expect(readStates(after, [alice, carol])).toEqual(readStates(before, [alice, carol]));
+        expect(readStates(after, [alice, carol, dave])).toEqual(readStates(before, [alice, carol, dave]));
       });
       await check('READ-SCOPE-03', `marking as ${word} leaves attributes and last message`, () => {
         expect(differences(withoutReadState(before), withoutReadState(after))).toEqual([]);
@@ -80,14 +86,17 @@ test(
       await eventually(async () => expect(await scene.orderNow()).toEqual(order));
     });
 
-    await judgeThatMarkSurvives({ api, given, data }, check, scene, dave, async () => {
+    const marked = { missing: bob, nulled: dave, misled: carol };
+    await judgeUnchanged(world, scene, true, marked, { number: 0 });
+
+    await judgeThatMarkSurvives(world, check, scene, erin, async () => {
       await bobHasRead();
       await stood(true);
     });
 
     const carolReads = await api.readState.set(carol.id, conversation.id, { isUnread: false });
     const missing = await api.readState.set(bob.id, given.newId(), { isUnread: true });
-    const outsider = await api.readState.set(dave.id, other.id, { isUnread: true });
+    const outsider = await api.readState.set(erin.id, other.id, { isUnread: true });
     const otherAfter = await given.optional(() =>
       given.holds('the other conversation can be read', () => otherView.read()),
     );
@@ -103,7 +112,7 @@ test(
       });
     });
     await check('READ-SCOPE-02', 'another conversation of the same people stays as it is', () => {
-      const people = [alice, bob, carol];
+      const people = [alice, bob, carol, dave];
       expect(readStates(otherAfter(), people)).toEqual(readStates(scene.elsewhere(), people));
     });
     await check('READ-REFUSE-02', 'a conversation that does not exist', () => {
@@ -111,7 +120,20 @@ test(
     });
     await check('READ-REFUSE-02', 'a person who does not take part', () => {
       expect(outsider).toBeRefused();
-      expect(Object.keys(otherAfter().participants)).not.toContain(dave.id);
+      expect(Object.keys(otherAfter().participants)).not.toContain(erin.id);
+    });
+
+    await check('READ-READ-01', 'false marks as read what was marked as unread', async () => {
+      await stood(true);
+      expect(await api.readState.set(bob.id, conversation.id, { isUnread: false })).toSucceed();
+      await eventually(async () => expect(isUnread(await view.read(), bob)).toBe(false));
+    });
+    const reading = { missing: bob, nulled: alice, misled: carol };
+    await judgeUnchanged(world, scene, false, reading, wrongTypes);
+    await check('READ-MESSAGE-02', 'another message makes it unread again', async () => {
+      await stood(false);
+      await given.messages(conversation, { from: alice, text: data.text() });
+      await eventually(async () => expect(isUnread(await view.read(), bob)).toBe(true));
     });
   },
 );

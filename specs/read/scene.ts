@@ -3,7 +3,8 @@ import type { Eventually } from '../../fixtures/eventually.ts';
 import type { Data } from '../../fixtures/builders/data.ts';
 import type { Conversation, Given, Person } from '../../fixtures/given.ts';
 import { NotApplicable } from '../../fixtures/outcome.ts';
-import type { ConversationState } from '../../fixtures/read.ts';
+import { participantIn, type ConversationState } from '../../fixtures/read.ts';
+import { lastReading } from '../../fixtures/reading.ts';
 import { expect } from '../../fixtures/test.ts';
 import type { Query } from '../../fixtures/client/url.ts';
 import type { Exchange } from '../../fixtures/client/exchange.ts';
@@ -15,20 +16,23 @@ import { isReader, readersOf, readStates, type Readers } from './states.ts';
 const mostPages = 4;
 
 /**
- * A conversation with three messages of alice and another one with a later message of bob, neither read by anybody. What
- * a target did not bring about blocks only the checks that ask for it.
+ * A conversation with three messages of alice and another one, which carol has marked as unread, with a later message of
+ * bob; neither was read by anybody. What a target did not bring about blocks only the checks that ask for it.
  */
 export interface Scene {
   readonly alice: Person;
   readonly bob: Person;
   readonly carol: Person;
+  readonly dave: Person;
   readonly conversation: Conversation;
   readonly other: Conversation;
   readonly view: View;
   readonly otherView: View;
+  /** Carol marks the other conversation as unread while it has no messages, and what it shows then. */
+  readonly early: { readonly marked: Exchange; readonly read: Exchange };
   /** What the first conversation showed, whether or not it is what was wanted. */
   readonly start: ConversationState;
-  /** The same, where it is unread for bob and carol and not for alice. */
+  /** The same, where it is unread for all but alice. */
   readonly mixed: () => ConversationState;
   /** The other conversation, where it is unread for carol and not for bob. */
   readonly elsewhere: () => ConversationState;
@@ -54,11 +58,17 @@ export async function makeScene(around: {
   data: Data;
 }): Promise<Scene> {
   const { api, given, eventually, data } = around;
-  const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
-  const people = [alice, bob, carol];
+  const { alice, bob, carol, dave } = await given.users('alice', 'bob', 'carol', 'dave');
+  const people = [alice, bob, carol, dave];
   const conversation = await given.conversation({ with: people, ...data.attributes() });
   const other = await given.conversation({ with: people });
-  await given.readState(conversation, bob);
+  const marked = await api.readState.set(carol.id, other.id, { isUnread: true });
+  await given.capability('readState', () => Promise.resolve(![404, 405, 501].includes(marked.status)));
+  const read = await lastReading(
+    eventually,
+    () => api.conversations.get(other.id),
+    (reading) => expect(participantIn(reading, carol)?.isUnread).toBe(true),
+  );
   const view = makeView(api, eventually, conversation);
   const otherView = makeView(api, eventually, other);
 
@@ -69,7 +79,12 @@ export async function makeScene(around: {
   const reached = <Value>(what: string, observe: () => Promise<Value>): Promise<() => Value> =>
     given.optional(() => given.holds(what, observe));
   const mixed = await reached('a message makes the conversation unread for all but its sender', async () => {
-    expect(readStates(await view.read(), people)).toEqual({ Alice: false, Bob: true, Carol: true });
+    expect(readStates(await view.read(), people)).toEqual({
+      Alice: false,
+      Bob: true,
+      Carol: true,
+      Dave: true,
+    });
     expect(view.last.lastMessage?.id).toBe(messageIds.at(-1));
     return view.last;
   });
@@ -101,7 +116,8 @@ export async function makeScene(around: {
   const start = await given.holds('the conversation can be read', () => Promise.resolve(view.last));
 
   return {
-    ...{ alice, bob, carol, conversation, other, view, otherView },
+    ...{ alice, bob, carol, dave, conversation, other, view, otherView },
+    early: { marked, read },
     ...{ start, mixed, elsewhere, order, orderNow },
     messages: { before, last: () => last ?? before(), read: readMessages },
   };

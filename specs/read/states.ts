@@ -19,6 +19,21 @@ export function withoutReadState({ participants, lastMessage, ...attributes }: C
   return { ...attributes, participants: Object.fromEntries(settings) as unknown, lastMessage: message };
 }
 
+/** The state without what may differ for these people only. */
+export function apartFrom(
+  { participants, lastMessage, ...attributes }: ConversationState,
+  people: readonly Person[],
+): unknown {
+  const ids = people.map(({ id }) => id);
+  const others = Object.entries(participants).filter(([id]) => !ids.includes(id));
+  const readBy = lastMessage?.readBy?.filter((id) => !ids.includes(id));
+  return {
+    ...attributes,
+    participants: Object.fromEntries(others) as unknown,
+    lastMessage: { ...lastMessage, readBy },
+  };
+}
+
 /** Who has read each of three messages. */
 export interface Readers {
   readonly first: readonly string[];
