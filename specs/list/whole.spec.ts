@@ -7,12 +7,13 @@ import { pageSize } from '../../fixtures/walk.ts';
 import { namesIn } from '../../fixtures/world/answers.ts';
 import { worldKey } from '../../fixtures/world/custom.ts';
 import { makeListView, type Sight } from '../../fixtures/world/list-view.ts';
+import { mustBeLike } from './item.ts';
 import { orderRows } from './order-rows.ts';
 
 test(
   'the whole list in each order',
   covers(
-    ...['LIST-ALL-01', 'LIST-ALL-02', 'PAGE-CURSOR-01'],
+    ...['LIST-ALL-01', 'LIST-ALL-02', 'LIST-ALL-03', 'PAGE-CURSOR-01'],
     ...['LIST-ORDER-01', 'LIST-ORDER-02', 'LIST-ORDER-03', 'LIST-ORDER-04'],
   ),
   async ({ api, check, eventually, world }) => {
@@ -66,6 +67,10 @@ test(
       await check('LIST-ALL-02', `by creation, ${kind}`, () => {
         expect(own.map(listed)).toEqual(own.map(() => 1));
       });
+    await check('LIST-ALL-03', 'a conversation with nothing', async () => {
+      const [, nothing = ''] = quiet;
+      mustBeLike(sight?.item(nothing), await api.conversations.get(nothing));
+    });
     await check('LIST-ALL-02', 'by last activity, without messages', () =>
       eventually(async () => {
         if (!six.narrows) return;
