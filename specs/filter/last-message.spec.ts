@@ -50,7 +50,7 @@ test(
     for (const [claim, bounds] of claims)
       await check('FILTER-LASTMESSAGE-01', claim, () => patiently(() => bounded(bounds)));
 
-    // Before these bounds everything was created, and two had their first message; their last one came later. What is
+    // Before these bounds everything was created, and one had its first message; the last ones came later. What is
     // close to a bound is left to the claims above.
     const talkedLater = namesIn(
       six,
