@@ -2,7 +2,7 @@ import type { Data } from '../../fixtures/builders/data.ts';
 import type { Api } from '../../fixtures/client/api.ts';
 import type { Eventually } from '../../fixtures/eventually.ts';
 import type { Given } from '../../fixtures/given.ts';
-import { Blocked, NotApplicable } from '../../fixtures/outcome.ts';
+import { NotApplicable } from '../../fixtures/outcome.ts';
 import { timestamp } from '../../fixtures/read.ts';
 import type { Capability } from '../requirements/index.ts';
 import type { Target } from '../../fixtures/target/target.ts';
@@ -38,7 +38,7 @@ const profile = {
  * unread mark. Around it look-alikes, among them one created before and one after it. What a target did not bring about
  * blocks only the checks that ask for it.
  */
-export async function makeScene({ api, given, eventually, data, target }: Tools) {
+export async function makeScene({ given, eventually, data, target }: Tools) {
   const { alice, bob, dave } = await given.users('alice', 'bob', 'dave');
   const grace = await given.user('grace', profile);
   const people = [alice, bob, grace];

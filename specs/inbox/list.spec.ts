@@ -7,7 +7,7 @@ import { covers, expect, test } from '../../fixtures/test.ts';
 import { differsByVersion, requireVersions, versions } from '../../fixtures/versions.ts';
 import { pageSize } from '../../fixtures/walk.ts';
 import { inboxOf, mustBeByLastMessage, type Look } from './inbox.ts';
-import { mustAnswerMissingUser } from './missing-user.ts';
+import { missingUserDiffers, mustAnswerMissingUser } from './missing-user.ts';
 
 const page = { limit: pageSize };
 const newest = { orderBy: 'createdAt', ...page };
@@ -124,7 +124,8 @@ test(
     const upwards = { ...newest, orderDirection: 'ASC', lastMessageAfter: talkedAt('own') - 1 };
     const differs = async (): Promise<boolean> =>
       (await differsByVersion((apiVersion) => api.with({ apiVersion }).inbox.list(erin.id, page), ids)) ||
-      differsByVersion((apiVersion) => api.with({ apiVersion }).conversations.list(upwards), ids);
+      (await differsByVersion((apiVersion) => api.with({ apiVersion }).conversations.list(upwards), ids)) ||
+      missingUserDiffers((apiVersion) => api.with({ apiVersion }).inbox.list(nobody));
 
     await check('VERSION-LEAVE-01', 'in the list of who left, under 2021-02-09', async () => {
       left();

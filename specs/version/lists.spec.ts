@@ -5,6 +5,7 @@ import { lastReading } from '../../fixtures/reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { differsByVersion, requireVersions, versions } from '../../fixtures/versions.ts';
 import { pageSize } from '../../fixtures/walk.ts';
+import { missingUserDiffers } from '../inbox/missing-user.ts';
 import { pairOf } from './pair.ts';
 
 test(
@@ -33,8 +34,7 @@ test(
       if (pair.differ(byLastActivity, byDefault)) return true;
       if (await differsByVersion((version) => list(version, upwards), ids)) return true;
       const nobody = given.newId();
-      const missing = (apiVersion: string) => api.with({ apiVersion }).inbox.list(nobody);
-      return succeeded(await missing(versions.leaving)) && (await missing(versions.latest)).status === 404;
+      return missingUserDiffers((apiVersion) => api.with({ apiVersion }).inbox.list(nobody));
     };
     let answer: Promise<boolean> | undefined;
     const dated = () => requireVersions(target, () => (answer ??= differs()));
