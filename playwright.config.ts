@@ -4,7 +4,7 @@ import { publishedRun } from './schemas/report/run-settings.ts';
 const run = publishedRun();
 const reportDir = run?.reportDir ?? process.env['REPORT_DIR'] ?? 'reports/out';
 
-const sharingTheWorld = ['list', 'page', 'filter'].map((area) => `**/specs/${area}/*.spec.ts`);
+const sharingTheWorld = ['list', 'page', 'filter', 'version'].map((area) => `**/specs/${area}/*.spec.ts`);
 
 /** The conformance run. Every setting of a person's is resolved in `fixtures/target`, see the README. */
 export default defineConfig({

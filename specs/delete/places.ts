@@ -1,17 +1,18 @@
 import type { Query } from '../../fixtures/client/url.ts';
-import type { Exchange } from '../../fixtures/client/exchange.ts';
+import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
+import type { Conversation, Person } from '../../fixtures/given.ts';
 import { conversationsIn, type ConversationState } from '../../fixtures/read.ts';
 import { pageSize } from '../../fixtures/walk.ts';
-import { isAssertion } from '../../fixtures/judgement.ts';
-import { makeSighting, sighting, type Sighting } from './sightings.ts';
+import { makeSighting, placeBefore, sighting, type Sighting } from './sightings.ts';
 import { requires, type Scene, type Tools } from './scene.ts';
 
-/** Where a conversation was seen, by place; asking for a place where it was not blocks. */
+/** Where a conversation was, by place; asking for a place where it was looked for and not seen blocks. */
 export type Places<Name extends string = string> = Readonly<Record<Name, () => Sighting>>;
 
 /** An API version in which a conversation stays in the list of a person who has left it. */
 const keepsFormer = '2021-02-09';
 
+type List = (query: Query) => Promise<Exchange>;
 type Settled = (conversations: readonly ConversationState[]) => boolean;
 
 /** Whether the others are listed with their messages. */
@@ -23,27 +24,29 @@ function othersAreIn({ earlier, later, controls }: Scene): Settled {
     });
 }
 
-/** Looks for the conversation in the list of all conversations, narrowed so that foreign ones do not matter. */
+/** The lists of all conversations: the default one as it was before, and the place that it had in others. */
 export async function placesInLists(tools: Tools, scene: Scene) {
   const { api, target } = tools;
-  const look = (query: () => Query, settled?: Settled): Promise<() => Sighting> =>
-    sighting(tools, scene.id, (asked) => api.conversations.list(asked), query, settled);
+  const list: List = (asked) => api.conversations.list(asked);
+  const at = (neighbour: Conversation, query: () => Query): (() => Sighting) =>
+    placeBefore(tools, neighbour.id, list, query);
   return {
-    'the default order': await look(() => ({}), othersAreIn(scene)),
-    'createdAt DESC, starting after an earlier one': await look(() => ({
+    'the default order': await sighting(tools, scene.id, list, () => ({}), othersAreIn(scene)),
+    'createdAt DESC, starting after a later one': at(scene.earlier, () => ({
       orderBy: 'createdAt',
       startingAfter: scene.later.id,
     })),
-    'createdAt ASC': await look(() => ({
+    'createdAt ASC': at(scene.later, () => ({
       orderBy: 'createdAt',
       orderDirection: 'ASC',
       offsetTs: scene.createdAt() - 1,
     })),
-    'lastActivity ASC with lastMessageAfter': await look(() => ({
+    'lastActivity ASC with lastMessageAfter': at(scene.later, () => ({
       orderDirection: 'ASC',
       lastMessageAfter: scene.lastMessageAt() - 1,
     })),
-    'a custom filter': await look(() => {
+    // The later one has the same category.
+    'a custom filter': at(scene.later, () => {
       requires(target, 'filters');
       const category = scene.attributes.custom?.['category'];
       return { filter: JSON.stringify({ custom: { category: ['==', category] } }) };
@@ -51,50 +54,37 @@ export async function placesInLists(tools: Tools, scene: Scene) {
   } satisfies Places;
 }
 
-/** Looks for the conversation in the list of each person who takes part. */
+/** The list of each person who takes part: of one as it was before, and the place that it had in the others. */
 export async function placesInInboxes(tools: Tools, scene: Scene) {
   const { api, target } = tools;
-  const look = (userId: string): Promise<() => Sighting> =>
-    sighting(
-      tools,
-      scene.id,
-      (query) => api.inbox.list(userId, query),
-      () => {
-        requires(target, 'inbox');
-        return {};
-      },
-      othersAreIn(scene),
-    );
+  const listOf =
+    ({ id }: Person): List =>
+    (query) =>
+      api.inbox.list(id, query);
+  const query = (asked: Query) => (): Query => {
+    requires(target, 'inbox');
+    return asked;
+  };
+  const at = (person: Person): (() => Sighting) =>
+    placeBefore(tools, scene.earlier.id, listOf(person), query({ orderBy: 'createdAt' }));
   return {
-    'the list of alice': await look(scene.alice.id),
-    'the list of bob': await look(scene.bob.id),
-    'the list of grace': await look(scene.grace.id),
+    'the list of alice': await sighting(tools, scene.id, listOf(scene.alice), query({}), othersAreIn(scene)),
+    'the list of bob': at(scene.bob),
+    'the list of grace': at(scene.grace),
   } satisfies Places;
 }
 
 /**
- * Looks for the conversation in the list of the person who has left it, which shows it in old API versions. Where it
- * does not, the list of the target's own version has to do.
+ * The list of the person who has left it, which shows it in old API versions. Where that cannot be read, the list of the
+ * target's own version has to do.
  */
-export async function placeOfFormer({ api, given, eventually, target }: Tools, { id, dave }: Scene) {
-  const look = async (): Promise<Sighting> => {
+export function placeOfFormer({ api, eventually, target }: Tools, { dave }: Scene) {
+  const then = api.with({ apiVersion: keepsFormer });
+  const look = async (): Promise<readonly ConversationState[]> => {
     requires(target, 'inbox');
-    const then = api.with({ apiVersion: keepsFormer });
-    const before = await conversationsOf(() => then.inbox.list(dave.id, { limit: pageSize }));
-    const { inbox } = before.some((one) => one.id === id) ? then : api;
-    const again = (): Promise<readonly ConversationState[]> =>
-      conversationsOf(() => inbox.list(dave.id, { limit: pageSize }));
-    return makeSighting(eventually, before, again);
+    const list = await then.inbox.list(dave.id, { limit: pageSize });
+    return conversationsIn(succeeded(list) ? list : await api.inbox.list(dave.id, { limit: pageSize }));
   };
-  return { 'the list of dave, who had left': await given.optional(look) } satisfies Places;
-}
-
-/** What a list shows; nothing where it answers no list. */
-async function conversationsOf(list: () => Promise<Exchange>): Promise<readonly ConversationState[]> {
-  try {
-    return conversationsIn(await list());
-  } catch (error) {
-    if (!isAssertion(error)) throw error;
-    return [];
-  }
+  const seen = makeSighting(eventually, [], look);
+  return { 'the list of dave, who had left': () => seen } satisfies Places;
 }

@@ -62,13 +62,12 @@ export async function judgePlace(
   check: Check,
   scene: Scene,
   reborn: View,
-  lists: Readonly<
-    Record<'the default order' | 'createdAt DESC, starting after an earlier one', () => Sighting>
-  >,
+  laterNow: View,
+  listBefore: () => Sighting,
 ): Promise<void> {
   const { api, given, eventually, data } = tools;
-  const { id, later, bob, laterSeen } = scene;
-  const between = () => timestamp(laterSeen().createdAt, 'createdAt');
+  const { id, later, bob } = scene;
+  const between = () => timestamp(laterNow.last.createdAt, 'createdAt');
 
   /** The ids of the two, the later conversation and the one that was created again, as far as the list tells. */
   const order = async (query: Query): Promise<string[]> => {
@@ -92,14 +91,13 @@ export async function judgePlace(
     );
   });
   await check('DELETE-REBIRTH-04', 'it stands by its own createdAt', async () => {
-    lists['createdAt DESC, starting after an earlier one']();
     await reborn.shows((now) => {
       if (now.createdAt === between()) throw new NotApplicable('the clock of the target is too coarse');
     });
     await eventually(async () => expect(await order({ orderBy: 'createdAt' })).toEqual([id, later.id]));
   });
   await check('DELETE-REBIRTH-04', 'it stands by its own last activity', async () => {
-    const before = orderOf(lists['the default order']().before, [id, later.id]);
+    const before = orderOf(listBefore().before, [id, later.id]);
     await given.holds('the order of last activity told the two apart', () =>
       Promise.resolve(expect(before).toEqual([later.id, id])),
     );

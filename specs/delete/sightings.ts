@@ -13,9 +13,9 @@ const mostPages = 4;
 
 type List = (query: Query) => Promise<Exchange>;
 
-/** A list in which a conversation was seen before it was deleted. */
+/** A list in which a conversation was seen before it was deleted, or in which its place is known. */
 export interface Sighting {
-  /** What was listed up to the page that held it. */
+  /** What was listed up to the page that held it; nothing where only its place is known. */
   readonly before: readonly ConversationState[];
   /**
    * Judges what as many pages of the same list hold now. Reads them for the first claim, and again, within the
@@ -57,6 +57,30 @@ export async function sighting(
   return () => seen;
 }
 
+/**
+ * A list in which the conversation would stand before a neighbour that was there already: that the neighbour is listed
+ * tells that its place is looked at, without a reading before.
+ *
+ * @param neighbour id of a conversation that stands behind it in this list
+ */
+export function placeBefore(
+  { eventually }: Tools,
+  neighbour: string,
+  list: List,
+  query: () => Query,
+): () => Sighting {
+  let seen: Sighting | undefined;
+  return () => {
+    const asked = query();
+    return (seen ??= makeSighting(eventually, [], async () => {
+      const { conversations } = await listed(list, asked, mostPages, neighbour);
+      if (!conversations.some((one) => one.id === neighbour))
+        throw new Blocked('the list does not show a conversation behind the place of the deleted one');
+      return conversations;
+    }));
+  };
+}
+
 export function makeSighting(
   eventually: Eventually,
   before: readonly ConversationState[],
@@ -69,7 +93,7 @@ export function makeSighting(
       try {
         judge((last ??= await again()));
       } catch (error) {
-        if (!isAssertion(error)) throw error;
+        if (!isAssertion(error) && !(error instanceof Blocked)) throw error;
         await eventually(async () => judge((last = await again())));
       }
     },

@@ -42,16 +42,38 @@ export async function judgeUsers(
   });
 }
 
+/**
+ * The later conversation before the other one was deleted, as the list shows it; read by itself only where the list does
+ * not show it with its message and with what each participant has read.
+ */
+export async function laterBefore({ given }: Tools, scene: Scene, view: View, list: () => Sighting) {
+  const { later, laterMessages } = scene;
+  const [message] = laterMessages();
+  const item = find(whereSeen(list)?.before ?? [], later.id);
+  const reads = Object.values(item?.participants ?? {});
+  const isWhole = reads.length > 0 && reads.every(({ isUnread }) => isUnread !== undefined);
+  if (item && isWhole && item.lastMessage?.id === message) return { state: item, isListed: true };
+  return given.holds('another conversation shows its message', async () => {
+    if ((await view.read()).lastMessage?.id !== message) throw new Blocked('it does not');
+    return { state: view.last, isListed: false };
+  });
+}
+
+export type LaterBefore = Awaited<ReturnType<typeof laterBefore>>;
+
 /** Judges that other conversations of the same people are as they were and where they were. */
 export async function judgeOthers(
   check: Check,
-  { laterSeen, earlier, later }: Scene,
+  { earlier, later }: Scene,
+  before: () => LaterBefore,
   laterNow: View,
-  lists: Readonly<Record<string, () => Sighting>>,
+  lists: Readonly<Record<'the list of all conversations' | 'the list of a person', () => Sighting>>,
 ): Promise<void> {
   await check('DELETE-SPARE-02', 'another conversation of the same people is as before', async () => {
-    const before = laterSeen();
-    await laterNow.shows((now) => expect(differences(before, now)).toEqual([]));
+    const { state, isListed } = before();
+    const same = (now: ConversationState | undefined): void => expect(differences(state, now)).toEqual([]);
+    if (isListed) await lists['the list of all conversations']().shows((now) => same(find(now, later.id)));
+    else await laterNow.shows(same);
   });
   const both = [earlier.id, later.id];
   for (const [list, seen] of Object.entries(lists))

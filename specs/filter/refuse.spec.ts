@@ -22,12 +22,14 @@ const wrong: Readonly<Record<string, string>> = {
 test(
   'a bad filter is refused',
   covers('FILTER-REFUSE-01', 'FILTER-REFUSE-02'),
-  async ({ api, check, given }) => {
+  async ({ api, check, given, world }) => {
     given.claimed('filters');
     const list = (filter: string) =>
-      api.call('listConversations', {}, { query: { filter, limit: 1 }, deliberate: filter !== good.filter });
+      api.call('listConversations', {}, { query: { filter, limit: 1 }, deliberate: true });
 
-    await given.done('a list with a filter', list(good.filter));
+    // Where the shared conversations were found by a filter, a good one is known to succeed.
+    const { narrows } = await world();
+    if (!narrows) await given.done('a list with a filter', api.conversations.list({ ...good, limit: 1 }));
 
     for (const [fault, filter] of Object.entries(malformed))
       await check('FILTER-REFUSE-01', `a filter that ${fault}`, async () => {

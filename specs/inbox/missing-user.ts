@@ -19,3 +19,14 @@ export async function mustAnswerMissingUser(
   if (!succeeded(missing)) await requireVersions(target, differs);
   expect(missing).toSucceed();
 }
+
+/**
+ * Whether the answer for a user who does not exist differs between versions, as the changelog says.
+ *
+ * @param missing the list of such a user under a version
+ */
+export async function missingUserDiffers(
+  missing: (apiVersion: string) => Promise<Exchange>,
+): Promise<boolean> {
+  return succeeded(await missing(versions.leaving)) && (await missing(versions.latest)).status === 404;
+}

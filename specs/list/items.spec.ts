@@ -1,87 +1,104 @@
 /**
- * A list shows of each conversation what reading it shows, and loses none of those made at the same moment.
- * Conversations page: an array of Conversation objects; lists all conversations ever created.
+ * A list loses none of the conversations made at the same moment, and shows of one that has changed what reading it
+ * shows; so does a filter. Conversations page: an array of Conversation objects; lists all conversations ever created.
  */
-import { differences } from '../../fixtures/differences.ts';
 import type { Exchange } from '../../fixtures/client/exchange.ts';
+import { byCustom } from '../../fixtures/filter.ts';
+import { isAssertion } from '../../fixtures/judgement.ts';
 import { Blocked } from '../../fixtures/outcome.ts';
-import { conversationIn, conversationState, fieldIn } from '../../fixtures/read.ts';
+import { idsIn, itemIn } from '../../fixtures/read.ts';
+import { lastReading } from '../../fixtures/reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { pageSize } from '../../fixtures/walk.ts';
 import { orders } from '../../fixtures/world.ts';
-import { makeListView, type Sight } from '../../fixtures/world/list-view.ts';
+import { makeListView } from '../../fixtures/world/list-view.ts';
+import { mustBeLike } from './item.ts';
 
 test(
-  'conversations made at the same moment',
-  covers('LIST-ALL-03', 'LIST-ORDER-08'),
+  'conversations made at the same moment, one of which changes',
+  covers('LIST-ALL-03', 'LIST-ORDER-08', 'FILTER-CUSTOM-07'),
   async ({ api, check, data, eventually, given, world }) => {
     const six = await world();
     const { alice, bob } = six.people;
-    const set = given.newId();
-    const [full, plain, lonely] = await Promise.all([
-      given.conversation({ with: [alice, bob], ...data.attributes(), custom: { set } }),
-      given.conversation({ with: [alice, bob], custom: { set } }),
-      given.conversation({ custom: { set } }),
+    const [before, after] = [given.newId('-before'), given.newId('-after')];
+    const [full, plain] = await Promise.all([
+      given.conversation({ with: [alice, bob], ...data.attributes(), custom: { set: before } }),
+      given.conversation({ with: [alice, bob], custom: { set: before } }),
     ]);
     await Promise.all([
       given.messagesAtOnce(full, { from: alice, text: data.text() }, { from: bob, text: data.text() }),
       given.messages(plain, { from: alice, text: data.text() }),
     ]);
     const list: Parameters<typeof makeListView>[0] = (query) => api.conversations.list(query);
-    const narrow = six.narrowTo({ set });
-    const ids = [full, plain, lonely].map(({ id }) => id);
+    const ids = [full, plain].map(({ id }) => id);
+    /** What the filter showed before the change. */
+    let found: readonly string[] = [];
 
-    // Where one without messages stands by last activity, nobody has defined.
-    for (const [name, own] of [
-      ['createdAt DESC', ids],
-      ['lastActivity DESC', ids.slice(0, 2)],
-    ] as const)
+    for (const name of ['createdAt DESC', 'lastActivity DESC'] as const)
       await check('LIST-ORDER-08', `${name}, one a page`, () =>
         eventually(async () => {
-          const view = makeListView(list, own, narrow, () => undefined);
-          const seen = (await view.through(orders[name], 1)).own();
-          expect(own.map((id) => seen.filter((one) => one === id).length)).toEqual(own.map(() => 1));
+          const view = makeListView(list, ids, six.narrowTo({ set: before }), () => undefined);
+          const through = (await view.through(orders[name], 1)).own();
+          // What is repeated may come after the last of them.
+          const seen = [...through, ...(await view.after(orders[name], through.at(-1) ?? '', 1)).own()];
+          found = view.alone ? seen : [];
+          expect(ids.map((id) => seen.filter((one) => one === id).length)).toEqual([1, 1]);
         }),
       );
 
     const { subject, photoUrl, welcomeMessages, custom } = data.attributes();
+    const changed = { ...custom, set: after };
     await given.done(
       'updating',
-      given.api.conversations.put(full.id, { subject, photoUrl, welcomeMessages, custom }),
+      given.api.conversations.put(full.id, { subject, photoUrl, welcomeMessages, custom: changed }),
     );
     await given.done(
       'changing settings',
       given.api.participants.modify(full.id, bob.id, { access: 'Read', notify: 'MentionsOnly' }),
     );
-    const view = makeListView(list, [full.id, lonely.id], narrow, () => undefined);
-    let sight: Sight | undefined;
-    for (const [kind, { id }] of Object.entries({ 'with everything': full, 'with nothing': lonely }))
-      await check('LIST-ALL-03', `a conversation ${kind}`, () =>
-        eventually(async () => {
-          const seen = sight ?? (await view.through(orders['createdAt DESC'], pageSize));
-          sight = undefined;
-          const item = seen.item(id);
-          if (!item) throw new Blocked('the list does not show that conversation');
-          expect(differing(item, await api.conversations.get(id))).toEqual([]);
-          sight = seen;
-        }),
+    const matching = (value: string, wanted: readonly string[]): Promise<Exchange> =>
+      lastReading(
+        eventually,
+        () => list({ ...byCustom({ set: ['==', value] }), limit: pageSize }),
+        (answer) => expect(idsIn(answer)).toEqual(wanted),
       );
+    /** Whether a filter follows is told only where it worked before, and where the change itself has happened. */
+    const follows = async (now: Readonly<Record<string, string>>, judge: () => void): Promise<void> => {
+      if (!found.includes(full.id)) throw new Blocked('a custom filter did not find the conversation before');
+      try {
+        judge();
+      } catch (error) {
+        if (!isAssertion(error)) throw error;
+        await given.holds('custom data changes as asked for', async () => {
+          expect(await given.api.conversations.get(full.id)).toShow({ custom: now });
+        });
+        throw error;
+      }
+    };
+
+    let listed: Exchange | undefined;
+    await check('FILTER-CUSTOM-07', 'after a change the new value matches', async () => {
+      const answer = (listed = await matching(after, [full.id]));
+      await follows(changed, () => expect(idsIn(answer)).toEqual([full.id]));
+    });
+    await check('FILTER-CUSTOM-07', 'after a change the old value does not match', async () => {
+      const answer = await matching(before, [plain.id]);
+      await follows(changed, () => expect(idsIn(answer)).toEqual([plain.id]));
+    });
+    const view = makeListView(list, [full.id], {}, () => undefined);
+    await check('LIST-ALL-03', 'a conversation with everything', () =>
+      eventually(async () => {
+        const asFiltered = listed && itemIn(listed, full.id);
+        listed = undefined;
+        const item = asFiltered ?? (await view.through(orders['createdAt DESC'], pageSize)).item(full.id);
+        mustBeLike(item, await api.conversations.get(full.id));
+      }),
+    );
+
+    await check('FILTER-CUSTOM-07', 'after a removal the value does not match any more', async () => {
+      await given.done('changing custom data', api.conversations.put(full.id, { custom: null }));
+      const answer = await matching(after, []);
+      await follows({}, () => expect(idsIn(answer)).toEqual([]));
+    });
   },
 );
-
-/** What a list shows otherwise than the conversation itself; `isUnread` is compared only where the list shows it. */
-function differing(item: Readonly<Record<string, unknown>>, read: Exchange): string[] {
-  const listed = conversationState(item);
-  const { participants, ...state } = conversationIn(read);
-  const comparable = Object.entries(participants).map(
-    ([id, { isUnread, ...settings }]): [string, unknown] => {
-      const shown = listed.participants[id]?.isUnread !== undefined;
-      return [id, { ...settings, isUnread: shown ? isUnread : undefined }];
-    },
-  );
-  const topics = [item['topicId'], fieldIn(read, 'topicId')].filter((topic) => typeof topic === 'string');
-  return [
-    ...differences({ ...state, participants: Object.fromEntries(comparable) }, listed),
-    ...(topics.length === 2 ? differences(topics[1], topics[0], 'topicId') : []),
-  ];
-}

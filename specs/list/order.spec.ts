@@ -1,9 +1,17 @@
 /** The order of a list, when it is asked for in part or not at all. Conversations page: ordering, with its defaults. */
+import { Blocked } from '../../fixtures/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { pageSize } from '../../fixtures/walk.ts';
 import type { Order } from '../../fixtures/world.ts';
-import { namesIn } from '../../fixtures/world/answers.ts';
-import { answerOf, listViewOf, orderOf } from '../../fixtures/world/list-view.ts';
+import { namesIn, setOf } from '../../fixtures/world/answers.ts';
+import {
+  answerOf,
+  listViewOf,
+  misfits,
+  orderOf,
+  orderRead,
+  type Sight,
+} from '../../fixtures/world/list-view.ts';
 
 /** Orders that are asked for in part; what is left out is the default. */
 const partial: readonly (readonly [row: string, claim: string, query: Order])[] = [
@@ -22,19 +30,42 @@ const unknown: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 test(
   'the default order',
-  covers('LIST-ORDER-01', 'LIST-ORDER-02', 'LIST-ORDER-04'),
+  covers(
+    ...['LIST-ORDER-01', 'LIST-ORDER-02', 'LIST-ORDER-04'],
+    ...['PAGE-CURSOR-02', 'PAGE-LIMIT-01', 'PAGE-LIMIT-02', 'FILTER-COMBINE-01'],
+  ),
   async ({ api, check, eventually, world }) => {
     const six = await world();
     const view = listViewOf(six, (query) => api.conversations.list(query));
 
-    for (const [row, claim, query] of partial)
+    const size = `${pageSize} a page`;
+    for (const [row, claim, query] of partial) {
+      let sight: Sight | undefined;
+      const seen = (): Sight => {
+        if (!sight) throw new Blocked('the list could not be read');
+        return sight;
+      };
       await check(row, claim, () =>
         eventually(async () => {
-          const { own } = await view.through(query, pageSize);
-          const { seen, expected } = orderOf(own(), six.inOrder(query));
+          sight = await view.through(query, pageSize);
+          const { seen, expected } = orderOf(sight.own(), six.inOrder(query));
           expect(namesIn(six, seen)).toEqual(namesIn(six, expected));
         }),
       );
+
+      // All of them stand on one page of the documented maximum.
+      await check('PAGE-CURSOR-02', `${claim}, ${size}`, () => {
+        const asRead = orderRead(sight, six.inOrder(query));
+        expect(namesIn(six, seen().own())).toEqual(namesIn(six, asRead));
+      });
+      await check('FILTER-COMBINE-01', `${claim}, ${size}`, () => {
+        if (!view.alone) throw new Blocked('a filter does not narrow a list to the shared conversations');
+        expect(setOf(six, seen().pages().flat())).toEqual(setOf(six, six.inOrder(query)));
+      });
+      const fitting = (): void => expect(misfits(seen().pages(), pageSize).first).toEqual([]);
+      if (claim === partial[0]?.[1]) await check('PAGE-LIMIT-01', `limit=${pageSize}`, fitting);
+      await check('PAGE-LIMIT-02', `limit=${pageSize}, ${claim}`, fitting);
+    }
   },
 );
 

@@ -1,21 +1,22 @@
 /** The list of all conversations, without a filter. Conversations page: lists all conversations ever created, in order. */
 import { Blocked, Violation } from '../../fixtures/outcome.ts';
-import { fieldIn, idsIn, isObject } from '../../fixtures/read.ts';
+import { conversationsIn, fieldIn, idsIn, isObject } from '../../fixtures/read.ts';
 import { show } from '../../fixtures/show.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { pageSize } from '../../fixtures/walk.ts';
 import { namesIn } from '../../fixtures/world/answers.ts';
 import { worldKey } from '../../fixtures/world/custom.ts';
 import { makeListView, type Sight } from '../../fixtures/world/list-view.ts';
+import { mustBeLike } from './item.ts';
 import { orderRows } from './order-rows.ts';
 
 test(
   'the whole list in each order',
   covers(
-    ...['LIST-ALL-01', 'LIST-ALL-02', 'PAGE-CURSOR-01'],
+    ...['LIST-ALL-01', 'LIST-ALL-02', 'LIST-ALL-03', 'PAGE-CURSOR-01', 'PAGE-LIMIT-03'],
     ...['LIST-ORDER-01', 'LIST-ORDER-02', 'LIST-ORDER-03', 'LIST-ORDER-04'],
   ),
-  async ({ api, check, eventually, world }) => {
+  async ({ api, check, eventually, survey, world }) => {
     const six = await world();
     const ids = six.conversations.map(({ id }) => id);
     const quiet = six.quiet.map(({ id }) => id);
@@ -23,6 +24,7 @@ test(
     const names = (seen: readonly string[]): string[] => namesIn(six, seen);
     const ownIn = (seen: readonly string[]): string[] => seen.filter((id) => ids.includes(id));
     let sight: Sight | undefined;
+    const sights: Sight[] = [];
 
     const asItComes = await api.conversations.list();
     await check('LIST-ALL-01', 'data is an array of conversations', () => {
@@ -32,7 +34,7 @@ test(
     });
     await check('LIST-ORDER-01', 'the first page as it comes', () => {
       // Foreign conversations may fill that page; then there is nothing to compare.
-      const own = ownIn(idsIn(asItComes));
+      const own = [...new Set(ownIn(idsIn(asItComes)))];
       expect(names(own)).toEqual(names(six.inOrder({}).filter((id) => own.includes(id))));
     });
 
@@ -45,6 +47,7 @@ test(
       await check(orderRows[name] ?? '', `${name}, not filtered`, () =>
         eventually(async () => {
           sight = await view.through(order, pageSize);
+          sights.push(sight);
           const own = [...new Set(ownIn(sight.own()))];
           expect(names(own)).toEqual(names(six.inOrder(order).filter((id) => own.includes(id))));
         }),
@@ -66,15 +69,33 @@ test(
       await check('LIST-ALL-02', `by creation, ${kind}`, () => {
         expect(own.map(listed)).toEqual(own.map(() => 1));
       });
+    await check('LIST-ALL-03', 'a conversation with nothing', async () => {
+      const [, nothing = ''] = quiet;
+      mustBeLike(sight?.item(nothing), await api.conversations.get(nothing));
+    });
     await check('LIST-ALL-02', 'by last activity, without messages', () =>
       eventually(async () => {
-        if (!six.narrows) return;
-        const seen = idsIn(
-          await list({ ...six.narrowTo({ [worldKey]: `${six.marker}-quiet` }), limit: pageSize }),
-        );
-        expect(quiet.map((id) => seen.filter((one) => one === id).length)).toEqual([1, 1]);
+        const times = (seen: readonly string[]): number[] =>
+          quiet.map((id) => seen.filter((one) => one === id).length);
+        // The first page shows them, unless others fill it.
+        if (!times(idsIn(asItComes)).includes(0) || !six.narrows)
+          return expect(times(idsIn(asItComes)).every((count) => count <= 1)).toBe(true);
+        const narrow = six.narrowTo({ [worldKey]: `${six.marker}-quiet` });
+        expect(times(idsIn(await list({ ...narrow, limit: pageSize })))).toEqual([1, 1]);
       }),
     );
+    await survey('PAGE-LIMIT-03', 'the default page size', () => {
+      const page = conversationsIn(asItComes);
+      const newest = Math.max(...page.map(({ createdAt }) => Number(createdAt)));
+      /** Whether a list shows one that was there already and is not on the page. */
+      const showsMore = ({ pages, item }: Sight): boolean =>
+        pages()
+          .flat()
+          .some((id) => !idsIn(asItComes).includes(id) && Number(item(id)?.['createdAt']) <= newest);
+      return Promise.resolve(
+        sights.some(showsMore) ? String(page.length) : 'not to be told, for there are few conversations',
+      );
+    });
   },
 );
 

@@ -47,13 +47,6 @@ test(
       });
       await survey('PAGE-LIMIT-03', question, () => Promise.resolve(sizeOf(answer)));
     }
-
-    await survey('PAGE-LIMIT-03', 'the default page size', async () => {
-      const page = await api.conversations.list();
-      const size = idsIn(page).length;
-      const more = idsIn(await api.conversations.list({ startingAfter: idsIn(page).at(-1), limit: 1 }));
-      return more.length > 0 ? String(size) : 'not to be told, for there are few conversations';
-    });
   },
 );
 

@@ -33,7 +33,7 @@ function beside(world: World, order: Order, place: number, side: Side): number {
 
 test(
   'offsetting each order by a timestamp',
-  covers('PAGE-OFFSET-01', 'PAGE-OFFSET-02', 'PAGE-LIMIT-02'),
+  covers('PAGE-OFFSET-01', 'PAGE-OFFSET-02', 'PAGE-LIMIT-02', 'FILTER-COMBINE-02'),
   async ({ api, check, eventually, world }) => {
     const six = await world();
     const own = six.conversations.map(({ id }) => id);
@@ -62,6 +62,12 @@ test(
             throw new Blocked('the list shows none of either side');
           expect(names(seen.filter((id) => !expected.includes(id)))).toEqual([]);
         });
+        if (narrow === six.narrow)
+          await check('FILTER-COMBINE-02', `with offsetTs, ${claim}`, () => {
+            if (!six.narrows)
+              throw new Blocked('a filter does not narrow a list to the shared conversations');
+            expect(names(idsIn(page))).toEqual(names(expected));
+          });
         await check('PAGE-OFFSET-02', `${claim}: all of this side`, () => {
           const own = ownIn(page);
           // Where foreign conversations may fill the page, only the nearest of the own ones can be expected on it.

@@ -90,6 +90,11 @@ test(
         const remaining = Object.keys(before.participants);
         expect(untouched(after, remaining)).toEqual(untouched(before, remaining));
       });
+    for (const [index, step] of [youth.grown, youth.nothing, ...youth.updated].entries())
+      await check('PUT-MERGE-09', `isUnread before there are messages, update ${index + 1}`, () => {
+        const remaining = Object.keys(step.before.participants);
+        expect(untouched(step.after, remaining)).toEqual(untouched(step.before, remaining));
+      });
     await check('PUT-MERGE-09', 'all messages are still there', async () => {
       const { here } = sent();
       expect(idsIn(await api.messages.list(id)).sort()).toEqual([...here].sort());

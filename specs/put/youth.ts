@@ -15,7 +15,10 @@ export async function growUp(
   const { api, given, data } = world;
   const id = given.newId();
   const created = await api.conversations.put(id, { participants: [alice.id] });
-  if (!succeeded(created)) await given.conversation({ id, with: [alice] });
+  if (!succeeded(created)) {
+    await given.conversation({ id });
+    await given.done('adding a person', given.api.conversations.put(id, { participants: [alice.id] }));
+  }
   const story = await storyOf(id, world, (read) => expect(read).toHaveParticipants([alice.id]));
 
   const attributes = data.attributes();

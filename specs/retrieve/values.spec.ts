@@ -18,15 +18,17 @@ const texts = [
   ['html', 'HTML', '<b>bold</b> &amp; <i class="x">1 < 2 & 3</i>'],
 ] as const;
 
-/** Exactly 2,000 characters, no part like another, so that a cut shows wherever it is. */
-const long = `${Array.from({ length: 400 }, (_, index) => String(index).padStart(4, '0')).join(' ')}.`;
+const mixed = `  ${texts.map(([, , text]) => text).join(' | ')}`;
+/** Exactly 2,000 characters, of which no later part is like another, so that a cut shows wherever it is. */
+const filler = Array.from({ length: 400 }, (_, index) => String(index).padStart(4, '0')).join(' ');
+const long = `${mixed} | ${filler}`.slice(0, 1998) + '  ';
 
 test(
   'values read back as they were set',
   covers('RETRIEVE-FOUND-01', 'RETRIEVE-FOUND-02'),
   async ({ api, given, check, eventually, data }) => {
     const set = {
-      subject: `  ${texts.map(([, , text]) => text).join(' | ')}  `,
+      subject: `${mixed}  `,
       photoUrl: `${data.photoUrl()}?Size=1&amp=a%20b+c%2Fd#Top`,
       welcomeMessages: texts.map(([, , text]) => text),
       custom: { ...Object.fromEntries(texts.map(([key, , text]) => [key, text])), productId: data.value() },
@@ -39,9 +41,12 @@ test(
         (reading) => expect(reading).toShow(attributes),
       );
 
-    const put = await api.conversations.put(id, set);
+    // A target may limit the length of a subject: then it gets a shorter one.
+    const longPut = await api.conversations.put(id, { ...set, subject: long });
+    const put = succeeded(longPut) ? longPut : await api.conversations.put(id, set);
     if (!succeeded(put)) await given.conversation({ id });
-    const read = await seen(succeeded(put) ? set : {});
+    const stored = succeeded(longPut) ? { ...set, subject: long } : set;
+    const read = await seen(succeeded(put) ? stored : {});
 
     await check('RETRIEVE-FOUND-01', 'the conversation that was asked for', () => {
       expect(read).toSucceed();
@@ -53,7 +58,7 @@ test(
         `${name} reads back`,
         () => {
           expect(put).toSucceed();
-          expect(read).toShow({ [name]: set[name] });
+          expect(read).toShow({ [name]: stored[name] });
         },
         [put, read],
       );
@@ -68,11 +73,16 @@ test(
         expect(isObject(custom) ? custom[key] : undefined).toBe(text);
       });
 
-    await check('RETRIEVE-FOUND-02', 'a subject of 2,000 characters', async () => {
-      const longer = await api.conversations.put(id, { subject: long });
-      if (refused(longer)) throw new NotApplicable('the target limits the length of a subject');
-      expect(longer).toSucceed();
-      expect(await seen({ subject: long })).toShow({ subject: long });
-    });
+    await check(
+      'RETRIEVE-FOUND-02',
+      'a subject of 2,000 characters',
+      () => {
+        expect(put).toSucceed();
+        if (refused(longPut)) throw new NotApplicable('the target limits the length of a subject');
+        expect(longPut).toSucceed();
+        expect(read).toShow({ subject: long });
+      },
+      [longPut, read],
+    );
   },
 );

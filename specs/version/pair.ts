@@ -1,6 +1,5 @@
 import type { Query } from '../../fixtures/client/url.ts';
 import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import type { Conversation } from '../../fixtures/given.ts';
 import { expect } from '../../fixtures/matchers.ts';
 import { Blocked } from '../../fixtures/outcome.ts';
 import { conversationsIn, isObject, type ConversationState } from '../../fixtures/read.ts';
@@ -11,11 +10,9 @@ type Timestamp = 'createdAt' | 'lastActivity';
 export interface Pair {
   /** Those of the two that a list shows with a message. */
   talkingIn(list: Exchange): ConversationState[];
-  /** Notes what a list of both tells about their timestamps, which the target may keep too coarsely to tell apart. */
-  saw(list: Exchange): void;
-  /** Narrows a list to conversations that talked no earlier than the two, by the timestamps of the target. */
-  narrow(): Query;
-  /** Judges the order of a list; any order will do where the timestamps are equal. */
+  /** Narrows a list to conversations that last talked no earlier and no later than the two. */
+  readonly narrow: Query;
+  /** Judges the order of a list. */
   mustBeSorted(list: Exchange, by: Timestamp, direction: 'ASC' | 'DESC'): void;
   /** Whether a list shows both. */
   isIn(list: Exchange): boolean;
@@ -23,21 +20,20 @@ export interface Pair {
   differ(one: Exchange, other: Exchange): boolean;
 }
 
-export function pairOf(createdLast: Conversation, talkedLast: Conversation): Pair {
-  let seen: ConversationState[] = [];
+/** @param times when they talked last, in Unix ms by the clock of the target */
+export function pairOf(
+  createdLast: string,
+  talkedLast: string,
+  times: readonly { readonly lastMessageAt: number }[],
+): Pair {
+  const talked = times.map(({ lastMessageAt }) => lastMessageAt);
   const statesIn = (list: Exchange): ConversationState[] =>
-    conversationsIn(list).filter(({ id }) => id === createdLast.id || id === talkedLast.id);
-  const timeOf = (state: ConversationState, by: Timestamp): unknown =>
-    by === 'createdAt' ? state.createdAt : state.lastMessage?.createdAt;
-  const tied = (by: Timestamp): boolean => {
-    const [one, other] = seen.map((state) => timeOf(state, by));
-    return typeof one === 'number' && one === other;
-  };
+    conversationsIn(list).filter(({ id }) => id === createdLast || id === talkedLast);
   const first = (list: Exchange): string => {
     const [one, two, ...more] = statesIn(list);
     if (!one || !two || more.length > 0 || one.id === two.id)
       throw new Blocked('the list does not show each of the two conversations once');
-    return one.id === createdLast.id ? 'the one created last' : 'the one that talked last';
+    return one.id === createdLast ? 'the one created last' : 'the one that talked last';
   };
   const isIn = (list: Exchange): boolean =>
     succeeded(list) && isObject(list.body) && Array.isArray(list.body['data']) && statesIn(list).length === 2;
@@ -45,18 +41,12 @@ export function pairOf(createdLast: Conversation, talkedLast: Conversation): Pai
   return {
     isIn,
     talkingIn: (list) => statesIn(list).filter(({ lastMessage }) => Boolean(lastMessage)),
-    saw: (list) => void (seen = isIn(list) ? statesIn(list) : []),
-    narrow() {
-      const times = seen.map((state) => timeOf(state, 'lastActivity'));
-      const numbers = times.filter((time): time is number => typeof time === 'number');
-      return numbers.length < 2 ? {} : { lastMessageAfter: Math.min(...numbers) - 1 };
-    },
+    narrow: { lastMessageAfter: Math.min(...talked) - 1, lastMessageBefore: Math.max(...talked) + 1 },
     mustBeSorted(list, by, direction) {
       const stands = first(list);
       const createdFirst = (by === 'createdAt') === (direction === 'DESC');
-      if (!tied(by)) expect(stands).toBe(createdFirst ? 'the one created last' : 'the one that talked last');
+      expect(stands).toBe(createdFirst ? 'the one created last' : 'the one that talked last');
     },
-    differ: (one, other) =>
-      !tied('createdAt') && !tied('lastActivity') && isIn(one) && isIn(other) && first(one) !== first(other),
+    differ: (one, other) => isIn(one) && isIn(other) && first(one) !== first(other),
   };
 }
