@@ -50,11 +50,12 @@ test(
       });
 
     const again = { subject: data.subject(), welcomeMessages: data.welcomeMessages() };
-    const [added, sent, joined, updated] = await Promise.all([
+    // A PUT that begins after another one would hide what that one undoes, so the message comes last.
+    const [added, updated, joined, sent] = await Promise.all([
       put({ participants: [carol.id] }),
-      given.optional(() => given.messages({ id }, { from: alice, text: data.text() })),
-      api.participants.join(id, dave.id),
       put(again),
+      api.participants.join(id, dave.id),
+      given.optional(() => given.messages({ id }, { from: alice, text: data.text() })),
     ]);
     const last = await seen((read) => {
       expect(read).toShow(again);

@@ -47,7 +47,9 @@ export async function liveThrough(
       return given.holds('both are listed', async () => {
         const own = await listed(api, [conversation, other], conversationIn(story.first).createdAt);
         expect(own.map(({ lastMessage }) => lastMessage?.id).sort()).toEqual(last);
-        expect(own.find((item) => item.id === id)?.subject).toEqual(subject);
+        const here = own.find((item) => item.id === id);
+        expect(here?.subject).toEqual(subject);
+        if (isHad(markedAsRead)) expect(here?.participants[bob.id]?.isUnread).not.toBe(true);
         return own;
       });
     });

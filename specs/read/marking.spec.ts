@@ -89,12 +89,14 @@ test(
     const marked = { missing: bob, nulled: dave, misled: carol };
     await judgeUnchanged(world, scene, true, marked, { number: 0 });
 
+    // While the same people take part in both conversations.
+    const carolReads = await api.readState.set(carol.id, conversation.id, { isUnread: false });
+
     await judgeThatMarkSurvives(world, check, scene, erin, async () => {
       await bobHasRead();
       await stood(true);
     });
 
-    const carolReads = await api.readState.set(carol.id, conversation.id, { isUnread: false });
     const missing = await api.readState.set(bob.id, given.newId(), { isUnread: true });
     const outsider = await api.readState.set(erin.id, other.id, { isUnread: true });
     const otherAfter = await given.optional(() =>
