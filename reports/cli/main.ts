@@ -115,7 +115,10 @@ function program(): Command {
   root
     .command('openapi')
     .description('print the OpenAPI 3.1 document of the judged part of the API')
-    .option('--app-id <id>', 'begin every path with /v1/ID, for mock servers that ignore the path of a server')
+    .option(
+      '--app-id <id>',
+      'begin every path with /v1/ID, for mock servers that ignore the path of a server',
+    )
     .action(({ appId }: { appId?: string }) => {
       process.stdout.write(openapi(appId));
     });
