@@ -116,3 +116,13 @@ test('a person is made anonymous, with conversations and messages', async () => 
     lastMessage: { text: '[DELETED]' },
   });
 });
+
+/** Examples ask for 100 conversations, where 30 is the documented maximum: the server refuses that unless told otherwise. */
+test('a limit of 100 conversations, with the choice for it', async () => {
+  server.addApp({ appId: 'lenient', secretKey: app.secretKey, choices: ['limit-clamp'] });
+  const headers = { authorization: `Bearer ${app.secretKey}` };
+  const ask = (appId: string): Promise<Response> =>
+    fetch(`${server.url}/v1/${appId}/conversations?limit=100`, { headers });
+
+  expect([(await ask('app')).status, (await ask('lenient')).status]).toEqual([400, 200]);
+});
