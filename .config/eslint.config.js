@@ -39,7 +39,7 @@ const allowed = {
 };
 
 export default tseslint.config(
-  { ignores: ['reports/out/**', 'node_modules/**', '.config/**'] },
+  { ignores: ['.build/**', '**/*.cjs', 'reports/out/**', 'node_modules/**', '.config/**'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

@@ -101,11 +101,13 @@ function bodyOf(typeName: string): OpenAPIV3_1.MediaTypeObject {
 
 function errorComponents(): Record<string, OpenAPIV3_1.ResponseObject> {
   return Object.fromEntries(
-    Object.values(errorDescriptions).map(({ name, description }) => [
+    Object.values(errorDescriptions).map(({ name, description, example }) => [
       name,
       {
         description,
-        content: { [json]: { schema: { description: 'The shape of error bodies is not documented.' } } },
+        content: {
+          [json]: { schema: { description: 'The shape of error bodies is not documented.' }, example },
+        },
       },
     ]),
   );

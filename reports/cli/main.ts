@@ -1,4 +1,3 @@
-#!/usr/bin/env -S npx tsx
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes } from '../../schemas/report/exit-codes.ts';
 import { settings } from '../../fixtures/target/settings.ts';
@@ -9,6 +8,7 @@ import { compareRuns, type CompareOptions } from './compare.ts';
 import { explain } from './explain.ts';
 import { list } from './list.ts';
 import { merge, type MergeOptions } from './merge.ts';
+import { openapi } from './openapi.ts';
 import { run } from './run.ts';
 import { serve } from './serve.ts';
 import { sweep } from './sweep.ts';
@@ -77,10 +77,11 @@ function program(): Command {
     .option('--port <n>', 'port to listen on; 0 takes a free one', '4010')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--app-id <id>', 'id of the app (default: a random one)')
+    .option('--secret-key <key>', 'key that clients have to send (TARGET_SECRET_KEY; default: a random one)')
     .option('--choice <name>', 'another behaviour where the documentation is silent; repeatable', collect, [])
     .option('--defect <id>', 'a deliberate violation; repeatable', collect, [])
     .option('--latency <ms>', 'milliseconds added to every answer', '0')
-    .addHelpText('after', '\nThe secret key is taken from TARGET_SECRET_KEY, else it is a random one.')
+    .addHelpText('after', '\n"list choices" and "list defects" tell the names.')
     .action(serve);
 
   root
@@ -97,8 +98,8 @@ function program(): Command {
 
   root
     .command('list')
-    .description('list the requirements')
-    .argument('[name]', 'only this requirement, family or area')
+    .description('list the requirements, or the choices or defects of the reference server')
+    .argument('[name]', 'only this requirement, family or area; or: choices, defects')
     .action((name: string | undefined) => {
       process.stdout.write(list(name));
     });
@@ -109,6 +110,17 @@ function program(): Command {
     .argument('<id>', 'requirement id, for example PUT-MERGE-01')
     .action((id: string) => {
       process.stdout.write(explain(id));
+    });
+
+  root
+    .command('openapi')
+    .description('print the OpenAPI 3.1 document of the judged part of the API')
+    .option(
+      '--app-id <id>',
+      'begin every path with /v1/ID, for mock servers that ignore the path of a server',
+    )
+    .action(({ appId }: { appId?: string }) => {
+      process.stdout.write(openapi(appId));
     });
 
   return root;

@@ -1,6 +1,6 @@
 /**
- * Writes the generated tables of the README: `npx tsx reports/cli/readme.ts`. With `--check` it writes nothing and exits
- * with 1 where the README differs from what it would write.
+ * Writes the generated tables of the README and of the pages beside it: `npx tsx reports/cli/readme.ts`. With `--check` it
+ * writes nothing and exits with 1 where a page differs from what it would write.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,9 +8,11 @@ import { format, resolveConfig } from 'prettier';
 import { settings } from '../../fixtures/target/settings.ts';
 import { exitCodes } from '../../schemas/report/exit-codes.ts';
 import { readProof } from '../proof.ts';
+import { thirdParties, thirdPartiesByArea } from './third-party.ts';
 import { areas } from '../../specs/requirements/index.ts';
 
-const readme = new URL('../../README.md', import.meta.url);
+const root = new URL('../../', import.meta.url);
+const pages = ['README.md', '.github/third-party.md'];
 
 /** Generated parts by the name in their markers, `<!-- generated: NAME -->` and `<!-- end -->`. */
 const parts: Readonly<Record<string, () => string>> = {
@@ -53,6 +55,8 @@ const parts: Readonly<Record<string, () => string>> = {
       sentence + table(['area', 'requirements checked', 'seen failing', 'defects that make them fail'], rows)
     );
   },
+  'third parties': () => table(...thirdParties()),
+  'third parties by area': () => table(...thirdPartiesByArea()),
 };
 
 /** The text with every generated part renewed and formatted. Throws for a marker that nothing generates. */
@@ -61,12 +65,14 @@ export async function renewed(text: string): Promise<string> {
     /(<!-- generated: ([\w ]+) -->\n)[^]*?(<!-- end -->)/g,
     (_, start: string, name: string, end: string) => {
       const part = parts[name];
-      if (!part)
-        throw new Error(`README.md: nothing generates "${name}"; known: ${Object.keys(parts).join(', ')}`);
+      if (!part) throw new Error(`nothing generates "${name}"; known: ${Object.keys(parts).join(', ')}`);
       return `${start}\n${part()}\n${end}`;
     },
   );
-  return format(filled, { ...(await resolveConfig(fileURLToPath(readme))), parser: 'markdown' });
+  return format(filled, {
+    ...(await resolveConfig(fileURLToPath(new URL('README.md', root)))),
+    parser: 'markdown',
+  });
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -80,12 +86,18 @@ function code(text: string): string {
 }
 
 async function main(args: readonly string[]): Promise<void> {
-  const text = readFileSync(readme, 'utf8');
-  const wanted = await renewed(text);
-  if (wanted === text) return;
-  if (!args.includes('--check')) return writeFileSync(readme, wanted);
-  console.error('README.md differs from what its tables are generated from. Run `npm run generate`.');
-  process.exitCode = 1;
+  for (const page of pages) {
+    const path = new URL(page, root);
+    const text = readFileSync(path, 'utf8');
+    const wanted = await renewed(text);
+    if (wanted === text) continue;
+    if (!args.includes('--check')) {
+      writeFileSync(path, wanted);
+      continue;
+    }
+    console.error(`${page} differs from what its tables are generated from. Run \`npm run generate\`.`);
+    process.exitCode = 1;
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { resolveSettings, type Texts } from '../../fixtures/target/resolve.ts';
 import { prepare } from '../../fixtures/target/prepare.ts';
@@ -102,7 +102,7 @@ async function playwright(settings: Settings, shard: string | undefined): Promis
     cli,
     'test',
     '--config',
-    join(root, 'playwright.config.ts'),
+    join(root, `playwright.config${extname(import.meta.url)}`),
     '--workers',
     String(settings.workers),
     ...selection,

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { startReferenceServer, type ChoiceName } from '../../fixtures/server/index.ts';
+import { CHOICES, DEFECTS, startReferenceServer, type ChoiceName } from '../../fixtures/server/index.ts';
 import { UsageError } from '../../fixtures/target/settings.ts';
+import { nearest } from '../../specs/requirements/nearest.ts';
 
 interface ServeOptions {
   readonly port: string;
   readonly host: string;
   readonly appId?: string;
+  readonly secretKey?: string;
   readonly choice: readonly string[];
   readonly defect: readonly string[];
   readonly latency: string;
@@ -15,16 +17,18 @@ interface ServeOptions {
 export async function serve(options: ServeOptions): Promise<void> {
   const port = wholeNumber('--port', options.port, 65_535, '4010');
   const latencyMs = wholeNumber('--latency', options.latency, 60_000, '100');
+  requireKnown('--choice', options.choice, CHOICES);
+  requireKnown('--defect', options.defect, DEFECTS);
+  const givenKey = options.secretKey ?? process.env['TARGET_SECRET_KEY'];
   const app = {
     appId: options.appId ?? `app_${randomBytes(4).toString('hex')}`,
-    secretKey: process.env['TARGET_SECRET_KEY'] ?? `sk_${randomBytes(16).toString('hex')}`,
+    secretKey: givenKey ?? `sk_${randomBytes(16).toString('hex')}`,
     choices: options.choice as readonly ChoiceName[],
     defects: options.defect,
   };
-  const server = await startReferenceServer({ port, host: options.host, latencyMs, apps: [app] }).catch(
-    explain,
-  );
-  const shown = process.env['TARGET_SECRET_KEY'] === undefined ? app.secretKey : '(from TARGET_SECRET_KEY)';
+  const { host } = options;
+  const server = await startReferenceServer({ port, host, latencyMs, apps: [app] }).catch(explain);
+  const shown = givenKey === undefined ? app.secretKey : '(as given)';
   process.stdout.write(`url         ${server.url}\napp id      ${app.appId}\nsecret key  ${shown}\n`);
   const stop = (): void => void server.close();
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -35,8 +39,30 @@ function explain(error: NodeJS.ErrnoException): never {
     throw new UsageError(
       `--port: another program listens there (${error.message}). A valid example: --port 0`,
     );
-  if (error instanceof RangeError) throw new UsageError(`--choice or --defect: ${error.message}`);
+  if (error.code === 'EACCES')
+    throw new UsageError(`--port: not allowed (${error.message}). A valid example: --port 4010`);
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    throw new UsageError(
+      `--host: not an address of this machine (${error.message}). A valid example: --host 127.0.0.1`,
+    );
   throw error;
+}
+
+function requireKnown(
+  flag: string,
+  names: readonly string[],
+  table: Readonly<Record<string, unknown>>,
+): void {
+  const known = Object.keys(table);
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const near = nearest(name, known);
+    const hint = near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
+    const kind = `${flag.slice('--'.length)}s`;
+    throw new UsageError(
+      `${flag}: "${name}" is none of them${hint} "conversations-conformance list ${kind}" tells the names.`,
+    );
+  }
 }
 
 function wholeNumber(flag: string, text: string, maximum: number, example: string): number {

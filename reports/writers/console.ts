@@ -51,7 +51,14 @@ function textOf(result: RequirementResult, report: RunReport): string {
     report.scenarios.find((one) => first.scenario === `${one.file} › ${one.title}`)?.exchanges ?? [];
   const text = failureText(first, result, exchanges, report.seed);
   const others = worst.filter((check) => check !== first && check.verdict === first.verdict);
-  return others.length === 0 ? text : `${text}\n  also      ${others.map((check) => check.claim).join('; ')}`;
+  return others.length === 0 ? text : `${text}\n  also      ${counted(others.map(({ claim }) => claim))}`;
+}
+
+/** Each text once, with how often it occurs. */
+function counted(texts: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].map(([text, count]) => (count === 1 ? text : `${text} (${count} times)`)).join('; ');
 }
 
 /** One line for each cause that blocked requirements: one root cause is one message. */

@@ -43,13 +43,31 @@ export const operationDescriptions: Record<OperationId, string> = {
   markRead: 'The former way to mark a conversation as read. Use the read state instead.',
 };
 
-/** Error answers that every operation can give. Their bodies are not documented. */
+/** Error answers that every operation can give. Their bodies are not documented: each example is one that servers give. */
 export const errorDescriptions = {
   '400': {
     name: 'BadRequest',
     description: 'The request is not well-formed, or breaks the documented types.',
+    example: { errorCode: 'INVALID_ARGUMENT', reasons: { subject: 'is no string' } },
   },
-  '401': { name: 'Unauthorized', description: 'The credential is missing or wrong.' },
-  '404': { name: 'NotFound', description: 'The app, or something that the path names, does not exist.' },
-  '429': { name: 'TooManyRequests', description: 'Too many requests were made within a short time.' },
+  '401': {
+    name: 'Unauthorized',
+    description: 'The credential is missing or wrong.',
+    example: { errorCode: 'UNAUTHORIZED' },
+  },
+  '404': {
+    name: 'NotFound',
+    description: 'The app, or something that the path names, does not exist.',
+    example: { errorCode: 'CONVERSATION_NOT_FOUND' },
+  },
+  '429': {
+    name: 'TooManyRequests',
+    description: 'Too many requests were made within a short time. The same request may succeed later.',
+    example: { errorCode: 'TOO_MANY_REQUESTS' },
+  },
+  '5XX': {
+    name: 'ServerError',
+    description: 'The server failed, for no fault of the request. The same request may succeed later.',
+    example: { errorCode: 'INTERNAL' },
+  },
 } as const;

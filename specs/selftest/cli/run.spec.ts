@@ -173,7 +173,18 @@ const mistakes: readonly [string, string[], NodeJS.ProcessEnv, RegExp][] = [
   ],
   ['a command that does not exist', ['rnu'], {}, /unknown command 'rnu'/],
   ['an unknown requirement', ['explain', 'PUT-MERGE-99'], {}, /^"PUT-MERGE-99" is no requirement/m],
-  ['an unknown choice', ['serve', '--port', '0', '--choice', 'x'], {}, /^--choice or --defect: /m],
+  [
+    'an unknown choice',
+    ['serve', '--choice', 'x'],
+    {},
+    /^--choice: "x" is none of them.*list choices" tells/m,
+  ],
+  [
+    'a mistyped defect',
+    ['serve', '--defect', 'put-drops-subjct'],
+    {},
+    /^--defect: "put-drops-subjct" is none of them; did you mean put-drops-subject\?/m,
+  ],
   ['a port that is no number', ['serve', '--port', 'x'], {}, /^--port: "x" is not a whole number/m],
 ];
 

@@ -132,3 +132,11 @@ test('a failed built-in matcher is a verdict too', () => {
     received: '{"a":1}',
   });
 });
+
+test('a matcher that tells both sides in words only', () => {
+  plain(told(() => expect(['alice', 'bob']).not.toContain('bob'))).toMatchObject({
+    verdict: 'failed',
+    expected: 'not "bob"',
+    received: '["alice", "bob"]',
+  });
+});

@@ -38,7 +38,7 @@ for (const id of operationIds) {
     expect(operation?.description).toMatch(/\.$/);
     expect(operation?.tags).toEqual([entry.resource]);
     expect(operation?.deprecated ?? false).toBe(entry.deprecated ?? false);
-    expect(Object.keys(operation?.responses ?? {})).toEqual(['200', '400', '401', '404', '429']);
+    expect(Object.keys(operation?.responses ?? {})).toEqual(['200', '400', '401', '404', '429', '5XX']);
     expect(bodyType(operation?.responses?.['200'])).toBe(entry.response);
     expect(bodyType(operation?.requestBody)).toBe(entry.request);
     expect(parameterNames(operation)).toEqual([
@@ -48,6 +48,16 @@ for (const id of operationIds) {
     ]);
   });
 }
+
+test('every error has a description and an example', () => {
+  const responses = Object.entries(document.components?.responses ?? {});
+  expect(responses.length).toBeGreaterThan(4);
+  for (const [name, response] of responses) {
+    const { description } = response as OpenAPIV3_1.ResponseObject;
+    expect(description, name).toMatch(/\.$/);
+    expect(mediaType(response)?.example, name).toBeDefined();
+  }
+});
 
 test('every parameter has a description, a type and an example', () => {
   for (const [name, parameter] of Object.entries(document.components?.parameters ?? {})) {

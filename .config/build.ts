@@ -1,0 +1,41 @@
+/**
+ * Compiles the package into `.build/`, because TypeScript inside `node_modules` does not run: `npx tsx .config/build.ts`.
+ * What is compiled is what the command, the library and Playwright load; see `.config/tsconfig.build.json`.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const built = join(root, '.build');
+/** Read at run time, beside the code that reads it. */
+const data = [
+  'package.json',
+  'schemas/json',
+  'schemas/openapi.json',
+  'reports/proof.json',
+  'reports/writers/html/templates',
+];
+/** The folder whose types users of the library see. */
+const library = join('fixtures', 'server');
+
+rmSync(built, { recursive: true, force: true });
+const compiler = join(root, 'node_modules/typescript/bin/tsc');
+execFileSync(process.execPath, [compiler, '-p', join(root, '.config/tsconfig.build.json')], {
+  stdio: 'inherit',
+});
+for (const path of data) cpSync(join(root, path), join(built, path), { recursive: true });
+for (const path of readdirSync(built, { recursive: true, encoding: 'utf8' })) {
+  if (path.endsWith('.d.ts') && !path.startsWith(library)) rmSync(join(built, path));
+  if (path.endsWith('.js.map')) pointBeside(join(built, path));
+}
+
+/**
+ * A map holds its source and names it as if it lay beside the code, so that a place in the package reads like the same
+ * place in a clone: `specs/put/merge.spec.ts:41`, below the root of either.
+ */
+function pointBeside(path: string): void {
+  const map = JSON.parse(readFileSync(path, 'utf8')) as { sources: string[] };
+  writeFileSync(path, JSON.stringify({ ...map, sources: map.sources.map((source) => basename(source)) }));
+}
