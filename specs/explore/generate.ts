@@ -1,6 +1,7 @@
 /** Random steps. What stands first is what shrinking ends with, so the plainest stands first. */
 import fc from 'fast-check';
 import { hardTexts, inheritedNames } from '../../fixtures/builders/hard-text.ts';
+import type { Attributes } from './model/transitions.ts';
 import { faults } from './perform/wrong.ts';
 import { slots, users, type Bound, type Draft, type FilterTest, type ListOrder, type Step } from './steps.ts';
 
@@ -50,15 +51,19 @@ const participants = fc.oneof(
   { weight: 1, arbitrary: fc.array(user, { maxLength: 4 }) },
 );
 
-const body = fc.record(
-  {
-    subject: settable,
-    photoUrl,
-    welcomeMessages: fc.option(fc.array(text, { maxLength: 3 }), { freq: 4 }),
-    custom: patch,
-    participants,
-  },
-  { requiredKeys: [] },
+const attributes = {
+  subject: settable,
+  photoUrl,
+  welcomeMessages: fc.option(fc.array(text, { maxLength: 3 }), { freq: 4 }),
+  custom: patch,
+  participants,
+};
+const body: fc.Arbitrary<Attributes> = fc.oneof(
+  { weight: 5, arbitrary: fc.record(attributes, { requiredKeys: [] }) },
+  ...Object.entries(attributes).map(([name, values]) => ({
+    weight: 1,
+    arbitrary: (values as fc.Arbitrary<unknown>).map((value): Attributes => ({ [name]: value })),
+  })),
 );
 const settings = fc.record(
   {
@@ -104,7 +109,12 @@ const as = <Kind extends Step['do']>(kind: Kind): fc.Arbitrary<Kind> => fc.const
 const kinds: readonly { readonly weight: number; readonly arbitrary: fc.Arbitrary<Step> }[] = [
   {
     weight: 8,
-    arbitrary: fc.record({ do: as('put'), slot, body, marker: fc.boolean().map((without) => !without) }),
+    arbitrary: fc.record({
+      do: as('put'),
+      slot,
+      body,
+      marker: fc.nat({ max: 5 }).map((number) => number < 5),
+    }),
   },
   {
     weight: 5,
@@ -147,10 +157,13 @@ const kinds: readonly { readonly weight: number; readonly arbitrary: fc.Arbitrar
         bound,
       },
       { requiredKeys: ['do', 'order', 'limit'] },
-    ) as fc.Arbitrary<Step>,
+    ),
   },
   { weight: 2, arbitrary: fc.record({ do: as('inbox'), user, unreadsOnly: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: as('wrong'), slot, fault: fc.nat({ max: faults.length - 1 }) }) },
 ];
 
 export const anyStep: fc.Arbitrary<Step> = fc.oneof(...kinds);
+
+/** True now and then: whether the people of a step may be those who do not take part. */
+export const strangers: fc.Arbitrary<boolean> = fc.nat({ max: 9 }).map((number) => number === 9);

@@ -1,8 +1,8 @@
 /** Plays sequences of fast-check's model-based commands. */
 import fc from 'fast-check';
-import { anyStep } from './generate.ts';
+import { anyStep, strangers } from './generate.ts';
 import { lookAround, perform } from './perform/index.ts';
-import { isPossible } from './possible.ts';
+import { isPossible, resolved } from './possible.ts';
 import type { Sequence } from './sequence.ts';
 import type { Step } from './steps.ts';
 import { tell } from './story.ts';
@@ -20,17 +20,19 @@ export interface Game<Value> {
 
 class Command implements fc.AsyncCommand<Sequence, Sequence> {
   readonly step: Step;
+  readonly strangers: boolean;
 
-  constructor(step: Step) {
+  constructor(step: Step, strangers: boolean) {
     this.step = step;
+    this.strangers = strangers;
   }
 
   check({ world, session }: Readonly<Sequence>): boolean {
-    return isPossible(this.step, world, session.abilities);
+    return isPossible(resolved(this.step, world, this.strangers), world, session.abilities);
   }
 
   run(_model: Sequence, sequence: Sequence): Promise<void> {
-    return perform(sequence, this.step);
+    return perform(sequence, resolved(this.step, sequence.world, this.strangers));
   }
 
   toString(): string {
@@ -39,13 +41,13 @@ class Command implements fc.AsyncCommand<Sequence, Sequence> {
 }
 
 /** Most commands of a sequence, those included that are not possible when their turn comes. */
-const mostCommands = 40;
+const mostCommands = 50;
 
 type Commands = Iterable<fc.AsyncCommand<Sequence, Sequence>>;
 
 export const sequences: Game<Commands> = {
   arbitrary: (replayPath) =>
-    fc.commands([anyStep.map((step) => new Command(step))], {
+    fc.commands([fc.tuple(anyStep, strangers).map((made) => new Command(...made))], {
       maxCommands: mostCommands,
       size: 'max',
       ...(replayPath === undefined ? {} : { replayPath }),

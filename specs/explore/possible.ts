@@ -1,7 +1,7 @@
 /** Which steps make sense in which state. Pure. */
 import type { World } from './model/state.ts';
 import type { Abilities } from './session.ts';
-import type { Step } from './steps.ts';
+import { users, type Step } from './steps.ts';
 
 /** Most messages of a conversation: all of them fit on one page. */
 const mostMessages = 12;
@@ -13,6 +13,7 @@ export function isPossible(step: Step, world: World, abilities: Abilities): bool
   const conversation = world.conversations.get(step.slot);
   const deleted = conversation === undefined && world.graves.has(step.slot);
   switch (step.do) {
+    case 'pair':
     case 'put':
       return true;
     case 'delete':
@@ -39,4 +40,26 @@ export function isPossible(step: Step, world: World, abilities: Abilities): bool
     case 'wrong':
       return conversation !== undefined;
   }
+}
+
+/**
+ * The step with people who take part in place of those who do not: else most of what is sent would be refused. A step
+ * about strangers stays as it is.
+ */
+export function resolved(step: Step, world: World, strangers: boolean): Step {
+  if (strangers || !('slot' in step)) return step;
+  const present = [...(world.conversations.get(step.slot)?.seats.keys() ?? [])];
+  const someone = (user: string): string =>
+    present.includes(user) ? user : (present[users.indexOf(user) % present.length] ?? user);
+  if (step.do === 'send')
+    return {
+      ...step,
+      drafts: step.drafts.map((draft) => ({
+        ...draft,
+        from: draft.from === null ? null : someone(draft.from),
+      })),
+    };
+  if (step.do === 'mark' || step.do === 'modify' || step.do === 'leave')
+    return { ...step, user: someone(step.user) };
+  return step;
 }

@@ -57,6 +57,7 @@ export async function probe(session: Session): Promise<void> {
   };
   const hardIds = await takesHardIds(session);
   session.abilities = { ...session.abilities, hardIds };
+  session.probed = [...session.transcript.records];
   await session.cleanUp();
 }
 

@@ -8,6 +8,7 @@ import { obedient, paced, type Waited } from '../../fixtures/client/pace.ts';
 import { makeRedact } from '../../fixtures/client/redact.ts';
 import { makeSend, type Send, type Transcript } from '../../fixtures/client/send.ts';
 import { strike } from '../../fixtures/ledger.ts';
+import type { ExchangeRecord } from '../../schemas/report/scenario-record.ts';
 import type { Target } from '../../fixtures/target/target.ts';
 import { objections } from '../../fixtures/transport.ts';
 import { requirementById } from '../requirements/index.ts';
@@ -48,6 +49,8 @@ export class Session {
   answered = 0;
   /** Sum of their durations, in ms. */
   spentMs = 0;
+  /** What was sent and received before the first sequence. */
+  probed: readonly ExchangeRecord[] = [];
   created = 0;
   readonly left: string[] = [];
   abilities: Abilities = {

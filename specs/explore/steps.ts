@@ -85,7 +85,18 @@ export interface WrongStep {
   readonly fault: number;
 }
 
+/** What can be sent at the same time as something else. */
+export type RaceStep = PutStep | SeatStep | SendStep;
+
+/** Two calls at once. */
+export interface PairStep {
+  readonly do: 'pair';
+  readonly slot: Slot;
+  readonly pair: readonly [RaceStep, RaceStep];
+}
+
 export type Step =
+  | PairStep
   | PutStep
   | SeatStep
   | LeaveStep

@@ -46,6 +46,8 @@ export function tell(step: Step): string {
       return listOf(step);
     case 'inbox':
       return `the list of ${personOf(step.user)}${step.unreadsOnly ? ', unread ones only' : ''}`;
+    case 'pair':
+      return `${tell(step.pair[0])}, and at the same time: ${tell(step.pair[1])}`;
     case 'wrong':
       return `an invalid request to ${named(step.slot)}`;
   }

@@ -1,4 +1,5 @@
 /** A requirement as the page shows it when it is opened. */
+import { rerunCommand } from '../../exploration.ts';
 import type { RequirementCheck, RequirementResult, RunReport } from '../../../schemas/report/run-report.ts';
 import { Evidence } from '../../evidence.ts';
 import { clip } from '../../text.ts';
@@ -55,7 +56,7 @@ export function requirementViews(
         .map((check, index) => checkView(check, index === 0, evidence, byKey)),
       checksHidden: Math.max(0, ordered.length - checksShown),
       answers: report.surveys.filter(({ requirement }) => requirement === result.id),
-      rerun: `conversations-conformance run --only ${result.id} --seed ${report.seed}`,
+      rerun: rerunCommand(report, result.id),
       hasScript: script !== undefined,
       script: isOpen(result) && script !== undefined && script.length <= scriptLimit ? script : undefined,
     };

@@ -36,8 +36,9 @@ export function difference(shown: unknown, model: Conversation, inList: boolean)
   return (
     attributes(shown, model) ??
     customDifference(shown['custom'], model.custom) ??
-    seatDifference(shown['participants'], model, inList) ??
+    membershipDifference(shown['participants'], model) ??
     lastMessageDifference(shown['lastMessage'], model) ??
+    seatDifference(shown['participants'], model, inList) ??
     (model.createdAt !== undefined && shown['createdAt'] !== model.createdAt
       ? differs('createdAt', model.createdAt, shown['createdAt'])
       : undefined)
@@ -83,19 +84,23 @@ function customDifference(shown: unknown, model: ReadonlyMap<string, string>): D
   };
 }
 
-function seatDifference(shown: unknown, model: Conversation, inList: boolean): Difference | undefined {
+function membershipDifference(shown: unknown, model: Conversation): Difference | undefined {
   const fields = isObject(shown) ? shown : {};
   const ids = (of: Iterable<string>): string => show([...of].sort());
   const lacking = [...model.seats.keys()].find((id) => !Object.hasOwn(fields, id));
   const surplus = Object.keys(fields).find((id) => !model.seats.has(id));
-  if (lacking !== undefined || surplus !== undefined)
-    return {
-      aspect: 'participants',
-      about: lacking ?? surplus ?? '',
-      ...(lacking === undefined ? { surplus: true } : {}),
-      expected: `participants ${ids(model.seats.keys())}`,
-      received: `participants ${ids(Object.keys(fields))}`,
-    };
+  if (lacking === undefined && surplus === undefined) return undefined;
+  return {
+    aspect: 'participants',
+    about: lacking ?? surplus ?? '',
+    ...(lacking === undefined ? { surplus: true } : {}),
+    expected: `participants ${ids(model.seats.keys())}`,
+    received: `participants ${ids(Object.keys(fields))}`,
+  };
+}
+
+function seatDifference(shown: unknown, model: Conversation, inList: boolean): Difference | undefined {
+  const fields = isObject(shown) ? shown : {};
   for (const [id, seat] of model.seats) {
     const seen = isObject(fields[id]) ? fields[id] : {};
     if (seen['access'] !== seat.access || seen['notify'] !== seat.notify)

@@ -132,33 +132,35 @@ function readBy(message: Message, userId: string, reader: Reader): ReadonlyMap<s
 
 /**
  * A message makes the conversation unread for everybody but its sender. Open: whether a system message does, whether
- * sending takes an unread mark of the sender away or reads what came before, and whether a sender counts as reader.
+ * sending takes an unread mark of the sender away or reads what is there by then, and whether a sender counts as reader.
  */
 export function send(world: World, slot: Slot, sent: readonly NewMessage[]): World {
+  const senders = new Set(sent.flatMap(({ senderId }) => senderId ?? []));
+  const maybe = (message: Message): Message =>
+    [...senders].reduce(
+      (one, id) => (one.readers.has(id) ? one : { ...one, readers: readBy(one, id, 'may') }),
+      message,
+    );
   return change(world, slot, (before) => ({
-    ...sent.reduce(append, before),
+    ...before,
+    messages: [
+      ...before.messages,
+      ...sent.map((message) => ({ ...message, readers: new Map(), createdAt: undefined })),
+    ].map(maybe),
+    seats: new Map([...before.seats].map(([id, seat]) => [id, seatAfter(seat, id, sent, senders.has(id))])),
     since: new Set(),
     placeOpen: false,
   }));
 }
 
-function append(before: Conversation, message: NewMessage): Conversation {
-  const { senderId } = message;
-  const readers = new Map<string, Reader>(senderId === null ? [] : [[senderId, 'may']]);
-  const earlier = before.messages.map((one) =>
-    senderId === null || one.readers.has(senderId) ? one : { ...one, readers: readBy(one, senderId, 'may') },
-  );
-  return {
-    ...before,
-    messages: [...earlier, { ...message, readers, createdAt: undefined }],
-    seats: new Map([...before.seats].map(([id, seat]) => [id, told(seat, senderId, id)])),
-  };
-}
-
-/** How a message changes what is unread for one person. */
-function told(seat: Seat, senderId: string | null, id: string): Seat {
-  if (id === senderId) return { ...seat, unread: seat.unread === false ? false : undefined };
-  if (senderId !== null) return { ...seat, unread: true, byMessage: true };
+function seatAfter(seat: Seat, id: string, sent: readonly NewMessage[], sends: boolean): Seat {
+  const fromOthers = sent.some(({ senderId }) => senderId !== null && senderId !== id);
+  const fromSystem = sent.some(({ senderId }) => senderId === null);
+  if (sends) {
+    const stays = seat.unread === false && !fromOthers && !fromSystem;
+    return { ...seat, unread: stays ? false : undefined };
+  }
+  if (fromOthers) return { ...seat, unread: true, byMessage: true };
   return { ...seat, unread: seat.unread === true ? true : undefined };
 }
 

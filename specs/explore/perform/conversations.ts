@@ -31,7 +31,7 @@ export function bodyOf(sequence: Sequence, { body, marker }: PutStep): model.Att
 
 /** The same as it is sent. */
 export function asJson({ custom, ...body }: model.Attributes): RequestBody<'putConversation'> {
-  const sent = custom instanceof Map ? Object.fromEntries(custom) : custom;
+  const sent = custom && Object.fromEntries(custom);
   return { ...body, ...(custom === undefined ? {} : { custom: sent }) } as RequestBody<'putConversation'>;
 }
 

@@ -4,6 +4,7 @@ import * as conversations from './conversations.ts';
 import { inbox } from './inbox.ts';
 import { list } from './list.ts';
 import * as messages from './messages.ts';
+import { pair } from './pair.ts';
 import { wrong } from './wrong.ts';
 
 /** Takes one step: sends it, judges the answer, and looks at what it changed. */
@@ -35,6 +36,8 @@ export async function perform(sequence: Sequence, step: Step): Promise<void> {
       return list(sequence, step);
     case 'inbox':
       return inbox(sequence, step);
+    case 'pair':
+      return pair(sequence, step);
     case 'wrong':
       return wrong(sequence, step);
   }

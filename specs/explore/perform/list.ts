@@ -48,7 +48,7 @@ export async function list(sequence: Sequence, step: ListStep): Promise<void> {
   if (wrong === undefined) return;
   const exchange = walked?.exchanges.at(-1);
   if (exchange === undefined) return;
-  const ids = await culprit(sequence, query, limit, wrong, bound, step);
+  const ids = await culprit(sequence, query, limit, wrong, bound, step, walked);
   throw sequence.contradiction(ids, wrong.claim, wrong.expected, exchange, wrong.received);
 }
 
@@ -199,12 +199,13 @@ async function culprit(
   wrong: Wrong,
   bound: PlacedBound | undefined,
   step: ListStep,
+  { pages }: Walked = { pages: [], exchanges: [], ended: true },
 ): Promise<readonly string[]> {
   if (wrong.ids.length > 0) return wrong.ids;
   if (limit < largestPage && sequence.session.abilities.filters) {
     const walked = await walk((more) => sequence.api.conversations.list({ ...query, ...more }), largestPage);
     if (judge(sequence, { ...step, limit: largestPage }, bound, walked) === undefined)
-      return ['PAGE-CURSOR-02', 'FILTER-COMBINE-01'];
+      return pages.length === 1 ? ['PAGE-LIMIT-01'] : ['PAGE-CURSOR-02', 'FILTER-COMBINE-01'];
   }
   const surplus = wrong.claim.endsWith('too much');
   if (bound !== undefined && bound.by === 'offsetTs') return [surplus ? 'PAGE-OFFSET-01' : 'PAGE-OFFSET-02'];

@@ -35,18 +35,18 @@ export async function send(sequence: Sequence, step: SendStep): Promise<void> {
   await sequence.become(step, slot, model.send(sequence.world, slot, sent));
 }
 
-function asJson({ from, text, custom }: Draft): RequestBody<'sendMessages'>[number] {
+export function asJson({ from, text, custom }: Draft): RequestBody<'sendMessages'>[number] {
   const more = custom === undefined ? {} : { custom: Object.fromEntries(custom) };
   return from === null
     ? { type: 'SystemMessage', text, ...more }
     : { type: 'UserMessage', sender: from, text, ...more };
 }
 
-function newMessage({ from, text, custom = new Map() }: Draft, id: string): model.NewMessage {
+export function newMessage({ from, text, custom = new Map() }: Draft, id: string): model.NewMessage {
   return { id, type: from === null ? 'SystemMessage' : 'UserMessage', senderId: from, text, custom };
 }
 
-function idsOf(body: unknown): string[] {
+export function idsOf(body: unknown): string[] {
   if (!Array.isArray(body)) return [];
   return (body as unknown[]).flatMap((one) =>
     isObject(one) && typeof one['id'] === 'string' ? [one['id']] : [],

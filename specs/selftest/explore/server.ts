@@ -5,6 +5,7 @@ import { resolveSettings } from '../../../fixtures/target/resolve.ts';
 import { makeTarget } from '../../../fixtures/target/target.ts';
 import { explore, type Explored, type Replay } from '../../explore/explore.ts';
 import { sequences } from '../../explore/play.ts';
+import { races } from '../../explore/race.ts';
 import { probe } from '../../explore/probe.ts';
 import { Session } from '../../explore/session.ts';
 
@@ -50,7 +51,9 @@ export async function exploreServer(options: Exploration): Promise<Result> {
   });
   try {
     await probe(session);
-    const explored = await explore(session, sequences, { findings: 1, ...options });
+    const explored = options.race
+      ? await explore(session, races, { findings: 1, ...options })
+      : await explore(session, sequences, { findings: 1, ...options });
     return { explored, session, seconds: (performance.now() - began) / 1000 };
   } finally {
     await session.close();
