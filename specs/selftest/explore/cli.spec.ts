@@ -98,8 +98,6 @@ test('an interrupt ends it in good order', async () => {
       ...process.env,
       ...target(),
       REPORT_DIR: folder,
-      CONFORMANCE_RATE: '200',
-      CONFORMANCE_BURST: '50',
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
