@@ -1,5 +1,6 @@
 /** Makes the run report: a pure function of what the scenarios measured. */
 import { exitCodeOf } from '../schemas/report/exit-codes.ts';
+import type { Exploration } from '../schemas/report/exploration.ts';
 import type {
   AreaResult,
   Counts,
@@ -20,6 +21,7 @@ import {
   type Requirement,
 } from '../specs/requirements/index.ts';
 import { staleEntries, type KnownFailure } from './baseline.ts';
+import { levelOf } from './exploration.ts';
 import { suiteIdentity } from './suite.ts';
 import { plural } from './text.ts';
 import { judgeRequirement, judgeRun } from './verdict.ts';
@@ -32,6 +34,8 @@ export interface Measured {
   /** What else a reader has to know, in words. */
   readonly notes?: readonly string[];
   readonly baseline: readonly KnownFailure[];
+  /** Where the target was explored: requirements are judged by the contradictions that were found, and no others are. */
+  readonly exploration?: Exploration;
   readonly startedAt: Date;
   readonly durationMs: number;
   /** Set where the run ended before any scenario could run; nothing is judged then. */
@@ -51,7 +55,13 @@ export function buildRunReport(measured: Measured): RunReport {
   );
   const judged = measured.aborted
     ? { verdict: measured.aborted.verdict, exitCode: exitCodeOf(measured.aborted.verdict) }
-    : judgeRun({ requirements: results, problems, stale, strict: run.strict });
+    : judgeRun({
+        requirements: results,
+        problems,
+        stale,
+        strict: run.strict,
+        explored: measured.exploration,
+      });
   return {
     format: 1,
     suite: suiteIdentity,
@@ -62,18 +72,21 @@ export function buildRunReport(measured: Measured): RunReport {
     seed: run.seed,
     startedAt: measured.startedAt.toISOString(),
     durationMs: Math.round(measured.durationMs),
-    requests: scenarios.reduce((sum, scenario) => sum + scenario.exchanges.length, 0),
+    requests:
+      measured.exploration?.requests ??
+      scenarios.reduce((sum, scenario) => sum + scenario.exchanges.length, 0),
     waitedMs: {
       paceMs: Math.round(scenarios.reduce((sum, { waitedMs }) => sum + waitedMs.paceMs, 0)),
       refusedMs: Math.round(scenarios.reduce((sum, { waitedMs }) => sum + waitedMs.refusedMs, 0)),
     },
     ...judged,
-    summary: `${measured.aborted?.summary ?? summarise(judged.verdict, results)}${shardHint(run)}`,
+    summary: `${measured.aborted?.summary ?? summaryOf(judged.verdict, results, measured.exploration)}${shardHint(run)}`,
     counts: countsOf(results),
     areas: areas.map((area) => areaResult(area, results, scenarios)),
     requirements: results,
     surveys,
     drift: driftOf(scenarios),
+    ...(measured.exploration === undefined ? {} : { exploration: measured.exploration }),
     cleanUp: cleanUpOf(scenarios),
     notes: [run.warning ?? [], measured.notes ?? []].flat(),
     problems: [...problems, ...stale.map((entry) => `baseline: ${entry}`)],
@@ -105,10 +118,15 @@ function resultOf(
     surveys: surveys.filter((survey) => survey.requirement === id),
     selected:
       (only.length === 0 || only.some((name) => expand(name).includes(requirement))) &&
-      (measured.run.shard === undefined || judgedHere(id, checks, surveys)),
+      (wholeCatalogue(measured) || judgedHere(id, checks, surveys)),
     knownFailure: measured.baseline.find((entry) => entry.id === id),
   });
   return { id, area: areaOf(id), level, basis, statement, source, ...judgement, checks };
+}
+
+/** A shard judges a part of the catalogue, an exploration what it happens to find. */
+function wholeCatalogue({ run, exploration }: Measured): boolean {
+  return run.shard === undefined && exploration === undefined;
 }
 
 /** What a shard does not judge is left to the others; whoever merges them sees what nobody judged. */
@@ -199,6 +217,25 @@ function areaResult(
 /** The verdict of a part must not be taken for that of the whole. */
 function shardHint({ shard }: RunSettings): string {
   return shard === undefined ? '' : ` This is shard ${shard} only: merge it with the others.`;
+}
+
+function summaryOf(
+  verdict: RunVerdict,
+  results: readonly RequirementResult[],
+  exploration: Exploration | undefined,
+): string {
+  if (exploration === undefined || verdict === 'harness-error' || verdict === 'baseline-stale')
+    return summarise(verdict, results);
+  const { contradictions, calls, sequences, minimumCalls, ended } = exploration;
+  const much = `${plural(calls, 'call')} in ${plural(sequences, 'sequence')}`;
+  const why = ended === undefined ? '' : `; ${ended}`;
+  const musts = contradictions.filter((one) => levelOf(one) === 'MUST').length;
+  const shoulds = contradictions.length - musts;
+  const warnings = shoulds === 0 ? '' : ` and ${plural(shoulds, 'warning')}`;
+  const found = `${musts === 0 ? 'No contradiction' : plural(musts, 'contradiction')}${warnings}`;
+  if (verdict === 'incomplete')
+    return `Incomplete: ${much}, fewer than the ${minimumCalls} calls that it takes${why}. ${found}.`;
+  return `${found}: ${much}${why}.`;
 }
 
 function summarise(verdict: RunVerdict, results: readonly RequirementResult[]): string {

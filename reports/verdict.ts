@@ -61,6 +61,8 @@ export interface RunState {
   /** Entries of the baseline that no longer hold. */
   readonly stale: readonly string[];
   readonly strict: boolean;
+  /** Where the target was explored: calls that were answered, and how many it takes at least. */
+  readonly explored?: { readonly calls: number; readonly minimumCalls: number } | undefined;
 }
 
 /** Verdict of a run: of all that apply, the one that comes first among the exit codes. */
@@ -70,7 +72,13 @@ export function judgeRun(state: RunState): { verdict: RunVerdict; exitCode: numb
   return { verdict: winner.verdict, exitCode: winner.code };
 }
 
-function runVerdicts({ requirements, problems, stale, strict }: RunState): Record<RunVerdict, boolean> {
+function runVerdicts({
+  requirements,
+  problems,
+  stale,
+  strict,
+  explored,
+}: RunState): Record<RunVerdict, boolean> {
   const any = (verdict: Verdict, level?: string): boolean =>
     requirements.some((one) => one.verdict === verdict && (level === undefined || one.level === level));
   const judged = requirements.some((one) =>
@@ -86,7 +94,7 @@ function runVerdicts({ requirements, problems, stale, strict }: RunState): Recor
     unreachable: false,
     'harness-error': problems.length > 0 || any('harness-error'),
     'non-conformant': any('failed') || (strict && any('warned')),
-    incomplete: unjudgedMust || !judged,
+    incomplete: explored ? explored.calls < explored.minimumCalls : unjudgedMust || !judged,
     'baseline-stale': stale.length > 0,
     conformant: true,
   };

@@ -100,6 +100,13 @@ export const runTitles: Readonly<Record<RunVerdict, string>> = {
   'harness-error': 'Suite broken',
 };
 
+/** The headline of this run: an exploration that finds nothing does not say that the target conforms. */
+export function runTitle({ verdict, exploration }: RunReport): string {
+  return exploration !== undefined && verdict === 'conformant'
+    ? 'No contradiction found'
+    : runTitles[verdict];
+}
+
 /** What no verdict of this suite says. */
 export const limits: readonly string[] = [
   'It does not prove that the server is free of faults: each documented statement was tried in the situations that the scenarios know, with the data of one seed.',

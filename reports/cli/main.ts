@@ -6,6 +6,7 @@ import type { Texts } from '../../fixtures/target/resolve.ts';
 import { suiteIdentity } from '../suite.ts';
 import { compareRuns, type CompareOptions } from './compare.ts';
 import { explain } from './explain.ts';
+import { exploreDefaults, exploreTarget } from './explore.ts';
 import { list } from './list.ts';
 import { merge, type MergeOptions } from './merge.ts';
 import { openapi } from './openapi.ts';
@@ -32,22 +33,43 @@ function program(): Command {
   const runCommand = root
     .command('run')
     .description('judge a target, or the embedded reference server when no target is given')
-    .addOption(
-      new Option(
-        '--config <file>',
-        'JSON file with settings (CONFORMANCE_CONFIG; default: .conformance.json if present)',
-      ),
-    )
+    .addOption(configOption())
     .addHelpText('after', environmentHelp());
-  for (const option of runOptions()) runCommand.addOption(option);
+  for (const option of settingOptions()) runCommand.addOption(option);
   runCommand
     .option('--shard <n/m>', 'judge one of m parts of the suite; merge makes one report of all parts')
     .option('--write-baseline <file>', 'write a list of known failures with everything that fails now');
-  runCommand.action(async (options: Record<string, string | string[] | boolean | undefined>) => {
+  runCommand.action(async (options: Options) => {
     process.exitCode = await run(textsOf(options), options['config'] as string | undefined, {
       shard: options['shard'] as string | undefined,
       writeBaseline: options['writeBaseline'] as string | undefined,
     });
+  });
+
+  const exploreCommand = root
+    .command('explore')
+    .description('look for contradictions with random sequences of calls, and shrink each to a short story')
+    .addOption(configOption())
+    .option('--runs <n>', `most sequences (default: ${exploreDefaults.runs})`)
+    .option(
+      '--max-requests <n>',
+      `most requests, clean-up not counted (default: ${exploreDefaults.maxRequests})`,
+    )
+    .option(
+      '--min-calls <n>',
+      `exit with 3 where fewer calls were answered (default: ${exploreDefaults.minCalls})`,
+    )
+    .option('--race', 'send pairs of calls at once')
+    .option('--replay <text>', 'play one contradiction again, as the report names it')
+    .addHelpText('after', environmentHelp());
+  for (const option of settingOptions((name) => name !== 'only' && name !== 'workers'))
+    exploreCommand.addOption(option);
+  exploreCommand.action(async (options: Options) => {
+    process.exitCode = await exploreTarget(
+      textsOf(options),
+      options['config'] as string | undefined,
+      options,
+    );
   });
 
   root
@@ -126,10 +148,19 @@ function program(): Command {
   return root;
 }
 
+type Options = Record<string, string | string[] | boolean | undefined>;
+
+function configOption(): Option {
+  return new Option(
+    '--config <file>',
+    'JSON file with settings (CONFORMANCE_CONFIG; default: .conformance.json if present)',
+  );
+}
+
 /** One flag for every setting that may be given as a flag; the text is parsed by the setting itself. */
-function runOptions(): Option[] {
+function settingOptions(wanted: (name: string) => boolean = () => true): Option[] {
   return settings.flatMap((setting) => {
-    if (setting.flag === undefined) return [];
+    if (setting.flag === undefined || !wanted(setting.name)) return [];
     const flags =
       setting.placeholder === undefined ? setting.flag : `${setting.flag} <${setting.placeholder}>`;
     const option = new Option(flags, `${setting.description} (${setting.env}; default: ${setting.default})`);
@@ -142,7 +173,7 @@ function collect(value: string, all: string[] | undefined): string[] {
 }
 
 /** Flags as texts by the name of their setting; commander names them after the flag in camel case. */
-function textsOf(options: Record<string, string | string[] | boolean | undefined>): Texts {
+function textsOf(options: Options): Texts {
   return Object.fromEntries(
     settings.flatMap(({ name, flag }) => {
       const value = flag === undefined ? undefined : options[camelCase(flag)];

@@ -3,6 +3,7 @@ import { failureText } from '../../schemas/report/failure-text.ts';
 import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
 
 import { rootCauses } from '../causes.ts';
+import { explorationText, rerunCommand, stepsOf } from '../exploration.ts';
 import { plural } from '../text.ts';
 
 interface Options {
@@ -22,6 +23,7 @@ export function consoleReport(report: RunReport, { colour, reportDir }: Options)
     warned: paint.yellow,
     blocked: paint.cyan,
   };
+  const exploration = report.exploration;
   const failures = (['harness-error', 'failed', 'warned'] as const).flatMap((verdict) =>
     report.requirements
       .filter((one) => one.verdict === verdict)
@@ -29,6 +31,7 @@ export function consoleReport(report: RunReport, { colour, reportDir }: Options)
   );
   const hidden = failures.length - toldInFull;
   const parts = [
+    ...(exploration ? explorationText(exploration).map((text) => paint.bold(text)) : []),
     ...failures.slice(0, toldInFull),
     ...(hidden > 0 ? [`… and ${hidden} more: see ${reportDir}`] : []),
     ...blockedCauses(report).map((line) => paint.cyan(line)),
@@ -49,7 +52,8 @@ function textOf(result: RequirementResult, report: RunReport): string {
   if (first === undefined) return `${result.id}: ${result.detail}`;
   const exchanges =
     report.scenarios.find((one) => first.scenario === `${one.file} › ${one.title}`)?.exchanges ?? [];
-  const text = failureText(first, result, exchanges, report.seed);
+  const rerun = rerunCommand(report, result.id);
+  const text = failureText(first, result, exchanges, report.seed, rerun);
   const others = worst.filter((check) => check !== first && check.verdict === first.verdict);
   return others.length === 0 ? text : `${text}\n  also      ${counted(others.map(({ claim }) => claim))}`;
 }
@@ -85,9 +89,9 @@ function summaryBlock(
   return [
     headline,
     row('target', `${target['target']}, app ${target['appId']}`),
-    row('MUST', told('MUST')),
-    row('SHOULD', told('SHOULD')),
-    row('SURVEY', told('SURVEY')),
+    ...(report.exploration
+      ? [row('steps', stepsOf(report.exploration))]
+      : [row('MUST', told('MUST')), row('SHOULD', told('SHOULD')), row('SURVEY', told('SURVEY'))]),
     row(
       'cost',
       `${report.requests} requests, ${(report.durationMs / 1000).toFixed(1)} s, seed ${report.seed}`,

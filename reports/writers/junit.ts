@@ -4,6 +4,7 @@ import type { AreaResult, RequirementResult, RunReport } from '../../schemas/rep
 import { failureText } from '../../schemas/report/failure-text.ts';
 import { familyOf } from '../../specs/requirements/index.ts';
 import { Evidence } from '../evidence.ts';
+import { rerunCommand } from '../exploration.ts';
 import { oneLine, visible } from '../text.ts';
 
 /** What a test case holds beside its name; `kind` decides how CI systems count it. */
@@ -92,7 +93,15 @@ function casesOf(area: AreaResult, report: RunReport, evidence: Evidence): Case[
 function outcomeOf(one: RequirementResult, report: RunReport, evidence: Evidence): Outcome {
   const text = one.checks
     .filter(({ verdict }) => verdict !== 'passed' && verdict !== 'not-applicable')
-    .map((check) => failureText(check, one, evidence.scenario(check.scenario)?.exchanges ?? [], report.seed))
+    .map((check) =>
+      failureText(
+        check,
+        one,
+        evidence.scenario(check.scenario)?.exchanges ?? [],
+        report.seed,
+        rerunCommand(report, one.id),
+      ),
+    )
     .join('\n\n');
   const outcome = (kind: Outcome['kind'], prefix: string): Outcome => ({
     kind,

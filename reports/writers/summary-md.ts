@@ -1,7 +1,8 @@
 import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
 import { rootCauses } from '../causes.ts';
+import { levelOf, replayCommand } from '../exploration.ts';
 import { plural } from '../text.ts';
-import { runSentence, runTitles, verdictWords } from '../words.ts';
+import { runSentence, runTitle, verdictWords } from '../words.ts';
 import { code, plain, table } from './markdown.ts';
 
 /** Rows of a table at most: a job summary is cut at 1 MB, and nobody reads more. */
@@ -13,13 +14,14 @@ const icons: Readonly<Record<string, string>> = { 0: '✅', 1: '❌', 3: '⚠️
 export function summaryMd(report: RunReport): string {
   const { target, rules, suite } = report;
   const parts = [
-    `## ${icons[report.exitCode] ?? '💥'} ${runTitles[report.verdict]}`,
+    `## ${icons[report.exitCode] ?? '💥'} ${runTitle(report)}`,
     plain(runSentence(report)),
     `Target ${code(target['target'] ?? '')}, app ${code(target['appId'] ?? '')}. ` +
       `Rules ${code(`${rules.version} (${rules.hash})`)}, ${plain(suite.name)} ${plain(suite.version)}, ` +
       `${report.startedAt}, ${plural(report.requests, 'request')} in ${(report.durationMs / 1000).toFixed(1)} s, ` +
       `seed ${report.seed}, exit code ${report.exitCode}.`,
-    figures(report),
+    exploration(report),
+    report.exploration ? '' : figures(report),
     section('Violated', report, 'failed'),
     causes(report),
     section('Warnings', report, 'warned'),
@@ -40,6 +42,17 @@ export function summaryMd(report: RunReport): string {
           .join(', '),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function exploration({ exploration: found }: RunReport): string {
+  if (found === undefined || found.contradictions.length === 0) return '';
+  const rows = found.contradictions.map((one) => [
+    plain(`${levelOf(one)} ${one.requirements.join(', ')}`),
+    plain(one.story.join('; ')),
+    `expected ${code(one.expected)}, received ${code(one.received)}`,
+    code(replayCommand(found, one)),
+  ]);
+  return `### Contradictions (${rows.length})\n\n${table(['requirements', 'story', 'seen', 'replay'], rows)}`;
 }
 
 function figures({ counts }: RunReport): string {

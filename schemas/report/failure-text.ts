@@ -18,6 +18,7 @@ export function failureText(
   requirement: Told | undefined,
   exchanges: readonly ExchangeRecord[],
   seed: number,
+  rerun = `conversations-conformance run --only ${check.requirement} --seed ${seed}`,
 ): string {
   const level = requirement === undefined ? '' : ` (${requirement.level})`;
   const lines: [string, string][] = [];
@@ -31,7 +32,7 @@ export function failureText(
     .flatMap((number) => exchanges.find((one) => one.number === number) ?? []);
   for (const exchange of told) lines.push(['exchange', exchangeLine(exchange)]);
   if (check.at !== undefined) lines.push(['at', check.at]);
-  lines.push(['rerun', `conversations-conformance run --only ${check.requirement} --seed ${seed}`]);
+  lines.push(['rerun', rerun]);
   const indented = lines.map(
     ([label, text]) => `  ${label.padEnd(9)} ${text.replaceAll('\n', `\n${' '.repeat(12)}`)}`,
   );

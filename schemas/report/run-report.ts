@@ -1,3 +1,4 @@
+import type { Exploration } from './exploration.ts';
 import type { CheckRecord, ScenarioRecord } from './scenario-record.ts';
 
 /** Verdict of a requirement. The order of severity is decided in `reports/verdict.ts`. */
@@ -52,6 +53,8 @@ export interface RunReport {
   requirements: RequirementResult[];
   surveys: SurveyResult[];
   drift: DriftEntry[];
+  /** Only where the target was explored, and not judged scenario by scenario. */
+  exploration?: Exploration;
   cleanUp: { created: number; deleted: number; left: string[] };
   /** What the preflight found odd about the target, in words. */
   notes: string[];

@@ -1,4 +1,5 @@
 import type { RunReport, RunVerdict, Verdict } from '../../../schemas/report/run-report.ts';
+import { levelOf, replayCommand, shrinkingText, stepsOf } from '../../exploration.ts';
 import { oneLine, plural } from '../../text.ts';
 import * as words from '../../words.ts';
 import { renderPage } from './render.ts';
@@ -23,9 +24,13 @@ export function indexHtml(report: RunReport): string {
     ...words,
     ...view,
     plural,
+    levelOf,
+    replayCommand,
+    shrinkingText,
+    stepsOf,
     tones,
     attention,
-    title: `${words.runTitles[report.verdict]}: ${oneLine(report.target['target'] ?? 'Conversations API', 80)}`,
+    title: `${words.runTitle(report)}: ${oneLine(report.target['target'] ?? 'Conversations API', 80)}`,
     sentence: words.runSentence(report),
     date: report.startedAt.replace(/T(\d\d:\d\d).*/, ' $1 UTC'),
     mapFirst: manyViolated < view.by('failed').length,
@@ -56,6 +61,7 @@ interface Entry {
 
 function contentsOf({ report, by, causes, surveys }: PageView): Entry[] {
   const entries: Entry[] = [
+    { id: 'exploration', title: 'Exploration', amount: report.exploration?.contradictions.length ?? 0 },
     { id: 'violated', title: 'What does not hold', amount: by('failed').length },
     { id: 'causes', title: 'Root causes', amount: causes.length },
     { id: 'broken', title: 'Where the suite broke', amount: by('harness-error').length },
@@ -75,5 +81,8 @@ function contentsOf({ report, by, causes, surveys }: PageView): Entry[] {
     { id: 'configuration', title: 'Configuration' },
     { id: 'transcripts', title: 'Transcripts' },
   ];
-  return entries.filter(({ id, amount }) => amount !== 0 || id === 'violated');
+  return entries.filter(
+    ({ id, amount }) =>
+      amount !== 0 || id === 'violated' || (id === 'exploration' && report.exploration !== undefined),
+  );
 }

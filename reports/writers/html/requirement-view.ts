@@ -1,4 +1,5 @@
 /** A requirement as the page shows it when it is opened. */
+import { rerunCommand } from '../../exploration.ts';
 import type { RequirementCheck, RequirementResult, RunReport } from '../../../schemas/report/run-report.ts';
 import { readProof } from '../../proof.ts';
 import { Evidence } from '../../evidence.ts';
@@ -60,7 +61,7 @@ export function requirementViews(
       checksHidden: Math.max(0, ordered.length - checksShown),
       answers: report.surveys.filter(({ requirement }) => requirement === result.id),
       seenFailing: proven[result.id]?.length ?? 0,
-      rerun: `conversations-conformance run --only ${result.id} --seed ${report.seed}`,
+      rerun: rerunCommand(report, result.id),
       hasScript: script !== undefined,
       script: isOpen(result) && script !== undefined && script.length <= scriptLimit ? script : undefined,
     };

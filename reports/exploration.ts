@@ -1,0 +1,54 @@
+/** What the outputs say about an exploration. */
+import type { ContradictionRecord, Exploration } from '../schemas/report/exploration.ts';
+import type { RunReport } from '../schemas/report/run-report.ts';
+import { requirementById } from '../specs/requirements/index.ts';
+import { oneLine, plural } from './text.ts';
+
+/** The command that plays a contradiction again. */
+export function replayCommand({ mode }: Exploration, { replay }: ContradictionRecord): string {
+  return `conversations-conformance explore${mode === 'race' ? ' --race' : ''} --replay ${replay}`;
+}
+
+/** The command that judges one requirement again. */
+export function rerunCommand(report: RunReport, requirement: string): string {
+  const { exploration } = report;
+  const found = exploration?.contradictions.find(({ requirements }) => requirements.includes(requirement));
+  return exploration && found
+    ? replayCommand(exploration, found)
+    : `conversations-conformance run --only ${requirement} --seed ${report.seed}`;
+}
+
+/** MUST where one of the requirements is: then the exit code is 1. */
+export function levelOf({ requirements }: ContradictionRecord): 'MUST' | 'SHOULD' {
+  return requirements.some((id) => requirementById(id)?.level === 'MUST') ? 'MUST' : 'SHOULD';
+}
+
+/** Each contradiction as a story in lines for people. Plain text. */
+export function explorationText(exploration: Exploration): string[] {
+  return exploration.contradictions.map((found, index) => {
+    const { shrinking, story } = found;
+    return [
+      `${levelOf(found) === 'MUST' ? 'Contradiction' : 'Warning'} ${index + 1} (${levelOf(found)}, ${found.requirements.join(', ')}):`,
+      ...story.map((step, position) => `  ${position + 1}. ${oneLine(step)}`),
+      `  expected  ${oneLine(found.expected)}`,
+      `  received  ${oneLine(found.received)}`,
+      `  replay    ${replayCommand(exploration, found)}`,
+      `  found     after ${plural(found.foundAfter, 'call')}, ${shrinkingText(shrinking, story.length)}`,
+    ].join('\n');
+  });
+}
+
+/** `shrunk from 17 steps to 2 with 145 of at most 1000 requests`. */
+export function shrinkingText(shrinking: ContradictionRecord['shrinking'], steps: number): string {
+  const { fromSteps, requests, limit } = shrinking;
+  return `shrunk from ${plural(fromSteps, 'step')} to ${steps} with ${requests} of at most ${limit} requests`;
+}
+
+/** `3 delete, 12 put`. */
+export function stepsOf({ steps }: Exploration): string {
+  return (
+    Object.entries(steps)
+      .map(([kind, count]) => `${count} ${kind}`)
+      .join(', ') || 'none'
+  );
+}

@@ -1,0 +1,163 @@
+/** Which requirements a contradiction breaks: by the call after which it was seen, and by what is wrong. */
+import type { Aspect, Difference } from './model/compare.ts';
+import type { Conversation, Grave } from './model/state.ts';
+import type { PutStep, SeatStep, Step } from './steps.ts';
+
+/** What went before the answer that is wrong. */
+export interface Cause {
+  readonly step: Step;
+  readonly before: Conversation | undefined;
+  readonly grave: Grave | undefined;
+  /** The call was about another conversation than the one that is wrong. */
+  readonly elsewhere: boolean;
+}
+
+const attributes: readonly Aspect[] = ['subject', 'photoUrl', 'welcomeMessages', 'custom'];
+
+/** What holds whatever went before. */
+const always: Readonly<Record<Aspect, string>> = {
+  subject: 'RETRIEVE-FOUND-02',
+  photoUrl: 'RETRIEVE-FOUND-02',
+  welcomeMessages: 'RETRIEVE-FOUND-02',
+  custom: 'RETRIEVE-FOUND-02',
+  participants: 'PUT-KEEP-01',
+  settings: 'PARTICIPANT-MODIFY-02',
+  unread: 'READ-MESSAGE-03',
+  lastMessage: 'RETRIEVE-FOUND-07',
+  readBy: 'READ-READ-03',
+  createdAt: 'RETRIEVE-FOUND-06',
+  missing: 'RETRIEVE-FOUND-01',
+};
+
+export function blame({ step, before, grave, elsewhere }: Cause, difference: Difference): string[] {
+  if (elsewhere) return [besides[step.do] ?? 'RETRIEVE-ID-01'];
+  if (difference.aspect === 'createdAt') return [always.createdAt];
+  switch (step.do) {
+    case 'put':
+      return before === undefined ? created(step, grave, difference) : updated(step, before, difference);
+    case 'join':
+      return joined(step, before, difference);
+    case 'modify':
+      return modified(step, difference);
+    case 'leave':
+      if (before?.seats.has(step.user) !== true) return ['PARTICIPANT-LEAVE-03'];
+      if (difference.aspect === 'participants') return ['PARTICIPANT-LEAVE-01'];
+      if (difference.aspect === 'missing' && before.seats.size === 1) return ['PARTICIPANT-LEAVE-05'];
+      return ['PARTICIPANT-LEAVE-04'];
+    case 'send':
+      if (difference.aspect === 'unread') return ['READ-MESSAGE-01'];
+      return [difference.aspect === 'readBy' ? 'READ-READ-03' : always[difference.aspect]];
+    case 'edit':
+    case 'unsend':
+      return [difference.aspect === 'lastMessage' ? 'MESSAGE-LAST-01' : always[difference.aspect]];
+    case 'mark':
+      return marked(step.isUnread, step.user, before, difference);
+    case 'wrong':
+      return ['PUT-REFUSE-01'];
+    default:
+      return ['RETRIEVE-FOUND-08'];
+  }
+}
+
+/** What a call must not do to other conversations. */
+const besides: Partial<Record<Step['do'], string>> = {
+  delete: 'DELETE-SPARE-02',
+  mark: 'READ-SCOPE-02',
+};
+
+function created(
+  { body }: PutStep,
+  grave: Grave | undefined,
+  { aspect, about, surplus }: Difference,
+): string[] {
+  const reborn = grave !== undefined;
+  if (aspect === 'missing') return ['PUT-CREATE-01'];
+  if (aspect === 'custom' && !surplus && about !== undefined) return ['PUT-CREATE-03', 'RETRIEVE-FOUND-02'];
+  if (attributes.includes(aspect)) {
+    const sent = body[aspect as 'subject'] !== undefined && body[aspect as 'subject'] !== null;
+    if (sent && !surplus) return ['PUT-CREATE-03', 'RETRIEVE-FOUND-02'];
+    return [reborn ? 'DELETE-REBIRTH-01' : 'RETRIEVE-FOUND-03'];
+  }
+  if (aspect === 'participants') {
+    if (!surplus) return ['PUT-CREATE-03'];
+    return [reborn ? 'DELETE-REBIRTH-02' : 'PUT-CREATE-03'];
+  }
+  if (aspect === 'settings') return [reborn ? 'DELETE-REBIRTH-02' : 'RETRIEVE-FOUND-05'];
+  if (aspect === 'lastMessage') return [reborn ? 'DELETE-REBIRTH-03' : 'RETRIEVE-FOUND-03'];
+  return [always[aspect]];
+}
+
+function updated({ body }: PutStep, before: Conversation, { aspect, about, surplus }: Difference): string[] {
+  const merge = Object.keys(body).length === 0 ? ['PUT-MERGE-02'] : ['PUT-MERGE-01'];
+  const lived = before.messages.length > 0 || before.formers.size > 0 ? [...merge, 'PUT-MERGE-08'] : merge;
+  if (aspect === 'custom' && body.custom) {
+    const sent = about === undefined ? undefined : body.custom.get(about);
+    if (sent === undefined) return ['PUT-MERGE-05'];
+    return sent === null ? ['PUT-MERGE-06'] : ['RETRIEVE-FOUND-02'];
+  }
+  if (attributes.includes(aspect)) {
+    const sent = body[aspect as 'subject'];
+    if (sent === undefined) return aspect === 'missing' ? lived : [...lived, 'PUT-MERGE-04'];
+    if (sent === null) return ['PUT-MERGE-03'];
+    return aspect === 'welcomeMessages' ? ['PUT-MERGE-07', 'RETRIEVE-FOUND-02'] : ['RETRIEVE-FOUND-02'];
+  }
+  if (aspect === 'participants') {
+    const listed = body.participants;
+    const named = about !== undefined && listed?.includes(about) === true;
+    if (surplus) return [about !== undefined && before.formers.has(about) ? 'PUT-KEEP-07' : 'PUT-KEEP-03'];
+    if (named) return before.seats.has(about) ? ['PUT-KEEP-04', 'PUT-KEEP-01'] : ['PUT-KEEP-03'];
+    if (listed === undefined) return lived;
+    return [listed.length === 0 ? 'PUT-KEEP-02' : 'PUT-KEEP-01'];
+  }
+  if (aspect === 'settings') {
+    const known = about !== undefined && before.seats.has(about);
+    return [known ? 'PUT-KEEP-04' : 'RETRIEVE-FOUND-05'];
+  }
+  if (aspect === 'unread')
+    return [about !== undefined && body.participants?.includes(about) ? 'PUT-KEEP-04' : 'PUT-MERGE-09'];
+  if (aspect === 'lastMessage' || aspect === 'readBy') return ['PUT-MERGE-09'];
+  return lived;
+}
+
+function joined(
+  step: SeatStep,
+  before: Conversation | undefined,
+  { aspect, about, surplus }: Difference,
+): string[] {
+  if (aspect === 'participants' && about === step.user && !surplus) return ['PARTICIPANT-JOIN-01'];
+  if (aspect === 'settings' && about === step.user) {
+    if (before?.seats.has(step.user)) return ['PARTICIPANT-JOIN-02'];
+    return [Object.keys(step.settings).length === 0 ? 'PARTICIPANT-JOIN-01' : 'PARTICIPANT-JOIN-03'];
+  }
+  if (aspect === 'participants' || aspect === 'settings') return ['PARTICIPANT-JOIN-01'];
+  return [always[aspect]];
+}
+
+function modified(step: SeatStep, { aspect, about }: Difference): string[] {
+  if (about === step.user && aspect !== 'readBy') return ['PARTICIPANT-MODIFY-01'];
+  if (aspect === 'settings' || aspect === 'participants') return ['PARTICIPANT-MODIFY-02'];
+  return [always[aspect]];
+}
+
+function marked(
+  isUnread: boolean | null | undefined,
+  user: string,
+  before: Conversation | undefined,
+  { aspect, about, surplus }: Difference,
+): string[] {
+  if (aspect === 'readBy') {
+    if (isUnread === true) return ['READ-UNREAD-02'];
+    if (isUnread === false) return [surplus || about !== user ? 'READ-READ-03' : 'READ-READ-02'];
+    return [isUnread === null ? 'READ-NOCHANGE-02' : 'READ-NOCHANGE-01'];
+  }
+  if (aspect === 'unread') {
+    if (about !== user) return ['READ-SCOPE-01'];
+    if (isUnread === undefined) return ['READ-NOCHANGE-01'];
+    if (isUnread === null) return ['READ-NOCHANGE-02'];
+    if (before?.seats.get(user)?.unread === isUnread) return ['READ-REPEAT-01'];
+    if (isUnread) return [before?.messages.length === 0 ? 'READ-UNREAD-03' : 'READ-UNREAD-01'];
+    return ['READ-READ-01'];
+  }
+  if (attributes.includes(aspect) || aspect === 'lastMessage') return ['READ-SCOPE-03'];
+  return [always[aspect]];
+}

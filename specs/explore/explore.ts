@@ -1,0 +1,150 @@
+/** Looks for contradictions with random sequences, and shrinks each to the shortest story that shows it. */
+import fc from 'fast-check';
+import type { ExchangeRecord } from '../../schemas/report/scenario-record.ts';
+import { Abandoned, Contradiction } from './contradiction.ts';
+import type { Game } from './play.ts';
+import { Sequence } from './sequence.ts';
+import type { Session } from './session.ts';
+import type { Step } from './steps.ts';
+
+export interface Options {
+  readonly seed: number;
+  /** Most sequences. */
+  readonly runs: number;
+  /** Most different contradictions that are looked for. */
+  readonly findings: number;
+  /** Plays only what this names, as it was reported. */
+  readonly replay?: Replay;
+}
+
+/** Where fast-check finds a sequence again. */
+export interface Replay {
+  readonly seed: number;
+  readonly path: string;
+  readonly replayPath: string;
+}
+
+export interface Finding {
+  readonly contradiction: Contradiction;
+  /** The steps of the shortest sequence that was found. */
+  readonly steps: readonly Step[];
+  readonly replay: Replay;
+  /** Everything that was sent and received in it. */
+  readonly exchanges: readonly ExchangeRecord[];
+  /** Requests answered before it was first seen. */
+  readonly foundAfter: number;
+  readonly shrinking: { readonly fromSteps: number; readonly requests: number; readonly limit: number };
+}
+
+export interface Explored {
+  readonly runs: number;
+  readonly findings: readonly Finding[];
+  /** How often each kind of step was taken. */
+  readonly taken: ReadonlyMap<string, number>;
+}
+
+/** Longest time that shrinking of one contradiction takes, as far as requests need it, in ms. */
+const shrinkMs = 15_000;
+const mostShrinkRequests = 1500;
+const fewestShrinkRequests = 60;
+
+/** Requests for which one contradiction is shrunk: fewer on a slow target. */
+export function shrinkBudget(meanMs: number): number {
+  const affordable = Math.round(shrinkMs / Math.max(meanMs, 1));
+  return Math.min(mostShrinkRequests, Math.max(fewestShrinkRequests, affordable));
+}
+
+type Failure = Omit<Finding, 'replay' | 'shrinking'> & { readonly inLook: boolean };
+
+export async function explore<Value>(
+  session: Session,
+  game: Game<Value>,
+  options: Options,
+  onSequence: () => void = () => undefined,
+): Promise<Explored> {
+  const findings: Finding[] = [];
+  const taken = new Map<string, number>();
+  const told = new Set<string>();
+  let runs = 0;
+
+  for (let round = 0; findings.length < options.findings && runs < options.runs; round++) {
+    if (session.stopped !== undefined) break;
+    const finding = await findOne(round);
+    if (finding === undefined) break;
+    findings.push(finding);
+    told.add(finding.contradiction.signature);
+    if (finding.contradiction.passing) session.known.add(finding.contradiction.signature);
+    if (options.replay !== undefined) break;
+  }
+  return { runs, findings, taken };
+
+  async function findOne(round: number): Promise<Finding | undefined> {
+    let failure: Failure | undefined;
+    let fromSteps = 0;
+    let shrinkFrom = 0;
+    const limit = shrinkBudget(session.meanMs);
+    const property = fc.asyncProperty(game.arbitrary(options.replay?.replayPath), async (value) => {
+      if (session.stopped !== undefined || spent(session)) return;
+      if (failure === undefined) runs++;
+      const next = await attempt(value, failure);
+      if (next === undefined) return;
+      if (failure === undefined) {
+        fromSteps = next.steps.length;
+        shrinkFrom = session.requests;
+        if (options.replay === undefined) session.limit = session.requests + limit;
+      }
+      failure = { ...next, foundAfter: failure?.foundAfter ?? next.foundAfter };
+      throw next.contradiction;
+    });
+    const { replay } = options;
+    const seed = replay?.seed ?? (options.seed + round) | 0;
+    const result = await fc.check(property, {
+      seed,
+      numRuns: replay === undefined ? options.runs - runs : 1,
+      ...(replay === undefined ? {} : { path: replay.path, endOnFailure: true }),
+    });
+    session.limit = undefined;
+    if (!result.failed) return undefined;
+    if (failure === undefined) throw result.errorInstance;
+    const value = result.counterexample?.[0] as Value;
+    return {
+      ...failure,
+      replay: { seed, path: result.counterexamplePath ?? '', replayPath: game.replayPathOf(value) },
+      shrinking: { fromSteps, requests: session.requests - shrinkFrom, limit },
+    };
+  }
+
+  /** Plays one sequence; answers the contradiction that it met, if that is a new one, or the one to be shrunk. */
+  async function attempt(value: Value, shrinking: Failure | undefined): Promise<Failure | undefined> {
+    const sequence = new Sequence(session);
+    const look = shrinking === undefined || shrinking.inLook;
+    let steps = 0;
+    try {
+      await game.play(sequence, value);
+      steps = sequence.steps.length;
+      if (look) await game.look(sequence);
+      return undefined;
+    } catch (error) {
+      if (error instanceof Abandoned) return undefined;
+      if (!(error instanceof Contradiction)) throw error;
+      const { signature } = error;
+      if (shrinking ? signature !== shrinking.contradiction.signature : told.has(signature)) return undefined;
+      return {
+        contradiction: error,
+        steps: [...sequence.steps],
+        exchanges: [...session.transcript.records],
+        foundAfter: session.answered,
+        inLook: steps > 0,
+      };
+    } finally {
+      if (shrinking === undefined)
+        for (const { do: kind } of sequence.steps) taken.set(kind, (taken.get(kind) ?? 0) + 1);
+      await session.cleanUp();
+      onSequence();
+    }
+  }
+}
+
+function spent({ limit, requests }: Session): boolean {
+  return limit !== undefined && requests >= limit;
+}

@@ -1,0 +1,115 @@
+import { refused } from '../../../fixtures/client/exchange.ts';
+import type { RequestBody } from '../../../schemas/types.ts';
+import * as model from '../model/transitions.ts';
+import type { Sequence } from '../sequence.ts';
+import type { LeaveStep, MarkStep, PutStep, SeatStep, SlotStep } from '../steps.ts';
+
+/** Key of custom by which lists are narrowed to the conversations of a sequence. */
+export const markerKey = 'cctSequence';
+
+/** The body that a step stands for, with the marker, and without what the target is known to refuse. */
+export function bodyOf(sequence: Sequence, { body, marker }: PutStep): model.Attributes {
+  const { emptyText, emptyList } = sequence.session.learned;
+  const text = (value: string | null): string | null =>
+    value === '' && emptyText === 'refused' ? 'x' : value;
+  const { subject, photoUrl, welcomeMessages, custom, participants } = body;
+  const marked = marker
+    ? new Map<string, string | null>([...(custom ?? []), [markerKey, sequence.session.marker]])
+    : custom;
+  return {
+    ...(subject === undefined ? {} : { subject: text(subject) }),
+    ...(photoUrl === undefined ? {} : { photoUrl: text(photoUrl) }),
+    ...(welcomeMessages === undefined
+      ? {}
+      : {
+          welcomeMessages: welcomeMessages?.length === 0 && emptyList === 'refused' ? ['x'] : welcomeMessages,
+        }),
+    ...(marked === undefined ? {} : { custom: marked }),
+    ...(participants === undefined ? {} : { participants }),
+  };
+}
+
+/** The same as it is sent. */
+export function asJson({ custom, ...body }: model.Attributes): RequestBody<'putConversation'> {
+  const sent = custom && Object.fromEntries(custom);
+  return { ...body, ...(custom === undefined ? {} : { custom: sent }) } as RequestBody<'putConversation'>;
+}
+
+export async function put(sequence: Sequence, step: PutStep): Promise<void> {
+  const { slot } = step;
+  const body = bodyOf(sequence, step);
+  const exists = sequence.conversation(slot) !== undefined;
+  const exchange = await sequence.api.conversations.put(sequence.id(slot), asJson(body));
+  // A list that names somebody twice may be refused.
+  const twice = new Set(body.participants).size < (body.participants ?? []).length;
+  if (twice && refused(exchange)) return sequence.verify(slot);
+  sequence.mustSucceed(exchange, [exists ? 'PUT-MERGE-01' : 'PUT-CREATE-02']);
+  const after = model.put(sequence.world, slot, body, sequence.session.learned);
+  await sequence.become({ ...step, body }, slot, after);
+}
+
+export async function seat(sequence: Sequence, step: SeatStep): Promise<void> {
+  const { slot, user, settings } = step;
+  if (sequence.conversation(slot) === undefined) {
+    const exchange = await sequence.api.participants.modify(sequence.id(slot), user, settings);
+    return deadAfter(sequence, slot, exchange);
+  }
+  const id = sequence.id(slot);
+  if (step.do === 'join') {
+    const exchange = await sequence.api.participants.join(id, user, settings);
+    sequence.mustSucceed(exchange, ['PARTICIPANT-JOIN-01']);
+    return sequence.become(step, slot, model.join(sequence.world, slot, user, settings));
+  }
+  const exchange = await sequence.api.participants.modify(id, user, settings);
+  sequence.mustSucceed(exchange, ['PARTICIPANT-MODIFY-01']);
+  await sequence.become(step, slot, model.modify(sequence.world, slot, user, settings));
+}
+
+export async function leave(sequence: Sequence, step: LeaveStep): Promise<void> {
+  const { slot, user } = step;
+  const before = sequence.conversation(slot);
+  const exchange = await sequence.api.participants.leave(sequence.id(slot), user);
+  if (before === undefined) return deadAfter(sequence, slot, exchange);
+  sequence.mustSucceed(exchange, [before.seats.has(user) ? 'PARTICIPANT-LEAVE-01' : 'PARTICIPANT-LEAVE-03']);
+  await sequence.become(step, slot, model.leave(sequence.world, slot, user));
+}
+
+export async function mark(sequence: Sequence, step: MarkStep): Promise<void> {
+  const { slot, user, isUnread } = step;
+  const body = isUnread === undefined ? {} : { isUnread };
+  const exchange = await sequence.api.readState.set(user, sequence.id(slot), body);
+  const before = sequence.conversation(slot);
+  if (before === undefined) return deadAfter(sequence, slot, exchange);
+  if (!before.seats.has(user)) {
+    sequence.mustBeRefused(exchange, ['READ-REFUSE-02'], 'marking by somebody who does not take part');
+    return sequence.verify(slot);
+  }
+  const requirement =
+    isUnread === undefined
+      ? 'READ-NOCHANGE-01'
+      : isUnread === null
+        ? 'READ-NOCHANGE-02'
+        : isUnread
+          ? 'READ-UNREAD-01'
+          : 'READ-READ-01';
+  sequence.mustSucceed(exchange, [requirement]);
+  await sequence.become(step, slot, model.mark(sequence.world, slot, user, isUnread));
+}
+
+/** Deleting what is not there may succeed or be refused. */
+export async function remove(sequence: Sequence, step: SlotStep): Promise<void> {
+  const { slot } = step;
+  const exchange = await sequence.api.conversations.remove(sequence.id(slot));
+  if (sequence.conversation(slot) !== undefined) sequence.mustSucceed(exchange, ['DELETE-GONE-01']);
+  await sequence.become(step, slot, model.remove(sequence.world, slot));
+}
+
+/** A call on a deleted conversation is refused and does not bring it back. */
+export async function deadAfter(
+  sequence: Sequence,
+  slot: number,
+  exchange: Parameters<Sequence['mustBeRefused']>[0],
+): Promise<void> {
+  sequence.mustBeRefused(exchange, ['DELETE-GONE-05'], `${exchange.operation} of a deleted conversation`);
+  await sequence.verify(slot);
+}

@@ -1,0 +1,108 @@
+/** The list of one person's conversations. */
+import { succeeded, type Exchange } from '../../../fixtures/client/exchange.ts';
+import { isObject } from '../../../fixtures/read.ts';
+import { show } from '../../../fixtures/show.ts';
+import { difference } from '../model/compare.ts';
+import type { Sequence } from '../sequence.ts';
+import type { InboxStep } from '../steps.ts';
+import { dataOf } from './messages.ts';
+import { idOf } from './order.ts';
+
+/** Pages that are looked through: those of the sequence were created last, so they are among the first. */
+const mostPages = 4;
+const pageSize = 30;
+
+interface Wrong {
+  readonly ids: readonly string[];
+  readonly claim: string;
+  readonly expected: string;
+  readonly received: string;
+}
+
+export async function inbox(sequence: Sequence, step: InboxStep): Promise<void> {
+  let last: Exchange | undefined;
+  const wrong = await sequence.session.look(async () => {
+    const items: unknown[] = [];
+    let ended = false;
+    for (let page = 0; page < mostPages && !ended; page++) {
+      const startingAfter = idOf(items.at(-1)) as string | undefined;
+      last = await sequence.api.inbox.list(step.user, {
+        orderBy: 'createdAt',
+        limit: pageSize,
+        startingAfter,
+        ...(step.unreadsOnly ? { unreadsOnly: true } : {}),
+      });
+      // What others do may take the conversation away after which the page was to begin.
+      if (!succeeded(last) && page > 0) return undefined;
+      const data = dataOf(last.body);
+      items.push(...data);
+      ended = data.length < pageSize || isOlder(sequence, data.at(-1));
+    }
+    return last && judge(sequence, step, last, items, ended);
+  });
+  if (wrong === undefined || last === undefined) return;
+  throw sequence.contradiction(wrong.ids, wrong.claim, wrong.expected, last, wrong.received);
+}
+
+/** Whether everything of the sequence stands before this item. */
+function isOlder(sequence: Sequence, item: unknown): boolean {
+  const at = isObject(item) ? item['createdAt'] : undefined;
+  const times = [...sequence.world.conversations.values()].map(({ createdAt }) => createdAt ?? -1);
+  return typeof at === 'number' && times.length > 0 && at < Math.min(...times);
+}
+
+function judge(
+  sequence: Sequence,
+  { user, unreadsOnly }: InboxStep,
+  exchange: Exchange,
+  items: readonly unknown[],
+  ended: boolean,
+): Wrong | undefined {
+  const claim = unreadsOnly ? 'the unread ones of one person' : 'the list of one person';
+  if (!succeeded(exchange))
+    return { ids: ['INBOX-LIST-01'], claim, expected: 'a success (200)', received: String(exchange.status) };
+  const seen = items.map((item) => sequence.session.slotOf(idOf(item)));
+  const received = show(items.map(idOf).filter((_, index) => seen[index] !== undefined));
+  for (const [slot, conversation] of sequence.world.conversations) {
+    const seat = conversation.seats.get(user);
+    const times = seen.filter((one) => one === slot).length;
+    const expected = `${sequence.id(slot)}`;
+    if (seat === undefined && times > 0) {
+      const former = conversation.formers.has(user);
+      return {
+        ids: [former ? 'PARTICIPANT-LEAVE-02' : 'INBOX-LIST-01'],
+        claim,
+        expected: `not ${expected}`,
+        received,
+      };
+    }
+    if (seat === undefined) continue;
+    if (times > 1) return { ids: ['INBOX-LIST-01'], claim, expected: `${expected} once`, received };
+    if (unreadsOnly && times === 1 && seat.unread === false)
+      return { ids: ['INBOX-LIST-03'], claim, expected: `not ${expected}, which is read`, received };
+    const due = unreadsOnly ? seat.unread === true && seat.byMessage : true;
+    if (due && times === 0 && ended)
+      return {
+        ids: [unreadsOnly ? 'INBOX-LIST-03' : 'INBOX-LIST-01'],
+        claim,
+        expected: `also ${expected}`,
+        received,
+      };
+    const wrong = times === 1 && difference(items[seen.indexOf(slot)], conversation, true);
+    if (wrong)
+      return {
+        ids: ['INBOX-LIST-01'],
+        claim: `${claim}: ${wrong.aspect}`,
+        expected: wrong.expected,
+        received: wrong.received,
+      };
+  }
+  const ghost = seen.find((slot) => slot !== undefined && sequence.conversation(slot) === undefined);
+  if (ghost === undefined) return undefined;
+  return {
+    ids: ['DELETE-GONE-04'],
+    claim,
+    expected: `not ${sequence.id(ghost)}, which is deleted`,
+    received,
+  };
+}

@@ -1,0 +1,170 @@
+import { refused, succeeded, type Exchange } from '../../../fixtures/client/exchange.ts';
+import { isObject } from '../../../fixtures/read.ts';
+import { show } from '../../../fixtures/show.ts';
+import type { RequestBody } from '../../../schemas/types.ts';
+import { messageDifference, settleMessages } from '../model/compare.ts';
+import type { Conversation, Message, Slot } from '../model/state.ts';
+import * as model from '../model/transitions.ts';
+import { messagesAsked, type Sequence } from '../sequence.ts';
+import type { Draft, EditStep, SendStep, UnsendStep } from '../steps.ts';
+import { deadAfter } from './conversations.ts';
+
+export async function send(sequence: Sequence, step: SendStep): Promise<void> {
+  const { slot, drafts } = step;
+  const exchange = await sequence.api.messages.send(sequence.id(slot), drafts.map(asJson));
+  const before = sequence.conversation(slot);
+  if (before === undefined) return deadAfter(sequence, slot, exchange);
+  const senders = drafts.flatMap(({ from }) => (from === null ? [] : [before.seats.get(from)]));
+  if (senders.includes(undefined)) {
+    sequence.mustBeRefused(exchange, ['MESSAGE-SEND-02'], 'sending by somebody who does not take part');
+    return sequence.verify(slot);
+  }
+  // Whether somebody who may only read can be a sender is open.
+  if (refused(exchange) && senders.some((seat) => seat?.access === 'Read')) return sequence.verify(slot);
+  sequence.mustSucceed(exchange, ['MESSAGE-SEND-01']);
+  const ids = idsOf(exchange.body);
+  if (ids.length !== drafts.length || new Set(ids).size !== ids.length)
+    throw sequence.contradiction(
+      ['MESSAGE-SEND-01'],
+      'sending answers an id for each message',
+      `${drafts.length} ids`,
+      exchange,
+      show(exchange.body),
+    );
+  const sent = drafts.map((draft, index) => newMessage(draft, ids[index] ?? ''));
+  await sequence.become(step, slot, model.send(sequence.world, slot, sent));
+}
+
+export function asJson({ from, text, custom }: Draft): RequestBody<'sendMessages'>[number] {
+  const more = custom === undefined ? {} : { custom: Object.fromEntries(custom) };
+  return from === null
+    ? { type: 'SystemMessage', text, ...more }
+    : { type: 'UserMessage', sender: from, text, ...more };
+}
+
+export function newMessage({ from, text, custom = new Map() }: Draft, id: string): model.NewMessage {
+  return { id, type: from === null ? 'SystemMessage' : 'UserMessage', senderId: from, text, custom };
+}
+
+export function idsOf(body: unknown): string[] {
+  if (!Array.isArray(body)) return [];
+  return (body as unknown[]).flatMap((one) =>
+    isObject(one) && typeof one['id'] === 'string' ? [one['id']] : [],
+  );
+}
+
+/** The message that stands so far before the newest one. */
+export function messageAt(conversation: Conversation | undefined, back: number): Message | undefined {
+  return conversation?.messages.at(-1 - back);
+}
+
+export async function edit(sequence: Sequence, step: EditStep): Promise<void> {
+  const { slot, change } = step;
+  const message = messageAt(sequence.conversation(slot), step.back);
+  if (message === undefined) return;
+  const { custom, text } = change;
+  const body = {
+    ...(text === undefined ? {} : { text }),
+    ...(custom === undefined ? {} : { custom: custom === null ? null : Object.fromEntries(custom) }),
+  };
+  const exchange = await sequence.api.messages.edit(sequence.id(slot), message.id, body);
+  sequence.mustSucceed(exchange, ['MESSAGE-LAST-01']);
+  await sequence.become(step, slot, model.edit(sequence.world, slot, message.id, change));
+}
+
+export async function unsend(sequence: Sequence, step: UnsendStep): Promise<void> {
+  const { slot } = step;
+  const message = messageAt(sequence.conversation(slot), step.back);
+  if (message === undefined) return;
+  const exchange = await sequence.api.messages.remove(sequence.id(slot), message.id);
+  sequence.mustSucceed(exchange, ['MESSAGE-LAST-01']);
+  await sequence.become(step, slot, model.unsend(sequence.world, slot, message.id));
+}
+
+/** The list of messages shows exactly those that were sent, newest first; that of a deleted conversation none. */
+export async function listed(sequence: Sequence, slot: Slot): Promise<void> {
+  let exchange: Exchange | undefined;
+  const wrong = await sequence.session.look(async () => {
+    exchange = await sequence.api.messages.list(sequence.id(slot), { limit: messagesAsked });
+    return judge(exchange, sequence, slot);
+  });
+  if (exchange === undefined) return;
+  if (wrong !== undefined)
+    throw sequence.contradiction(wrong.ids, wrong.claim, wrong.expected, exchange, wrong.received);
+  const { messages } = sequence.conversation(slot) ?? { messages: [] };
+  const conversation = sequence.conversation(slot);
+  if (conversation !== undefined)
+    sequence.world = model.set(sequence.world, slot, {
+      ...conversation,
+      messages: settleMessages(dataOf(exchange.body), messages),
+    });
+}
+
+interface Wrong {
+  readonly ids: readonly string[];
+  readonly claim: string;
+  readonly expected: string;
+  readonly received: string;
+}
+
+function judge(exchange: Exchange, sequence: Sequence, slot: Slot): Wrong | undefined {
+  const shown = dataOf(exchange.body).filter(isObject);
+  const conversation = sequence.conversation(slot);
+  const ids = shown.map((one) => one['id']);
+  if (conversation === undefined) {
+    const dead = succeeded(exchange) && ids.length > 0;
+    if (!dead) return undefined;
+    return {
+      ids: ['DELETE-GONE-03'],
+      claim: 'messages of a deleted conversation',
+      expected: 'no messages',
+      received: show(ids),
+    };
+  }
+  const old = sequence.world.graves.get(slot)?.messageIds ?? [];
+  const claim = 'the list of messages';
+  if (!succeeded(exchange))
+    return {
+      ids: ['MESSAGE-SEND-01'],
+      claim,
+      expected: 'a success (200)',
+      received: String(exchange.status),
+    };
+  const { messages } = conversation;
+  const wanted = messages.map(({ id }) => id).reverse();
+  if ([...ids].sort().join('\n') !== [...wanted].sort().join('\n')) {
+    const reborn = ids.some((id) => old.includes(String(id)));
+    const requirements = reborn
+      ? ['DELETE-REBIRTH-03']
+      : [messages.length > 0 ? 'MESSAGE-SEND-01' : 'MESSAGE-LAST-01'];
+    return { ids: requirements, claim, expected: show(wanted), received: show(ids) };
+  }
+  const known = settleMessages(shown, messages);
+  for (const [index, message] of known.entries()) {
+    const earlier = known[index - 1];
+    const [at = 0, before = 0] = [message.createdAt, earlier?.createdAt];
+    if (
+      earlier !== undefined &&
+      (at < before || (at > before && ids.indexOf(message.id) > ids.indexOf(earlier.id)))
+    )
+      return {
+        ids: ['MESSAGE-SEND-01'],
+        claim: 'messages stand newest first',
+        expected: show(wanted),
+        received: show(ids),
+      };
+    const difference = messageDifference(shown.find(({ id }) => id === message.id) ?? {}, message);
+    if (difference !== undefined) {
+      const { expected, received, surplus } = difference;
+      const requirement =
+        difference.aspect !== 'readBy' ? 'MESSAGE-SEND-01' : surplus ? 'READ-READ-03' : 'READ-READ-02';
+      return { ids: [requirement], claim: `a listed message: ${difference.aspect}`, expected, received };
+    }
+  }
+  return undefined;
+}
+
+/** Items of a list; none where the answer is no list. */
+export function dataOf(body: unknown): readonly unknown[] {
+  return isObject(body) && Array.isArray(body['data']) ? body['data'] : [];
+}

@@ -1,0 +1,58 @@
+/** Plays sequences of fast-check's model-based commands. */
+import fc from 'fast-check';
+import { anyStep, strangers } from './generate.ts';
+import { lookAround, perform } from './perform/index.ts';
+import { isPossible, resolved } from './possible.ts';
+import type { Sequence } from './sequence.ts';
+import type { Step } from './steps.ts';
+import { tell } from './story.ts';
+
+/** One way to explore: what is generated, and how it is played. */
+export interface Game<Value> {
+  /** @param replayPath which of the commands of a counterexample were run, in fast-check's own notation */
+  readonly arbitrary: (replayPath?: string) => fc.Arbitrary<Value>;
+  readonly play: (sequence: Sequence, value: Value) => Promise<void>;
+  /** Looks at everything once more in the end. */
+  readonly look: (sequence: Sequence) => Promise<void>;
+  /** That notation for a value that was played. */
+  readonly replayPathOf: (value: Value) => string;
+}
+
+class Command implements fc.AsyncCommand<Sequence, Sequence> {
+  readonly step: Step;
+  readonly strangers: boolean;
+
+  constructor(step: Step, strangers: boolean) {
+    this.step = step;
+    this.strangers = strangers;
+  }
+
+  check({ world, session }: Readonly<Sequence>): boolean {
+    return isPossible(resolved(this.step, world, this.strangers), world, session.abilities);
+  }
+
+  run(_model: Sequence, sequence: Sequence): Promise<void> {
+    return perform(sequence, resolved(this.step, sequence.world, this.strangers));
+  }
+
+  toString(): string {
+    return tell(this.step);
+  }
+}
+
+/** Most commands of a sequence, those included that are not possible when their turn comes. */
+const mostCommands = 50;
+
+type Commands = Iterable<fc.AsyncCommand<Sequence, Sequence>>;
+
+export const sequences: Game<Commands> = {
+  arbitrary: (replayPath) =>
+    fc.commands([fc.tuple(anyStep, strangers).map((made) => new Command(...made))], {
+      maxCommands: mostCommands,
+      size: 'max',
+      ...(replayPath === undefined ? {} : { replayPath }),
+    }),
+  play: (sequence, commands) => fc.asyncModelRun(() => ({ model: sequence, real: sequence }), commands),
+  look: lookAround,
+  replayPathOf: (commands) => /replayPath="([^"]*)"/.exec(fc.stringify(commands))?.[1] ?? '',
+};

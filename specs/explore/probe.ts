@@ -1,0 +1,126 @@
+/** A few questions at the start: what the target has, and what it does where the documentation is silent. */
+import { describeExchange, routeIsAbsent, succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
+import { byCustom } from '../../fixtures/filter.ts';
+import { isObject } from '../../fixtures/read.ts';
+import type { Capability } from '../requirements/requirement.ts';
+import { Contradiction } from './contradiction.ts';
+import type { Learned } from './model/state.ts';
+import { markerKey } from './perform/conversations.ts';
+import { dataOf } from './perform/messages.ts';
+import { idOf } from './perform/order.ts';
+import type { Session } from './session.ts';
+import { names, userId, users } from './steps.ts';
+
+/** API version from which on lists are as the current documentation says. */
+const modernSince = '2021-07-30';
+
+/** Finds out and keeps in the session what it needs to know. Wrong answers are for the sequences to find. */
+export async function probe(session: Session): Promise<void> {
+  const { target } = session;
+  session.begin();
+  const api = session.api;
+  const ask = (send: () => Promise<Exchange>): Promise<Exchange | undefined> => tolerant(send);
+  const claimed = (name: Capability): boolean => target.capabilities[name] !== 'disclaimed';
+
+  if (claimed('users'))
+    for (const name of names) {
+      const put = await ask(() => api.users.put(userId(name), { name: capitalised(name) }));
+      if (put && !succeeded(put)) {
+        session.stopped = `creating a user failed: ${describeExchange(put)}`;
+        return;
+      }
+    }
+  const [alice = ''] = users;
+  const id = session.idOf(0);
+  await ask(() =>
+    api.conversations.put(id, { participants: [alice], custom: { [markerKey]: session.marker } }),
+  );
+
+  const sent =
+    claimed('messages') &&
+    (await ask(() => api.messages.send(id, [{ type: 'UserMessage', sender: alice, text: 'Hello' }])));
+  const marked = claimed('readState') && (await ask(() => api.readState.set(alice, id, {})));
+  const inbox = claimed('inbox') && (await ask(() => api.inbox.list(alice, { limit: 1 })));
+  const has = (answer: Exchange | undefined | false): boolean =>
+    answer !== false && (answer === undefined || !routeIsAbsent(answer));
+  session.abilities = {
+    messages: has(sent),
+    readState: has(marked),
+    inbox: has(inbox),
+    filters: claimed('filters') && (await narrows(session, id)),
+    hardIds: false,
+    modernLists: target.apiVersion === undefined || target.apiVersion >= modernSince,
+  };
+  session.learned = {
+    emptyText: await emptyText(session, id),
+    emptyList: await emptyList(session, id),
+  };
+  const hardIds = await takesHardIds(session);
+  session.abilities = { ...session.abilities, hardIds };
+  session.probed = [...session.transcript.records];
+  await session.cleanUp();
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** The answer; undefined where its form alone is wrong already. */
+async function tolerant(send: () => Promise<Exchange>): Promise<Exchange | undefined> {
+  try {
+    return await send();
+  } catch (error) {
+    if (error instanceof Contradiction) return error.exchange;
+    throw error;
+  }
+}
+
+async function narrows(session: Session, id: string): Promise<boolean> {
+  const wrong = await session.look(async () => {
+    const query = { ...byCustom({ [markerKey]: ['==', session.marker] }), limit: 30 };
+    const answer = await tolerant(() => session.api.conversations.list(query));
+    const ids = dataOf(answer?.body).map(idOf);
+    return ids.length === 1 && ids[0] === id ? undefined : 'no';
+  });
+  return wrong === undefined;
+}
+
+async function emptyText(session: Session, id: string): Promise<Learned['emptyText']> {
+  const put = await tolerant(() => session.api.conversations.put(id, { subject: '' }));
+  if (!put || !succeeded(put)) return 'refused';
+  return learn(session, id, (shown) => (shown['subject'] === '' ? 'kept' : undefined));
+}
+
+async function emptyList(session: Session, id: string): Promise<Learned['emptyList']> {
+  const put = await tolerant(() => session.api.conversations.put(id, { welcomeMessages: [] }));
+  if (!put || !succeeded(put)) return 'refused';
+  return learn(session, id, (shown) => (Array.isArray(shown['welcomeMessages']) ? 'kept' : undefined));
+}
+
+/** What GET shows in the end: null too, if it does not show anything else within the consistency window. */
+async function learn(
+  session: Session,
+  id: string,
+  kept: (shown: Readonly<Record<string, unknown>>) => 'kept' | undefined,
+): Promise<'kept' | 'null'> {
+  const wrong = await session.look(async () => {
+    const answer = await tolerant(() => session.api.conversations.get(id));
+    return isObject(answer?.body) && kept(answer.body) === 'kept' ? undefined : 'not kept';
+  });
+  return wrong === undefined ? 'kept' : 'null';
+}
+
+/** Whether a conversation with a hard id can be made and found; where not, that is for the scenarios to judge. */
+async function takesHardIds(session: Session): Promise<boolean> {
+  const ordinary = session.abilities;
+  session.abilities = { ...ordinary, hardIds: true };
+  const id = session.idOf(1);
+  session.abilities = ordinary;
+  const put = await tolerant(() => session.api.conversations.put(id, {}));
+  if (!put || !succeeded(put)) return false;
+  const wrong = await session.look(async () => {
+    const answer = await tolerant(() => session.api.conversations.get(id));
+    return idOf(answer?.body) === id ? undefined : 'not found';
+  });
+  return wrong === undefined;
+}

@@ -1,0 +1,99 @@
+/** What an exploration found, in the form of the run report: a section of its own, and a scenario for each finding. */
+import type { ContradictionRecord, Exploration } from '../../schemas/report/exploration.ts';
+import type { ScenarioRecord } from '../../schemas/report/scenario-record.ts';
+import type { Explored, Finding } from './explore.ts';
+import type { Session } from './session.ts';
+import { tell } from './story.ts';
+
+export interface Told {
+  /** Undefined where it broke off. */
+  readonly explored: Explored | undefined;
+  readonly session: Session;
+  readonly minimumCalls: number;
+  readonly mode: Exploration['mode'];
+}
+
+export function recordOf({ explored, session, minimumCalls, mode }: Told): Exploration {
+  return {
+    mode,
+    sequences: explored?.runs ?? 0,
+    calls: session.answered,
+    requests: session.requests,
+    minimumCalls,
+    ...(session.stopped === undefined ? {} : { ended: session.stopped }),
+    steps: Object.fromEntries([...(explored?.taken ?? [])].sort(([a], [b]) => a.localeCompare(b))),
+    learned: learnedBy(session),
+    contradictions: (explored?.findings ?? []).map(contradictionOf(session)),
+  };
+}
+
+const contradictionOf =
+  ({ redact }: Session) =>
+  ({ contradiction, steps, replay, foundAfter, shrinking }: Finding): ContradictionRecord => ({
+    requirements: [...contradiction.requirements],
+    claim: contradiction.claim,
+    expected: redact(contradiction.expected),
+    received: redact(contradiction.received),
+    story: steps.map(tell),
+    replay: [replay.seed, replay.path, replay.replayPath].filter((part) => part !== '').join(','),
+    foundAfter,
+    shrinking,
+  });
+
+function learnedBy({ abilities, learned, stopped }: Session): string[] {
+  const lacks = (name: string, has: boolean): string[] => (has ? [] : [`${name}: not tried`]);
+  return [
+    `an empty subject: ${words[learned.emptyText]}`,
+    `an empty list of welcome messages: ${words[learned.emptyList]}`,
+    ...lacks('messages', abilities.messages),
+    ...lacks('the read and unread endpoint', abilities.readState),
+    ...lacks('the list of one person', abilities.inbox),
+    ...lacks('filters: lists are walked through instead of narrowed', abilities.filters),
+    ...lacks('ids that need percent-encoding', abilities.hardIds),
+    ...lacks('orders of lists, for the API version lacks them', abilities.modernLists),
+  ].filter(() => stopped === undefined || abilities.messages);
+}
+
+const words = { kept: 'kept', null: 'stored as null', refused: 'refused' } as const;
+
+/** Longest title of a scenario, in characters. */
+const titleLimit = 200;
+
+/** The questions at the start first, for what follows stands on the users that they made. */
+export function scenariosOf({ explored, session }: Told): ScenarioRecord[] {
+  const { created, left, waited, redact } = session;
+  const none = { created: 0, deleted: 0, left: [] };
+  const common = { file: 'specs/explore/explore.ts', line: 1, surveys: [], durationMs: 0 };
+  const findings = (explored?.findings ?? []).map(
+    ({ contradiction, steps, exchanges }, index): ScenarioRecord => ({
+      ...common,
+      title: `${index + 1}. ${steps.map(tell).join('; ')}`.slice(0, titleLimit),
+      declared: [...contradiction.requirements],
+      checks: contradiction.requirements.map((requirement) => ({
+        requirement,
+        claim: contradiction.claim,
+        verdict: 'failed',
+        message: redact(contradiction.message),
+        expected: redact(contradiction.expected),
+        received: redact(contradiction.received),
+        exchanges: contradiction.exchange === undefined ? [] : [contradiction.exchange.number],
+        durationMs: 0,
+      })),
+      exchanges: [...exchanges],
+      cleanUp: none,
+      waitedMs: { paceMs: 0, refusedMs: 0 },
+      durationMs: exchanges.reduce((sum, { durationMs }) => sum + durationMs, 0),
+    }),
+  );
+  const start: ScenarioRecord = {
+    ...common,
+    file: 'specs/explore/probe.ts',
+    title: 'questions at the start',
+    declared: [],
+    checks: [],
+    exchanges: [...session.probed],
+    cleanUp: { created, deleted: created - left.length, left: [...left] },
+    waitedMs: { ...waited },
+  };
+  return [start, ...findings];
+}

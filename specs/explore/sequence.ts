@@ -1,0 +1,167 @@
+/** One sequence of calls: the state of the model, and how an answer is compared with it. */
+import { describeExchange, refused, succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
+import { isObject } from '../../fixtures/read.ts';
+import { blame } from './blame.ts';
+import { Contradiction } from './contradiction.ts';
+import { difference, settle, settleMessages, type Difference } from './model/compare.ts';
+import { emptyWorld, type Conversation, type Grave, type Slot, type World } from './model/state.ts';
+import { set } from './model/transitions.ts';
+import type { Session } from './session.ts';
+import type { Step } from './steps.ts';
+
+/** The call after which a conversation is looked at. */
+interface Write {
+  readonly step: Step;
+  readonly slot: Slot;
+  readonly before: Conversation | undefined;
+  readonly grave: Grave | undefined;
+}
+
+/** Items of a list of messages that are asked for; no conversation of a sequence has more. */
+export const messagesAsked = 30;
+
+export class Sequence {
+  readonly session: Session;
+  world: World = emptyWorld;
+  /** What was done so far. */
+  readonly steps: Step[] = [];
+  #lastWrite: Write | undefined;
+
+  constructor(session: Session) {
+    this.session = session;
+    session.begin();
+  }
+
+  get api(): Session['api'] {
+    return this.session.api;
+  }
+
+  id(slot: Slot): string {
+    return this.session.idOf(slot);
+  }
+
+  conversation(slot: Slot): Conversation | undefined {
+    return this.world.conversations.get(slot);
+  }
+
+  /** A valid request has to succeed. */
+  mustSucceed(exchange: Exchange, requirements: readonly string[]): void {
+    if (succeeded(exchange)) return;
+    throw this.contradiction(requirements, `${exchange.operation} succeeds`, 'a success (200)', exchange);
+  }
+
+  /** A request has to be refused; what it must not do is looked at afterwards. */
+  mustBeRefused(exchange: Exchange, requirements: readonly string[], claim: string): void {
+    if (refused(exchange)) return;
+    throw this.contradiction(requirements, claim, 'a refusal (4xx)', exchange);
+  }
+
+  contradiction(
+    requirements: readonly string[],
+    claim: string,
+    expected: string,
+    exchange: Exchange,
+    received = describeExchange(exchange).replace(/^#\d+ /, ''),
+  ): Contradiction {
+    return new Contradiction({ requirements, claim, expected, received, exchange });
+  }
+
+  /** The new state after a call, which GET has to show. */
+  async become(step: Step, slot: Slot, world: World): Promise<void> {
+    const before = this.conversation(slot);
+    this.#lastWrite = { step, slot, before, grave: this.world.graves.get(slot) };
+    this.world = world;
+    await this.verify(slot);
+  }
+
+  /** GET of a conversation shows what the model says, within the consistency window. */
+  async verify(slot: Slot): Promise<void> {
+    let exchange: Exchange | undefined;
+    const wrong = await this.session.look(async () => {
+      exchange = await this.api.conversations.get(this.id(slot));
+      return this.#judge(exchange, slot);
+    });
+    if (exchange === undefined) return;
+    if (wrong !== undefined) throw this.#accusation(wrong, slot, exchange);
+    const model = this.conversation(slot);
+    if (model === undefined) return;
+    const { upToDate } = this.session;
+    const firstLife = !this.world.graves.has(slot);
+    this.world = set(
+      this.world,
+      slot,
+      settle(exchange.body, model, { upToDate, born: upToDate || firstLife }),
+    );
+    this.#requireOrderOfBirth(slot, exchange);
+  }
+
+  async #judge(exchange: Exchange, slot: Slot): Promise<Difference | undefined> {
+    const model = this.conversation(slot);
+    const answer = describeExchange(exchange).replace(/^#\d+ /, '');
+    if (model === undefined)
+      return exchange.status === 404
+        ? undefined
+        : { aspect: 'missing', surplus: true, expected: 'status 404', received: answer };
+    if (!succeeded(exchange)) return { aspect: 'missing', expected: 'the conversation', received: answer };
+    const wrong = difference(exchange.body, model, false);
+    if (wrong?.aspect !== 'lastMessage' || model.messages.length < 2) return wrong;
+    // Which of two messages is the newest is open where their timestamps are equal, and those may be unknown yet.
+    const { body } = await this.api.messages.list(this.id(slot), { limit: messagesAsked });
+    const shown: readonly unknown[] = isObject(body) && Array.isArray(body['data']) ? body['data'] : [];
+    const learnt = { ...model, messages: settleMessages(shown, model.messages) };
+    this.world = set(this.world, slot, learnt);
+    return difference(exchange.body, learnt, false);
+  }
+
+  #accusation(wrong: Difference, slot: Slot, exchange: Exchange): Contradiction {
+    const last = this.#lastWrite;
+    const what = wrong.aspect === 'missing' ? 'whether it exists' : wrong.aspect;
+    if (this.conversation(slot) === undefined) {
+      const gone = last?.step.do === 'delete' && last.slot === slot;
+      const requirements = gone
+        ? ['DELETE-GONE-01']
+        : [this.world.graves.has(slot) ? 'DELETE-GONE-05' : 'RETRIEVE-MISSING-01'];
+      const claim = gone ? 'a deleted conversation is gone' : 'GET of what does not exist';
+      return this.#told(requirements, claim, wrong, exchange);
+    }
+    if (last === undefined) return this.#told(['RETRIEVE-FOUND-01'], `GET: ${what}`, wrong, exchange);
+    const elsewhere = last.slot !== slot;
+    const where = elsewhere ? `${last.step.do} of another conversation` : last.step.do;
+    return this.#told(blame({ ...last, elsewhere }, wrong), `after ${where}: ${what}`, wrong, exchange);
+  }
+
+  #told(
+    requirements: readonly string[],
+    claim: string,
+    wrong: Difference,
+    exchange: Exchange,
+  ): Contradiction {
+    return this.contradiction(requirements, claim, wrong.expected, exchange, wrong.received);
+  }
+
+  /** What was created later is not older. */
+  #requireOrderOfBirth(slot: Slot, exchange: Exchange): void {
+    const own = this.conversation(slot);
+    if (own?.createdAt === undefined) return;
+    const grave = this.world.graves.get(slot)?.createdAt;
+    if (grave !== undefined && own.createdAt < grave)
+      throw this.contradiction(
+        ['DELETE-REBIRTH-04'],
+        'createdAt of a conversation created again',
+        `createdAt of at least ${grave}`,
+        exchange,
+        `createdAt ${own.createdAt}`,
+      );
+    for (const other of this.world.conversations.values()) {
+      if (other.createdAt === undefined || other.born >= own.born || own.createdAt >= other.createdAt)
+        continue;
+      throw this.contradiction(
+        ['RETRIEVE-FOUND-06'],
+        'createdAt in the order of creation',
+        `createdAt of at least ${other.createdAt}, that of one created before`,
+        exchange,
+        `createdAt ${own.createdAt}`,
+      );
+    }
+  }
+}

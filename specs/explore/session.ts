@@ -1,0 +1,200 @@
+/** One exploration of one target: its calls, counted and kept within the budget, and what is known about the target. */
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { makeApi, type Api } from '../../fixtures/client/api.ts';
+import { rawChannel } from '../../fixtures/client/channels.ts';
+import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
+import { obedient, paced, type Waited } from '../../fixtures/client/pace.ts';
+import { makeRedact } from '../../fixtures/client/redact.ts';
+import { makeSend, type Send, type Transcript } from '../../fixtures/client/send.ts';
+import { strike } from '../../fixtures/ledger.ts';
+import type { ExchangeRecord } from '../../schemas/report/scenario-record.ts';
+import type { Target } from '../../fixtures/target/target.ts';
+import { objections } from '../../fixtures/transport.ts';
+import { requirementById } from '../requirements/index.ts';
+import { Abandoned, Contradiction } from './contradiction.ts';
+import type { Learned, Slot } from './model/state.ts';
+import { slots } from './steps.ts';
+
+/** What the target has of what it may lack. */
+export interface Abilities {
+  readonly messages: boolean;
+  readonly readState: boolean;
+  readonly inbox: boolean;
+  /** Lists can be narrowed to own conversations by a filter on custom data. */
+  readonly filters: boolean;
+  /** Ids of conversations may hold characters that need percent-encoding. */
+  readonly hardIds: boolean;
+  /** The orders and the lists of people are those of the API versions from 2021-07-30 on. */
+  readonly modernLists: boolean;
+}
+
+export interface Budget {
+  readonly maxRequests: number;
+  /** Unix time of this machine in ms, by `performance.now()`, at which the exploration ends. */
+  readonly until: number;
+}
+
+export class Session {
+  readonly target: Target;
+  readonly api: Api;
+  readonly transcript: Transcript = { exchanges: [], records: [] };
+  readonly waited: Waited = { paceMs: 0, refusedMs: 0 };
+  readonly redact: ReturnType<typeof makeRedact>;
+  readonly #close: () => Promise<void>;
+  readonly #budget: Budget;
+
+  requests = 0;
+  /** Requests that were answered; those of clean-ups are not among them. */
+  answered = 0;
+  /** Sum of their durations, in ms. */
+  spentMs = 0;
+  /** What was sent and received before the first sequence. */
+  probed: readonly ExchangeRecord[] = [];
+  created = 0;
+  readonly left: string[] = [];
+  abilities: Abilities = {
+    messages: true,
+    readState: true,
+    inbox: true,
+    filters: true,
+    hardIds: false,
+    modernLists: true,
+  };
+  learned: Learned = { emptyText: 'kept', emptyList: 'kept' };
+  /** Why no further request is sent, once that is so. */
+  stopped: string | undefined;
+  /** A second, lower bound of requests, for shrinking. */
+  limit: number | undefined;
+  /** Contradictions about the form of answers that were told already. */
+  readonly known = new Set<string>();
+
+  #sequence = 0;
+  #made = new Set<string>();
+  #lastWriteMs = 0;
+
+  constructor(target: Target, budget: Budget) {
+    this.target = target;
+    this.#budget = budget;
+    const raw = rawChannel();
+    this.#close = raw.close;
+    this.redact = makeRedact([target.secretKey, target.secondApp?.secretKey ?? '']);
+    const channel = obedient(paced(raw.send, target.pace, this.waited), this.waited);
+    const send = makeSend({
+      target,
+      channels: { playwright: channel, raw: channel },
+      transcript: this.transcript,
+      redact: this.redact,
+      health: { consecutiveFailures: 0, retriesAreFutile: true },
+      stop: (cause) => {
+        this.stopped ??= cause;
+        return new Abandoned(cause);
+      },
+    });
+    this.api = makeApi(this.#counted(send));
+  }
+
+  #counted(send: Send): Send {
+    return async (operation, parameters, options = {}) => {
+      if (options.purpose !== 'clean-up') this.#requireBudget();
+      const { conversationId = '' } = parameters;
+      this.requests++;
+      const exchange = await send(operation, parameters, options);
+      if (exchange.method !== 'GET') {
+        this.#lastWriteMs = performance.now();
+        if (exchange.method === 'PUT' && conversationId !== '') this.#made.add(conversationId);
+      }
+      if (options.purpose === 'clean-up') return exchange;
+      if (exchange.failure !== undefined && exchange.status === 0) throw new Abandoned(exchange.failure);
+      this.answered++;
+      this.spentMs += exchange.durationMs;
+      this.#judgeForm(exchange);
+      return exchange;
+    };
+  }
+
+  #requireBudget(): void {
+    if (this.requests >= this.#budget.maxRequests)
+      this.stopped ??= 'the longest number of requests was reached';
+    if (performance.now() >= this.#budget.until) this.stopped ??= 'the longest duration was reached';
+    if (this.stopped !== undefined) throw new Abandoned(this.stopped);
+    if (this.limit !== undefined && this.requests >= this.limit) throw new Abandoned('shrinking has an end');
+  }
+
+  /** What every single answer has to keep. A place in which official sources differ is left to the scenarios. */
+  #judgeForm(exchange: Exchange): void {
+    for (const [id, { expected, received }] of objections(exchange)) {
+      if (requirementById(id)?.basis === 'ambiguous') continue;
+      const contradiction = new Contradiction({
+        requirements: [id],
+        claim: `the answer to ${exchange.operation}`,
+        expected,
+        received,
+        exchange,
+        passing: true,
+      });
+      if (!this.known.has(contradiction.signature)) throw contradiction;
+    }
+  }
+
+  /** Mean duration of an answer in ms. */
+  get meanMs(): number {
+    return this.spentMs / Math.max(1, this.answered);
+  }
+
+  /** True once every change is certain to be seen. */
+  get upToDate(): boolean {
+    return performance.now() - this.#lastWriteMs >= this.target.consistencyMs;
+  }
+
+  /** Looks until what is seen is right, or the consistency window is over: then answers what was wrong with it. */
+  async look<Wrong>(observe: () => Promise<Wrong | undefined>): Promise<Wrong | undefined> {
+    const began = performance.now();
+    for (let pauseMs = 20; ; pauseMs = Math.min(pauseMs * 2, 250)) {
+      const wrong = await observe();
+      if (wrong === undefined || performance.now() - began >= this.target.consistencyMs) return wrong;
+      await sleep(pauseMs);
+    }
+  }
+
+  /** Begins a sequence: new ids, an empty transcript. */
+  begin(): void {
+    this.#sequence++;
+    this.transcript.exchanges.length = 0;
+    this.transcript.records.length = 0;
+  }
+
+  /** Value of the marker in custom, and beginning of every id of the sequence. */
+  get marker(): string {
+    return `${this.target.runId}-x${this.#sequence}`;
+  }
+
+  /** Ids of the conversations of a sequence differ as little as ids can. */
+  idOf(slot: Slot): string {
+    const hard = this.abilities.hardIds ? ' b/c+d%20\u00e9:@f' : '-B';
+    return `${this.marker}-a${['', hard, '1'][slot] ?? slot}`;
+  }
+
+  slotOf(id: unknown): Slot | undefined {
+    return slots.find((slot) => this.idOf(slot) === id);
+  }
+
+  /** Deletes what the sequence made. */
+  async cleanUp(): Promise<void> {
+    const made = [...this.#made];
+    this.#made.clear();
+    this.created += made.length;
+    for (const id of made) {
+      const exchange = await this.api
+        .call('deleteConversation', { conversationId: id }, { purpose: 'clean-up' })
+        .catch(() => undefined);
+      if (exchange && (succeeded(exchange) || exchange.status === 404))
+        strike(this.target.ledger, this.target, id);
+      else this.left.push(id);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#close();
+  }
+}

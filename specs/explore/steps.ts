@@ -1,0 +1,117 @@
+/** What can happen in a sequence, as data. Messages are named by their position, since their ids are the server's. */
+import type { Slot } from './model/state.ts';
+import type { Attributes, Settings } from './model/transitions.ts';
+
+export interface PutStep {
+  readonly do: 'put';
+  readonly slot: Slot;
+  readonly body: Attributes;
+  /** Whether custom holds the marker of the sequence as well, by which lists can be narrowed to its conversations. */
+  readonly marker: boolean;
+}
+export interface SeatStep {
+  readonly do: 'join' | 'modify';
+  readonly slot: Slot;
+  readonly user: string;
+  readonly settings: Settings;
+}
+export interface LeaveStep {
+  readonly do: 'leave';
+  readonly slot: Slot;
+  readonly user: string;
+}
+/** `from` is null for a system message. */
+export interface Draft {
+  readonly from: string | null;
+  readonly text: string;
+  readonly custom?: ReadonlyMap<string, string>;
+}
+export interface SendStep {
+  readonly do: 'send';
+  readonly slot: Slot;
+  readonly drafts: readonly Draft[];
+}
+export interface EditStep {
+  readonly do: 'edit';
+  readonly slot: Slot;
+  /** Counted back from the newest message, 0 being the newest. */
+  readonly back: number;
+  readonly change: { readonly text?: string; readonly custom?: Attributes['custom'] };
+}
+export interface UnsendStep {
+  readonly do: 'unsend';
+  readonly slot: Slot;
+  readonly back: number;
+}
+export interface MarkStep {
+  readonly do: 'mark';
+  readonly slot: Slot;
+  readonly user: string;
+  readonly isUnread: boolean | null | undefined;
+}
+export interface SlotStep {
+  readonly do: 'delete' | 'get' | 'messages';
+  readonly slot: Slot;
+}
+
+export interface ListOrder {
+  readonly orderBy?: 'lastActivity' | 'createdAt';
+  readonly orderDirection?: 'ASC' | 'DESC';
+}
+export type FilterTest =
+  readonly ['==' | '!=', string] | readonly ['oneOf' | '!oneOf', readonly string[]] | 'exists' | '!exists';
+/** A bound at the timestamp of one of the conversations, with a distance of so many ms. */
+export interface Bound {
+  readonly by: 'offsetTs' | 'lastMessageAfter' | 'lastMessageBefore';
+  readonly slot: Slot;
+  readonly distance: number;
+}
+export interface ListStep {
+  readonly do: 'list';
+  readonly order: ListOrder;
+  readonly limit: number;
+  readonly filter?: { readonly key: string; readonly test: FilterTest };
+  readonly bound?: Bound;
+}
+export interface InboxStep {
+  readonly do: 'inbox';
+  readonly user: string;
+  readonly unreadsOnly: boolean;
+}
+/** A request that breaks the documented type, with something valid beside it. */
+export interface WrongStep {
+  readonly do: 'wrong';
+  readonly slot: Slot;
+  readonly fault: number;
+}
+
+/** What can be sent at the same time as something else. */
+export type RaceStep = PutStep | SeatStep | SendStep;
+
+/** Two calls at once. */
+export interface PairStep {
+  readonly do: 'pair';
+  readonly slot: Slot;
+  readonly pair: readonly [RaceStep, RaceStep];
+}
+
+export type Step =
+  | PairStep
+  | PutStep
+  | SeatStep
+  | LeaveStep
+  | SendStep
+  | EditStep
+  | UnsendStep
+  | MarkStep
+  | SlotStep
+  | ListStep
+  | InboxStep
+  | WrongStep;
+
+/** The same users serve every sequence and every other run of the suite. */
+export const names = ['alice', 'bob', 'carol', 'dave'] as const;
+export const userId = (name: string): string => `cct-${name}`;
+export const users: readonly string[] = names.map(userId);
+
+export const slots: readonly Slot[] = [0, 1, 2];

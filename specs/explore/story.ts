@@ -1,0 +1,101 @@
+/** Tells a sequence in the words of people. */
+import { show } from '../../fixtures/show.ts';
+import type { Attributes, Settings } from './model/transitions.ts';
+import { users, type FilterTest, type ListStep, type Step } from './steps.ts';
+
+const letters = ['A', 'B', 'C'];
+const named = (slot: number): string => `conversation ${letters[slot] ?? slot}`;
+
+/** `alice` for the id of alice. */
+export function personOf(id: string): string {
+  return users.includes(id) ? id.slice('cct-'.length) : id;
+}
+
+/** One step in a few words. */
+export function tell(step: Step): string {
+  switch (step.do) {
+    case 'put':
+      return `PUT of ${named(step.slot)} with ${bodyOf(step.body, step.marker)}`;
+    case 'join':
+      return `${personOf(step.user)} joins ${named(step.slot)}${settingsOf(step.settings)}`;
+    case 'modify':
+      return `PATCH of ${personOf(step.user)} in ${named(step.slot)}${settingsOf(step.settings)}`;
+    case 'leave':
+      return `${personOf(step.user)} leaves ${named(step.slot)}`;
+    case 'send':
+      return step.drafts
+        .map(({ from, text, custom }) => {
+          const more = custom === undefined ? '' : ` with custom ${mapOf(custom)}`;
+          return `${from === null ? 'a system message' : `${personOf(from)} writes`} ${show(text)}${more}`;
+        })
+        .join(' and ')
+        .concat(` in ${named(step.slot)}`);
+    case 'edit':
+      return `${backOf(step.back)} of ${named(step.slot)} is edited`;
+    case 'unsend':
+      return `${backOf(step.back)} of ${named(step.slot)} is deleted`;
+    case 'mark':
+      return `${personOf(step.user)} marks ${named(step.slot)} ${markOf(step.isUnread)}`;
+    case 'delete':
+      return `${named(step.slot)} is deleted`;
+    case 'get':
+      return `GET of ${named(step.slot)}`;
+    case 'messages':
+      return `the messages of ${named(step.slot)} are listed`;
+    case 'list':
+      return listOf(step);
+    case 'inbox':
+      return `the list of ${personOf(step.user)}${step.unreadsOnly ? ', unread ones only' : ''}`;
+    case 'pair':
+      return `${tell(step.pair[0])}, and at the same time: ${tell(step.pair[1])}`;
+    case 'wrong':
+      return `an invalid request to ${named(step.slot)}`;
+  }
+}
+
+/** `PUT of conversation A with {}; bob leaves conversation A`. */
+export function story(steps: readonly Step[]): string {
+  return steps.map(tell).join('; ');
+}
+
+function bodyOf(body: Attributes, marker: boolean): string {
+  const parts = Object.entries(body).map(([name, value]: [string, unknown]) => {
+    if (name === 'participants')
+      return `participants ${(value as string[]).map(personOf).join(', ') || '[]'}`;
+    return `${name} ${value instanceof Map ? mapOf(value as Map<string, unknown>) : show(value)}`;
+  });
+  return [...parts, ...(marker ? ['a marker in custom'] : [])].join(', ') || '{}';
+}
+
+function mapOf(map: ReadonlyMap<string, unknown>): string {
+  return `{${[...map].map(([key, value]) => `${show(key)}: ${show(value)}`).join(', ')}}`;
+}
+
+function settingsOf(settings: Settings): string {
+  const parts = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
+  return parts.length === 0 ? '' : ` with ${parts.join(', ')}`;
+}
+
+function backOf(back: number): string {
+  return back === 0 ? 'the newest message' : `the message ${back} before the newest`;
+}
+
+function markOf(isUnread: boolean | null | undefined): string {
+  if (isUnread === undefined) return 'with {}';
+  return isUnread === null ? 'with null' : isUnread ? 'as unread' : 'as read';
+}
+
+function listOf({ order, limit, filter, bound }: ListStep): string {
+  const by = [order.orderBy, order.orderDirection].filter((one) => one !== undefined).join(' ');
+  return [
+    `the list of conversations${by === '' ? '' : ` by ${by}`}, ${limit} a page`,
+    ...(filter ? [`where custom ${show(filter.key)} is ${testOf(filter.test)}`] : []),
+    ...(bound
+      ? [`${bound.by} ${bound.distance < 0 ? '' : '+'}${bound.distance} ms at ${named(bound.slot)}`]
+      : []),
+  ].join(', ');
+}
+
+function testOf(test: FilterTest): string {
+  return typeof test === 'string' ? test : `${test[0]} ${show(test[1])}`;
+}

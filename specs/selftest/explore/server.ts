@@ -1,0 +1,63 @@
+/** Explores the reference server in this process, with any defects and silent choices. */
+import { startReferenceServer, type AppOptions } from '../../../fixtures/server/index.ts';
+import { dropLedger } from '../../../fixtures/ledger.ts';
+import { resolveSettings } from '../../../fixtures/target/resolve.ts';
+import { makeTarget } from '../../../fixtures/target/target.ts';
+import { explore, type Explored, type Replay } from '../../explore/explore.ts';
+import { sequences } from '../../explore/play.ts';
+import { races } from '../../explore/race.ts';
+import { probe } from '../../explore/probe.ts';
+import { Session } from '../../explore/session.ts';
+
+export interface Exploration {
+  readonly defects?: readonly string[];
+  readonly choices?: readonly string[];
+  readonly seed: number;
+  readonly runs: number;
+  readonly maxRequests?: number;
+  readonly findings?: number;
+  readonly seconds?: number;
+  readonly race?: boolean;
+  readonly replay?: Replay;
+}
+
+export interface Result {
+  readonly explored: Explored;
+  readonly session: Session;
+  readonly seconds: number;
+}
+
+/** How long the server may take to show a change, in ms. */
+const windowOf = (choices: readonly string[]): number =>
+  choices.some((name) => name.includes('lag')) ? 1000 : 0;
+
+export async function exploreServer(options: Exploration): Promise<Result> {
+  const { defects = [], choices = [], seconds = 60 } = options;
+  const app = { appId: 'app', secretKey: 'sk_explore', defects, choices } as AppOptions;
+  const server = await startReferenceServer({ apps: [app] });
+  const settings = resolveSettings({
+    env: {
+      TARGET_URL: server.url,
+      TARGET_APP_ID: app.appId,
+      TARGET_SECRET_KEY: app.secretKey,
+      TARGET_CONSISTENCY_MS: String(windowOf(choices)),
+    },
+  });
+  const target = makeTarget({ ...settings, seed: options.seed });
+  const began = performance.now();
+  const session = new Session(target, {
+    maxRequests: options.maxRequests ?? Infinity,
+    until: began + seconds * 1000,
+  });
+  try {
+    await probe(session);
+    const explored = options.race
+      ? await explore(session, races, { findings: 1, ...options })
+      : await explore(session, sequences, { findings: 1, ...options });
+    return { explored, session, seconds: (performance.now() - began) / 1000 };
+  } finally {
+    await session.close();
+    await server.close();
+    dropLedger(target.ledger);
+  }
+}
