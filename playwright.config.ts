@@ -17,9 +17,11 @@ export default defineConfig({
   outputDir: `${reportDir}/artifacts`,
   globalSetup: './fixtures/global-setup.ts',
   fullyParallel: false,
-  retries: 0,
+  // A check that fails and then passes is no pass: it is unstable. See `--confirm`.
+  retries: run?.confirm ?? Number(process.env['CONFORMANCE_CONFIRM'] ?? 0),
   workers: run?.workers ?? Number(process.env['CONFORMANCE_WORKERS'] ?? 2),
-  globalTimeout: run?.maxDurationMs ?? 300_000,
+  // The run keeps its longest duration by itself, in good order; this is the last resort.
+  globalTimeout: run?.maxDurationMs ?? 3_600_000,
   // Requests have their own time limit, and so has the run: a slow target is not to be taken for a broken scenario.
   timeout: 0,
   reporter: [['./reports/reporter.ts']],

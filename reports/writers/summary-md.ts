@@ -1,6 +1,8 @@
 import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
 import { rootCauses } from '../causes.ts';
+import { lagTold } from '../lag.ts';
 import { plural } from '../text.ts';
+import { mannersTold } from '../traffic.ts';
 import { runSentence, runTitles, verdictWords } from '../words.ts';
 import { code, plain, table } from './markdown.ts';
 
@@ -20,8 +22,10 @@ export function summaryMd(report: RunReport): string {
       `${report.startedAt}, ${plural(report.requests, 'request')} in ${(report.durationMs / 1000).toFixed(1)} s, ` +
       `seed ${report.seed}, exit code ${report.exitCode}.`,
     figures(report),
+    [...mannersTold(report), ...lagTold(report), ...report.notes].map(plain).join(' '),
     section('Violated', report, 'failed'),
     causes(report),
+    section('Unstable', report, 'unstable'),
     section('Warnings', report, 'warned'),
     section('Known failures', report, 'known-failure'),
     section('The suite broke here', report, 'harness-error'),
