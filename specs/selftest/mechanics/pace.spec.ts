@@ -45,6 +45,11 @@ test('a bucket lets its burst through and then keeps the rate', () => {
   expect(bucket.take()).toBe(0);
 });
 
+test('whoever does not wait for a turn takes none from others', () => {
+  const bucket = tokenBucket({ rate: 10, burst: 1 }, () => 0);
+  expect([bucket.take(), bucket.take(50), bucket.take(50), bucket.take()]).toEqual([0, 100, 100, 100]);
+});
+
 test('all who ask share one budget, and what they waited is told', async () => {
   const { url, close } = await servePace({ rate: 2, burst: 1 });
   const waited = nothingWaited();
