@@ -42,7 +42,16 @@ function shardOf({ shard = '1/1' }: RunReport): number {
 }
 
 /** What has to be the same in all shards: the rules, the target and how it is judged. */
-const shared = ['target', 'appId', 'apiVersion', 'readStateRoute', 'capabilities', 'only', 'strict'] as const;
+const shared = [
+  'target',
+  'appId',
+  'auth',
+  'apiVersion',
+  'readStateRoute',
+  'capabilities',
+  'only',
+  'strict',
+] as const;
 
 function requireOneRun(sides: readonly Side[], first: Side): void {
   const seen = new Map<string, string>();
@@ -82,6 +91,7 @@ function settingsOf(report: RunReport, reportDir: string): RunSettings {
     only: only === 'everything' ? [] : only.split(', '),
     strict: target['strict'] === 'true',
     workers: Number(target['workers'] ?? 1),
+    confirm: Number(target['confirm'] ?? 0),
     maxDurationMs: 0,
     reportDir,
   };

@@ -10,6 +10,7 @@ import type {
 } from '@playwright/test/reporter';
 import type { RunReport } from '../schemas/report/run-report.ts';
 import {
+  outOfTime,
   publishedCleanUp,
   publishedRun,
   runAttachment,
@@ -17,6 +18,7 @@ import {
 } from '../schemas/report/run-settings.ts';
 import { scenarioAttachment, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
 import { readBaseline } from './baseline.ts';
+import { cutByTime } from './attempts.ts';
 import { buildRunReport } from './run-report.ts';
 import { writeReports } from './writers/index.ts';
 import { consoleReport } from './writers/console.ts';
@@ -36,6 +38,8 @@ export default class ConformanceReporter implements Reporter {
   readonly #runs = new Map<string, RunSettings>();
   #startedAt = new Date();
   #done = 0;
+  /** Scenarios that never began, since the run had reached its longest duration. */
+  #tooLate = 0;
 
   constructor() {
     // Workers inherit the environment of this process.
@@ -62,6 +66,7 @@ export default class ConformanceReporter implements Reporter {
     if (run) this.#runs.set(run.runId, run);
     if (record) this.#scenarios.push({ ...record, startedAt: result.startTime.toISOString() });
     // What the end of the run cut short was not judged, and is reported as not run.
+    else if (result.status === 'skipped' && test.annotations.some(isOutOfTime)) this.#tooLate += 1;
     else if (result.status !== 'interrupted' && result.status !== 'skipped')
       this.#problems.push(
         `${test.titlePath().filter(Boolean).join(' › ')} left no record: ${reasonOf(result)}`,
@@ -98,7 +103,10 @@ export default class ConformanceReporter implements Reporter {
       run,
       scenarios: [...this.#scenarios, publishedCleanUp() ?? []].flat(),
       problems: this.#problems,
-      notes: [...cutShort(result, run), ...this.#mergeNotes()],
+      notes: [
+        ...cutShort(result, run, this.#tooLate > 0 || cutByTime(this.#scenarios)),
+        ...this.#mergeNotes(),
+      ],
       baseline: run.baseline === undefined ? [] : readBaseline(run.baseline),
       startedAt: this.#runs.size > 0 ? result.startTime : this.#startedAt,
       durationMs: result.duration,
@@ -128,11 +136,15 @@ export default class ConformanceReporter implements Reporter {
   }
 }
 
+function isOutOfTime({ type, description }: { type: string; description?: string }): boolean {
+  return type === 'skip' && description === outOfTime;
+}
+
 /** Why the run ended before its last scenario, in words. */
-function cutShort({ status }: FullResult, { maxDurationMs }: RunSettings): string[] {
+function cutShort({ status }: FullResult, { maxDurationMs }: RunSettings, late: boolean): string[] {
   if (status === 'interrupted')
     return ['The run was interrupted: what had not been judged by then is reported as not run.'];
-  if (status !== 'timedout') return [];
+  if (status !== 'timedout' && !late) return [];
   return [
     `The run reached its longest duration of ${maxDurationMs / 1000} s: what had not been judged by then is reported as not run. A longer one: --max-duration 15m`,
   ];

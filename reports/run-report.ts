@@ -5,6 +5,7 @@ import type {
   AreaResult,
   Counts,
   DriftEntry,
+  RequirementCheck,
   RequirementResult,
   RunReport,
   RunVerdict,
@@ -23,7 +24,10 @@ import {
 import { staleEntries, type KnownFailure } from './baseline.ts';
 import { levelOf } from './exploration.ts';
 import { suiteIdentity } from './suite.ts';
+import { confirmedChecks, placeOf } from './attempts.ts';
+import { lagOf } from './lag.ts';
 import { plural } from './text.ts';
+import { trafficOf } from './traffic.ts';
 import { judgeRequirement, judgeRun } from './verdict.ts';
 
 export interface Measured {
@@ -46,7 +50,10 @@ export function buildRunReport(measured: Measured): RunReport {
   const { run, problems } = measured;
   const scenarios = [...measured.scenarios].sort(byPlace);
   const surveys = surveysOf(scenarios);
-  const results = requirements.map((requirement) => resultOf(requirement, measured, scenarios, surveys));
+  const checks = confirmedChecks(scenarios);
+  const results = requirements.map((requirement) =>
+    resultOf(requirement, { ...measured, checks }, scenarios, surveys),
+  );
   const stale = staleEntries(
     measured.baseline,
     // Another shard may still see it fail.
@@ -72,13 +79,8 @@ export function buildRunReport(measured: Measured): RunReport {
     seed: run.seed,
     startedAt: measured.startedAt.toISOString(),
     durationMs: Math.round(measured.durationMs),
-    requests:
-      measured.exploration?.requests ??
-      scenarios.reduce((sum, scenario) => sum + scenario.exchanges.length, 0),
-    waitedMs: {
-      paceMs: Math.round(scenarios.reduce((sum, { waitedMs }) => sum + waitedMs.paceMs, 0)),
-      refusedMs: Math.round(scenarios.reduce((sum, { waitedMs }) => sum + waitedMs.refusedMs, 0)),
-    },
+    ...trafficOf(scenarios),
+    ...(measured.exploration === undefined ? {} : { requests: measured.exploration.requests }),
     ...judged,
     summary: `${measured.aborted?.summary ?? summaryOf(judged.verdict, results, measured.exploration)}${shardHint(run)}`,
     counts: countsOf(results),
@@ -87,6 +89,7 @@ export function buildRunReport(measured: Measured): RunReport {
     surveys,
     drift: driftOf(scenarios),
     ...(measured.exploration === undefined ? {} : { exploration: measured.exploration }),
+    lag: lagOf(scenarios),
     cleanUp: cleanUpOf(scenarios),
     notes: [run.warning ?? [], measured.notes ?? []].flat(),
     problems: [...problems, ...stale.map((entry) => `baseline: ${entry}`)],
@@ -101,17 +104,13 @@ function byPlace(a: ScenarioRecord, b: ScenarioRecord): number {
 
 function resultOf(
   requirement: Requirement,
-  measured: Measured,
+  measured: Measured & { readonly checks: readonly RequirementCheck[] },
   scenarios: readonly ScenarioRecord[],
   surveys: readonly SurveyResult[],
 ): RequirementResult {
   const { id, level, basis, statement, source } = requirement;
   const { only } = measured.run;
-  const checks = scenarios.flatMap((scenario) =>
-    scenario.checks
-      .filter((check) => check.requirement === id)
-      .map((check) => ({ ...check, scenario: placeOf(scenario) })),
-  );
+  const checks = measured.checks.filter((check) => check.requirement === id);
   const judgement = judgeRequirement({
     requirement,
     checks,
@@ -136,11 +135,6 @@ function judgedHere(
   surveys: readonly SurveyResult[],
 ): boolean {
   return checks.length > 0 || surveys.some(({ requirement }) => requirement === id);
-}
-
-/** `specs/put/merge.spec.ts › title`, the key under which the report's scenarios are found. */
-function placeOf(scenario: ScenarioRecord): string {
-  return `${scenario.file} › ${scenario.title}`;
 }
 
 function surveysOf(scenarios: readonly ScenarioRecord[]): SurveyResult[] {
@@ -184,6 +178,7 @@ function countsOf(results: readonly RequirementResult[]): Counts {
 const worstFirst = [
   'harness-error',
   'failed',
+  'unstable',
   'blocked',
   'warned',
   'known-failure',
@@ -238,6 +233,19 @@ function summaryOf(
   return `${found}: ${much}${why}.`;
 }
 
+/** What is missing to a verdict, in words. */
+function incomplete(count: (wanted: string, level?: string) => number): string {
+  const blocked = count('blocked', 'MUST');
+  const unstable = count('unstable', 'MUST');
+  const idle = count('not-run', 'MUST');
+  const parts = [
+    ...(blocked > 0 || unstable + idle === 0 ? [`${plural(blocked, 'MUST requirement')} blocked`] : []),
+    ...(unstable > 0 ? [`${plural(unstable, 'MUST requirement')} unstable`] : []),
+    ...(idle > 0 ? [`${plural(idle, 'MUST requirement')} not run`] : []),
+  ];
+  return parts.join(', ');
+}
+
 function summarise(verdict: RunVerdict, results: readonly RequirementResult[]): string {
   const count = (wanted: string, level?: string): number =>
     results.filter((one) => one.verdict === wanted && (level === undefined || one.level === level)).length;
@@ -250,7 +258,7 @@ function summarise(verdict: RunVerdict, results: readonly RequirementResult[]): 
     case 'non-conformant':
       return `Not conformant: ${musts(count('failed'), 'is violated', 'are violated')}, ${held}.`;
     case 'incomplete':
-      return `Incomplete: ${musts(count('blocked', 'MUST'), 'is blocked', 'are blocked')} and could not be judged, ${held}.`;
+      return `Incomplete: ${incomplete(count)}, ${held}.`;
     case 'baseline-stale':
       return `The list of known failures is out of date; otherwise conformant: ${held}.`;
     case 'harness-error':

@@ -25,7 +25,7 @@ export function judgeRequirement(evidence: Evidence): { verdict: Verdict; detail
   const { requirement, checks, surveys, selected, knownFailure } = evidence;
   if (requirement.excluded !== undefined) return { verdict: 'excluded', detail: requirement.excluded };
   if (!selected) return { verdict: 'not-run', detail: 'not selected' };
-  const worst = (['harness-error', 'failed', 'blocked'] as const).find((verdict) =>
+  const worst = (['harness-error', 'failed', 'unstable', 'blocked'] as const).find((verdict) =>
     checks.some((check) => check.verdict === verdict),
   );
   if (worst !== undefined) {
@@ -82,12 +82,14 @@ function runVerdicts({
   const any = (verdict: Verdict, level?: string): boolean =>
     requirements.some((one) => one.verdict === verdict && (level === undefined || one.level === level));
   const judged = requirements.some((one) =>
-    ['passed', 'failed', 'warned', 'known-failure', 'surveyed'].includes(one.verdict),
+    ['passed', 'failed', 'unstable', 'warned', 'known-failure', 'surveyed'].includes(one.verdict),
   );
   const unjudgedMust = requirements.some(
     (one) =>
       one.level === 'MUST' &&
-      (one.verdict === 'blocked' || (one.verdict === 'not-run' && one.detail !== 'not selected')),
+      (one.verdict === 'blocked' ||
+        one.verdict === 'unstable' ||
+        (one.verdict === 'not-run' && one.detail !== 'not selected')),
   );
   return {
     'usage-error': false,

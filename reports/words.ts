@@ -29,6 +29,11 @@ export const verdictWords: readonly VerdictWords[] = [
       'Something that it stands on did not work, so it could not be judged. The cause is named once, under root causes.',
   },
   {
+    verdict: 'unstable',
+    title: 'unstable',
+    meaning: 'It failed once and held when it was judged again on fresh data. That is no pass.',
+  },
+  {
     verdict: 'warned',
     title: 'warned',
     meaning: 'A SHOULD does not hold. The target still conforms, unless the run is strict.',

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { resolveSettings, type Texts } from '../../fixtures/target/resolve.ts';
+import { cleanUpAfterInterruptMs } from '../../fixtures/target/ends.ts';
 import { prepare } from '../../fixtures/target/prepare.ts';
 import { Unreachable } from '../../fixtures/target/preflight.ts';
 import { UsageError, type Settings } from '../../fixtures/target/settings.ts';
@@ -49,7 +50,10 @@ export async function run(
     if (prepared.warning !== undefined) process.stderr.write(`${prepared.warning}\n`);
     const published = publishedRun();
     if (shard !== undefined && published) publishRun({ ...published, shard });
-    const { signal, succeeded } = await playwright(inFull, shard).finally(prepared.close);
+    const { signal, succeeded, killed } = await playwright(inFull, prepared.workers, shard).finally(
+      prepared.close,
+    );
+    if (killed) await reportKilled(inFull, startedAt);
     const exitCode = exitCodeFrom(inFull.reportDir, prepared.target.runId, succeeded);
     if (writeBaseline !== undefined) recordFailures(inFull, writeBaseline);
     return signal === undefined ? exitCode : 128 + constants.signals[signal];
@@ -89,10 +93,12 @@ interface Ended {
   /** The signal that ended the run early, if one did. */
   readonly signal: NodeJS.Signals | undefined;
   readonly succeeded: boolean;
+  /** True where it had to be ended by force, since it did not end in time. */
+  readonly killed: boolean;
 }
 
 /** Runs the scenarios; the reporter writes the report, from which the exit code is read. */
-async function playwright(settings: Settings, shard: string | undefined): Promise<Ended> {
+async function playwright(settings: Settings, workers: number, shard: string | undefined): Promise<Ended> {
   const cli = join(
     dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')),
     'cli.js',
@@ -104,7 +110,7 @@ async function playwright(settings: Settings, shard: string | undefined): Promis
     '--config',
     join(root, `playwright.config${extname(import.meta.url)}`),
     '--workers',
-    String(settings.workers),
+    String(workers),
     ...selection,
     ...(shard === undefined ? [] : ['--shard', shard]),
   ];
@@ -115,15 +121,45 @@ async function playwright(settings: Settings, shard: string | undefined): Promis
     cwd: root,
     detached: true,
   });
+  const force = forceAfter(child, performance.timeOrigin + settings.maxDurationMs - Date.now());
   let received: NodeJS.Signals | undefined;
   const interrupt = (signal: NodeJS.Signals): void => {
     received = signal;
+    force.within(endAfterInterruptMs);
     child.kill('SIGINT');
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   const code = await new Promise((done) => child.once('close', done));
   process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-  return { signal: received, succeeded: code === 0 };
+  return { signal: received, succeeded: code === 0, killed: force.stop() };
+}
+
+/** How long an interrupted run may take to end in good order, in ms: clean-up, once by scenarios, once after them. */
+const endAfterInterruptMs = 2 * cleanUpAfterInterruptMs + 10_000;
+
+/** The last resort: ends the runner and its workers by force when they have not ended by themselves. */
+function forceAfter(child: ChildProcess, firstMs: number): { within(ms: number): void; stop(): boolean } {
+  let killed = false;
+  let endsAt = Infinity;
+  let timer: NodeJS.Timeout | undefined;
+  const within = (ms: number): void => {
+    if (Date.now() + ms > endsAt) return;
+    endsAt = Date.now() + ms;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      killed = true;
+      // The whole group: the runner leads one of its own.
+      process.kill(-(child.pid ?? 0), 'SIGKILL');
+    }, ms);
+  };
+  within(firstMs);
+  return {
+    within,
+    stop: () => {
+      clearTimeout(timer);
+      return killed;
+    },
+  };
 }
 
 /** Scenarios carry the ids that they judge as tags. */
@@ -143,6 +179,24 @@ function exitCodeFrom(reportDir: string, runId: string, succeeded: boolean): num
   }
   process.stderr.write(`The run left no complete report in ${reportDir}: the suite itself broke.\n`);
   return exitCodeOf('harness-error');
+}
+
+/** A report has to be there whatever happens, even where the runner that makes it had to be ended by force. */
+async function reportKilled(settings: Settings, startedAt: Date): Promise<void> {
+  const published = publishedRun();
+  if (!published || existsSync(join(settings.reportDir, 'results.json'))) return;
+  const problem =
+    'The scenarios did not end in time and were ended by force: what they had measured is lost, and conversations may be left. Delete them with: sweep --older-than 0s';
+  const report = buildRunReport({
+    run: published,
+    scenarios: [],
+    problems: [problem],
+    baseline: [],
+    startedAt,
+    durationMs: Date.now() - startedAt.getTime(),
+  });
+  process.stderr.write(`${problem}\n`);
+  await writeReports(report, settings.reportDir);
 }
 
 async function reportUnreachable(summary: string, settings: Settings, startedAt: Date): Promise<void> {

@@ -1,3 +1,4 @@
+import { servePace } from '../../fixtures/client/pace.ts';
 import { directApi } from '../../fixtures/client/direct.ts';
 import { deleteLeftovers, findLeftovers } from '../../fixtures/sweep.ts';
 import { escapeControls } from '../../fixtures/show.ts';
@@ -30,7 +31,9 @@ export async function sweep(options: SweepOptions): Promise<number> {
 }
 
 async function sweepTarget(settings: Settings, olderThanMs: number, dryRun: boolean): Promise<number> {
-  const target = makeTarget(settings);
+  const { rate, burst } = settings;
+  const pace = rate === undefined ? undefined : await servePace({ rate, burst });
+  const target = { ...makeTarget(settings), pace: pace?.url };
   const { api, close } = directApi(target, { purpose: 'clean-up' });
   try {
     await preflight(target);
@@ -49,6 +52,7 @@ async function sweepTarget(settings: Settings, olderThanMs: number, dryRun: bool
     return error instanceof Unreachable ? exitCodeOf('unreachable') : exitCodeOf('incomplete');
   } finally {
     dropLedger(target.ledger);
+    pace?.close();
     await close();
   }
 }

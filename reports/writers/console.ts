@@ -4,7 +4,9 @@ import type { RequirementResult, RunReport, Verdict } from '../../schemas/report
 
 import { rootCauses } from '../causes.ts';
 import { explorationText, rerunCommand, stepsOf } from '../exploration.ts';
+import { lagTold } from '../lag.ts';
 import { plural } from '../text.ts';
+import { mannersTold } from '../traffic.ts';
 
 interface Options {
   readonly colour: boolean;
@@ -20,11 +22,12 @@ export function consoleReport(report: RunReport, { colour, reportDir }: Options)
   const style: Partial<Record<Verdict, (text: string) => string>> = {
     failed: paint.red,
     'harness-error': paint.magenta,
+    unstable: paint.cyan,
     warned: paint.yellow,
     blocked: paint.cyan,
   };
   const exploration = report.exploration;
-  const failures = (['harness-error', 'failed', 'warned'] as const).flatMap((verdict) =>
+  const failures = (['harness-error', 'failed', 'unstable', 'warned'] as const).flatMap((verdict) =>
     report.requirements
       .filter((one) => one.verdict === verdict)
       .map((one) => (style[verdict] ?? String)(textOf(one, report))),
@@ -36,6 +39,7 @@ export function consoleReport(report: RunReport, { colour, reportDir }: Options)
     ...(hidden > 0 ? [`… and ${hidden} more: see ${reportDir}`] : []),
     ...blockedCauses(report).map((line) => paint.cyan(line)),
     ...report.notes.map((note) => paint.yellow(note)),
+    ...[...mannersTold(report), ...lagTold(report)],
     ...report.problems.map((problem) => paint.magenta(`problem: ${problem}`)),
     summaryBlock(report, reportDir, paint),
   ];
@@ -48,7 +52,9 @@ function textOf(result: RequirementResult, report: RunReport): string {
     (check) => check.verdict !== 'passed' && check.verdict !== 'not-applicable',
   );
   const first =
-    worst.find((check) => check.verdict === 'failed' || check.verdict === 'harness-error') ?? worst[0];
+    worst.find(({ verdict }) => verdict === result.verdict) ??
+    worst.find((check) => check.verdict === 'failed' || check.verdict === 'harness-error') ??
+    worst[0];
   if (first === undefined) return `${result.id}: ${result.detail}`;
   const exchanges =
     report.scenarios.find((one) => first.scenario === `${one.file} › ${one.title}`)?.exchanges ?? [];

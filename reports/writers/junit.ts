@@ -119,6 +119,8 @@ function outcomeOf(one: RequirementResult, report: RunReport, evidence: Evidence
       return report.target['strict'] === 'true' ? outcome('failure', '') : outcome('skipped', 'warning: ');
     case 'harness-error':
       return outcome('error', 'suite broken: ');
+    case 'unstable':
+      return outcome(gates ? 'error' : 'skipped', 'unstable: ');
     case 'blocked':
       return outcome(gates ? 'error' : 'skipped', 'blocked: ');
     case 'not-run':

@@ -1,7 +1,9 @@
 import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
 import { rootCauses } from '../causes.ts';
 import { levelOf, replayCommand } from '../exploration.ts';
+import { lagTold } from '../lag.ts';
 import { plural } from '../text.ts';
+import { mannersTold } from '../traffic.ts';
 import { runSentence, runTitle, verdictWords } from '../words.ts';
 import { code, plain, table } from './markdown.ts';
 
@@ -22,8 +24,11 @@ export function summaryMd(report: RunReport): string {
       `seed ${report.seed}, exit code ${report.exitCode}.`,
     exploration(report),
     report.exploration ? '' : figures(report),
+    figures(report),
+    [...mannersTold(report), ...lagTold(report), ...report.notes].map(plain).join(' '),
     section('Violated', report, 'failed'),
     causes(report),
+    section('Unstable', report, 'unstable'),
     section('Warnings', report, 'warned'),
     section('Known failures', report, 'known-failure'),
     section('The suite broke here', report, 'harness-error'),

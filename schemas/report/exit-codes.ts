@@ -10,7 +10,7 @@ export const exitCodes = [
   { code: 4, verdict: 'unreachable', meaning: 'the target does not answer, or refuses the credentials' },
   { code: 70, verdict: 'harness-error', meaning: 'the suite itself broke; the verdicts cannot be trusted' },
   { code: 1, verdict: 'non-conformant', meaning: 'at least one MUST requirement failed' },
-  { code: 3, verdict: 'incomplete', meaning: 'a MUST requirement was blocked or not run' },
+  { code: 3, verdict: 'incomplete', meaning: 'a MUST requirement was blocked, unstable or not run' },
   {
     code: 5,
     verdict: 'baseline-stale',

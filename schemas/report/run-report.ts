@@ -7,6 +7,7 @@ export type Verdict =
   | 'failed'
   | 'warned'
   | 'blocked'
+  | 'unstable'
   | 'not-applicable'
   | 'surveyed'
   | 'known-failure'
@@ -40,10 +41,12 @@ export interface RunReport {
   /** ISO 8601 time of the machine that ran the suite. */
   startedAt: string;
   durationMs: number;
-  /** HTTP requests sent by scenarios, clean-up included. */
+  /** HTTP requests sent by scenarios, clean-up and every repetition included. */
   requests: number;
-  /** Time spent waiting, in ms: for the request budget, and because the target answered 429. */
-  waitedMs: { paceMs: number; refusedMs: number };
+  /** Time spent waiting, in ms: for the request budget, and because the target answered 429; and how often it did. */
+  waited: { paceMs: number; refusedMs: number; refusals: number };
+  /** Preconditions that were sent again after a server error or a dropped connection. */
+  retries: number;
   verdict: RunVerdict;
   exitCode: number;
   /** The verdict in one sentence. */
@@ -55,6 +58,8 @@ export interface RunReport {
   drift: DriftEntry[];
   /** Only where the target was explored, and not judged scenario by scenario. */
   exploration?: Exploration;
+  /** How long changes took to become visible; empty where nothing was waited for. */
+  lag: LagEntry[];
   cleanUp: { created: number; deleted: number; left: string[] };
   /** What the preflight found odd about the target, in words. */
   notes: string[];
@@ -106,6 +111,17 @@ export interface SurveyResult {
   answer: string;
   scenario: string;
   exchanges: number[];
+}
+
+export interface LagEntry {
+  /** The operation that made the changes. */
+  change: string;
+  /** The operation by which they were seen. */
+  seenBy: string;
+  /** How many changes were looked for. */
+  count: number;
+  medianMs: number;
+  maximumMs: number;
 }
 
 export interface DriftEntry {

@@ -11,7 +11,9 @@ export interface RunSettings {
   /** True where a violated SHOULD changes the exit code. */
   strict: boolean;
   workers: number;
-  /** Longest time that the scenarios may take, in ms. */
+  /** How often a scenario in which something fails is judged again. */
+  confirm?: number;
+  /** Longest time that the run may take, in ms. */
   maxDurationMs: number;
   reportDir: string;
   /** What the preflight found odd, in one sentence. */
@@ -21,6 +23,9 @@ export interface RunSettings {
   /** `1/2` where this run is one of several that judge a part of the catalogue each. */
   shard?: string;
 }
+
+/** Why a scenario did not begin, or was cut short, when the run had reached its longest duration. */
+export const outOfTime = 'the run reached its longest duration';
 
 /** Name of the attachment by which the settings reach a reporter that runs later and elsewhere, on merged blobs. */
 export const runAttachment = 'conformance-run';

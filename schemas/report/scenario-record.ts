@@ -7,6 +7,11 @@ export const scenarioAttachment = 'conformance-scenario';
 /** Title of the record that tells what was deleted after the last scenario. */
 export const cleanUpScenario = 'clean-up after the last scenario';
 
+/** The title of a scenario that was judged again on fresh data: the attempts stay apart. */
+export function attemptTitle(title: string, attempt: number): string {
+  return attempt === 1 ? title : `${title} (attempt ${attempt})`;
+}
+
 export interface ScenarioRecord {
   /** Title of the scenario. */
   title: string;
@@ -19,8 +24,12 @@ export interface ScenarioRecord {
   surveys: SurveyRecord[];
   exchanges: ExchangeRecord[];
   cleanUp: CleanUpRecord;
-  /** Time spent waiting, in ms: for the request budget, and because the target answered 429. */
-  waitedMs: { paceMs: number; refusedMs: number };
+  /** Time spent waiting, in ms: for the request budget, and because the target answered 429; and how often it did. */
+  waited: { paceMs: number; refusedMs: number; refusals: number };
+  /** How long changes took to become visible, where the target has time for it. */
+  lags: LagRecord[];
+  /** 2 or more where the scenario was judged again on fresh data, because something in it had failed. */
+  attempt?: number;
   /** Duration of the whole scenario in ms. */
   durationMs: number;
   /** ISO 8601 time at which it began, noted by the reporter. */
@@ -28,7 +37,14 @@ export interface ScenarioRecord {
 }
 
 /** Verdict of one check, before the requirement's level is taken into account. */
-export type CheckVerdict = 'passed' | 'failed' | 'blocked' | 'not-applicable' | 'harness-error';
+export type CheckVerdict =
+  | 'passed'
+  | 'failed'
+  | 'blocked'
+  /** Held in one attempt, and not in another one. */
+  | 'unstable'
+  | 'not-applicable'
+  | 'harness-error';
 
 /** One judged claim. */
 export interface CheckRecord {
@@ -65,6 +81,8 @@ export interface ExchangeRecord {
   number: number;
   operation: string;
   purpose: Purpose;
+  /** 2 or more where a precondition was sent again after a server error or a dropped connection. */
+  attempt?: number;
   method: string;
   /** Path and query exactly as sent. */
   path: string;
@@ -86,6 +104,16 @@ export interface ExchangeRecord {
   drift?: string[];
   /** True where the request is deliberately outside the documentation. */
   deliberate?: boolean;
+}
+
+/** One change that a scenario waited for. */
+export interface LagRecord {
+  /** The operation that made the change. */
+  change: string;
+  /** The operation by which it was seen. */
+  seenBy: string;
+  /** From the end of the change to the reading that showed it, in ms; 0 where the first reading did. */
+  ms: number;
 }
 
 /** What became of the conversations that the scenario created. */

@@ -1,4 +1,5 @@
 /** A credential that is not the key opens nothing. Getting started page: 401 where Authorization is wrong. */
+import { credentialFor } from '../../fixtures/client/credential.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 test(
@@ -11,7 +12,8 @@ test(
     const as = (authorization: string) => api.with({ authorization, deliberate: true });
     const wrongKey = as(`Bearer wrong-${given.newId()}`);
     const noToken = as('Bearer');
-    const noScheme = as(target.secretKey);
+    // What the run signs in with, be it the key or a token, opens nothing without the scheme.
+    const noScheme = as(await credentialFor(target, target));
 
     await check('AUTH-WRONG-01', 'reading with a wrong key', async () => {
       expect(await wrongKey.conversations.get(id)).toHaveStatus(401);
@@ -25,10 +27,10 @@ test(
     await check('AUTH-WRONG-01', 'writing with a malformed header', async () => {
       expect(await noToken.participants.join(id, carol.id)).toHaveStatus(401);
     });
-    await check('AUTH-WRONG-01', 'reading with the key without the scheme', async () => {
+    await check('AUTH-WRONG-01', 'reading with the credential without the scheme', async () => {
       expect(await noScheme.conversations.get(id)).toHaveStatus(401);
     });
-    await check('AUTH-WRONG-01', 'writing with the key without the scheme', async () => {
+    await check('AUTH-WRONG-01', 'writing with the credential without the scheme', async () => {
       expect(await noScheme.participants.leave(id, bob.id)).toHaveStatus(401);
     });
 

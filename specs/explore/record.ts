@@ -1,4 +1,5 @@
 /** What an exploration found, in the form of the run report: a section of its own, and a scenario for each finding. */
+import { nothingWaited } from '../../fixtures/client/pace.ts';
 import type { ContradictionRecord, Exploration } from '../../schemas/report/exploration.ts';
 import type { ScenarioRecord } from '../../schemas/report/scenario-record.ts';
 import type { Explored, Finding } from './explore.ts';
@@ -63,7 +64,7 @@ const titleLimit = 200;
 export function scenariosOf({ explored, session }: Told): ScenarioRecord[] {
   const { created, left, waited, redact } = session;
   const none = { created: 0, deleted: 0, left: [] };
-  const common = { file: 'specs/explore/explore.ts', line: 1, surveys: [], durationMs: 0 };
+  const common = { file: 'specs/explore/explore.ts', line: 1, surveys: [], lags: [], durationMs: 0 };
   const findings = (explored?.findings ?? []).map(
     ({ contradiction, steps, exchanges }, index): ScenarioRecord => ({
       ...common,
@@ -81,7 +82,7 @@ export function scenariosOf({ explored, session }: Told): ScenarioRecord[] {
       })),
       exchanges: [...exchanges],
       cleanUp: none,
-      waitedMs: { paceMs: 0, refusedMs: 0 },
+      waited: nothingWaited(),
       durationMs: exchanges.reduce((sum, { durationMs }) => sum + durationMs, 0),
     }),
   );
@@ -93,7 +94,7 @@ export function scenariosOf({ explored, session }: Told): ScenarioRecord[] {
     checks: [],
     exchanges: [...session.probed],
     cleanUp: { created, deleted: created - left.length, left: [...left] },
-    waitedMs: { ...waited },
+    waited: { ...waited },
   };
   return [start, ...findings];
 }

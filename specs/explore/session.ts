@@ -4,8 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { makeApi, type Api } from '../../fixtures/client/api.ts';
 import { rawChannel } from '../../fixtures/client/channels.ts';
 import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import { obedient, paced, type Waited } from '../../fixtures/client/pace.ts';
-import { makeRedact } from '../../fixtures/client/redact.ts';
+import { redactFor } from '../../fixtures/client/credential.ts';
+import { newHealth } from '../../fixtures/client/health.ts';
+import { mannered, nothingWaited, type Waited } from '../../fixtures/client/pace.ts';
+import type { Redact } from '../../fixtures/client/redact.ts';
 import { makeSend, type Send, type Transcript } from '../../fixtures/client/send.ts';
 import { strike } from '../../fixtures/ledger.ts';
 import type { ExchangeRecord } from '../../schemas/report/scenario-record.ts';
@@ -39,8 +41,8 @@ export class Session {
   readonly target: Target;
   readonly api: Api;
   readonly transcript: Transcript = { exchanges: [], records: [] };
-  readonly waited: Waited = { paceMs: 0, refusedMs: 0 };
-  readonly redact: ReturnType<typeof makeRedact>;
+  readonly waited: Waited = nothingWaited();
+  readonly redact: Redact;
   readonly #close: () => Promise<void>;
   readonly #budget: Budget;
 
@@ -78,14 +80,14 @@ export class Session {
     this.#budget = budget;
     const raw = rawChannel();
     this.#close = raw.close;
-    this.redact = makeRedact([target.secretKey, target.secondApp?.secretKey ?? '']);
-    const channel = obedient(paced(raw.send, target.pace, this.waited), this.waited);
+    this.redact = redactFor(target);
+    const channel = mannered(raw.send, target.pace, this.waited);
     const send = makeSend({
       target,
       channels: { playwright: channel, raw: channel },
       transcript: this.transcript,
       redact: this.redact,
-      health: { consecutiveFailures: 0, retriesAreFutile: true },
+      health: { ...newHealth(), retriesAreFutile: true },
       stop: (cause) => {
         this.stopped ??= cause;
         return new Abandoned(cause);

@@ -1,6 +1,8 @@
 import type { RunReport, RunVerdict, Verdict } from '../../../schemas/report/run-report.ts';
 import { levelOf, replayCommand, shrinkingText, stepsOf } from '../../exploration.ts';
 import { oneLine, plural } from '../../text.ts';
+import { lagTold } from '../../lag.ts';
+import { mannersTold } from '../../traffic.ts';
 import * as words from '../../words.ts';
 import { renderPage } from './render.ts';
 import { attention, pageView, type PageView } from './view.ts';
@@ -19,7 +21,6 @@ const tones: Readonly<Record<RunVerdict, Verdict>> = {
 /** The report for people: one file, nothing loaded, complete without JavaScript. */
 export function indexHtml(report: RunReport): string {
   const view = pageView(report);
-  const { paceMs, refusedMs } = report.waitedMs;
   return renderPage('report', {
     ...words,
     ...view,
@@ -35,7 +36,8 @@ export function indexHtml(report: RunReport): string {
     date: report.startedAt.replace(/T(\d\d:\d\d).*/, ' $1 UTC'),
     mapFirst: manyViolated < view.by('failed').length,
     nothingViolated: nothingViolated(view),
-    waited: paceMs + refusedMs < 100 ? '' : `${((paceMs + refusedMs) / 1000).toFixed(1)} s`,
+    manners: mannersTold(report),
+    lagTold: lagTold(report),
     mostRequests: Math.max(1, ...view.areas.map(({ requests }) => requests)),
     contents: contentsOf(view),
   });
@@ -65,6 +67,7 @@ function contentsOf({ report, by, causes, surveys }: PageView): Entry[] {
     { id: 'violated', title: 'What does not hold', amount: by('failed').length },
     { id: 'causes', title: 'Root causes', amount: causes.length },
     { id: 'broken', title: 'Where the suite broke', amount: by('harness-error').length },
+    { id: 'unstable', title: 'Unstable', amount: by('unstable').length },
     { id: 'warnings', title: 'Warnings', amount: by('warned').length },
     { id: 'known', title: 'Known failures', amount: by('known-failure').length },
     { id: 'map', title: 'Map' },

@@ -70,11 +70,11 @@ export function requirementViews(
 
 /** What did not pass stands first. */
 function rank({ verdict }: RequirementCheck): number {
-  return ['harness-error', 'failed', 'blocked', 'passed', 'not-applicable'].indexOf(verdict);
+  return ['harness-error', 'failed', 'unstable', 'blocked', 'passed', 'not-applicable'].indexOf(verdict);
 }
 
 function isOpen({ verdict }: RequirementResult): boolean {
-  return ['failed', 'warned', 'known-failure', 'blocked', 'harness-error'].includes(verdict);
+  return ['failed', 'unstable', 'warned', 'known-failure', 'blocked', 'harness-error'].includes(verdict);
 }
 
 function checkView(
@@ -86,7 +86,7 @@ function checkView(
   const transcript = transcripts.get(check.scenario);
   // What is blocked behind a failure shows nothing that the failure does not show.
   const inPlace =
-    check.verdict === 'failed' || check.verdict === 'harness-error' || (first && check.verdict === 'blocked');
+    ['failed', 'unstable', 'harness-error'].includes(check.verdict) || (first && check.verdict === 'blocked');
   const led = inPlace ? evidence.leadingTo(check) : evidence.exchangesOf(check);
   const shown = led.slice(-exchangesInPlace);
   const numbers = new Set(shown.map(({ number }) => number));

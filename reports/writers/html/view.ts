@@ -91,6 +91,7 @@ export function pageView(report: RunReport): PageView {
 export const attention: readonly Verdict[] = [
   'harness-error',
   'failed',
+  'unstable',
   'blocked',
   'warned',
   'known-failure',

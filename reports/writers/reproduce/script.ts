@@ -77,8 +77,20 @@ encode() {
     case "$c" in [A-Za-z0-9._~-]) printf %s "$c" ;; *) printf '%%%02X' "$(($(printf %d "'$c") & 255))" ;; esac
   done
 }
-`;
+${report.target['auth'] === 'jwt' ? signing : ''}`;
 }
+
+/** The run signed in with tokens: so does the script. */
+const signing = `# app_token APP-ID KEY: a token of 30 seconds.
+app_token() {
+  local now head payload
+  now="$(date +%s)"
+  head="$(printf '{"alg":"HS256","typ":"JWT"}' | base64url)"
+  payload="$(printf '{"tokenType":"app","iss":"%s","iat":%s,"exp":%s}' "$1" "$now" "$((now + 30))" | base64url)"
+  printf '%s.%s.%s' "$head" "$payload" "$(printf %s "$head.$payload" | openssl dgst -sha256 -hmac "$2" -binary | base64url)"
+}
+base64url() { base64 | tr -d '=\\n' | tr '/+' '_-'; }
+`;
 
 /** Where the requests go unless the environment says otherwise. */
 function targetUrl(url: string, appId: string): string {
@@ -157,6 +169,10 @@ function command(
   const replacements: Replacement[] = [
     ...ids,
     { text: '$TARGET_SECRET_KEY', expression: key },
+    {
+      text: '$APP_TOKEN',
+      expression: `$(app_token ${second ? '"$TARGET_SECOND_APP_ID"' : '"$TARGET_APP_ID"'} "${key}")`,
+    },
     { text: '$OTHER_CREDENTIAL', expression: '$OTHER_CREDENTIAL' },
   ];
   const words = [`curl --request ${word(method)} ${address(path, replacements, report)}`];

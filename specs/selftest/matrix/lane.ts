@@ -65,6 +65,7 @@ async function judge(variant: Variant, cast: readonly CollectedScenario[]): Prom
       file,
       declared,
       line: 1,
+      attempt: 1,
       key: `${file} ${title}`,
       workerIndex: 0,
     });

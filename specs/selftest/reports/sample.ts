@@ -66,6 +66,7 @@ export function sampleReport(sample: Sample = {}): RunReport {
       only: [...(sample.only ?? [])],
       strict: sample.target?.['strict'] === 'true',
       workers: 2,
+      confirm: 0,
       maxDurationMs: 300_000,
       reportDir: 'reports/out',
     },
@@ -98,7 +99,8 @@ function scenarioOf(
     }),
     exchanges,
     cleanUp: { created: 2, deleted: 2, left: index === 0 ? [...(sample.left ?? [])] : [] },
-    waitedMs: { paceMs: 0, refusedMs: 0 },
+    lags: [],
+    waited: { paceMs: 0, refusedMs: 0, refusals: 0 },
     durationMs: 150 + index,
   };
 }

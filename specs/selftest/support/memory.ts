@@ -16,10 +16,20 @@ function residentBytes(root: number): number {
     size = family.size;
     for (const { pid, parent } of processes) if (family.has(parent)) family.add(pid);
   }
-  return processes.filter(({ pid }) => family.has(pid)).reduce((sum, { bytes }) => sum + bytes, 0);
+  return [...family].reduce((sum, pid) => sum + bytesOf(pid), 0);
 }
 
-function allProcesses(): { pid: number; parent: number; bytes: number }[] {
+/** Memory of a process; what it shares with others is counted in equal parts. */
+function bytesOf(pid: number): number {
+  try {
+    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) * 1024;
+  } catch {
+    // It has ended in the meantime.
+    return 0;
+  }
+}
+
+function allProcesses(): { pid: number; parent: number }[] {
   try {
     return readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
@@ -29,12 +39,10 @@ function allProcesses(): { pid: number; parent: number; bytes: number }[] {
   }
 }
 
-function statusOf(pid: number): { pid: number; parent: number; bytes: number }[] {
+function statusOf(pid: number): { pid: number; parent: number }[] {
   try {
-    const text = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const field = (name: string): number =>
-      Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0);
-    return [{ pid, parent: field('PPid'), bytes: field('VmRSS') * 1024 }];
+    const parent = /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return [{ pid, parent: Number(parent) }];
   } catch {
     // It has ended in the meantime.
     return [];

@@ -1,0 +1,37 @@
+/** What a run sent, waited for and sent again: figures, and the sentences that every output tells them in. */
+import type { RunReport } from '../schemas/report/run-report.ts';
+import type { ScenarioRecord } from '../schemas/report/scenario-record.ts';
+import { plural } from './text.ts';
+
+type Traffic = Pick<RunReport, 'requests' | 'waited' | 'retries'>;
+
+export function trafficOf(scenarios: readonly ScenarioRecord[]): Traffic {
+  const sum = (figure: (scenario: ScenarioRecord) => number): number =>
+    Math.round(scenarios.reduce((total, scenario) => total + figure(scenario), 0));
+  const refusals = sum(({ waited }) => waited.refusals);
+  return {
+    // A request that was answered 429 and sent again stands as one exchange.
+    requests: sum(({ exchanges }) => exchanges.length) + refusals,
+    waited: {
+      paceMs: sum(({ waited }) => waited.paceMs),
+      refusedMs: sum(({ waited }) => waited.refusedMs),
+      refusals,
+    },
+    retries: sum(({ exchanges }) => exchanges.filter(({ attempt = 1 }) => attempt > 1).length),
+  };
+}
+
+/** How the run kept its manners, a sentence each; empty where there was no occasion. */
+export function mannersTold({ waited, retries }: Traffic): string[] {
+  const { paceMs, refusedMs, refusals } = waited;
+  const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+  return [
+    paceMs < 100 ? [] : `Scenarios waited ${seconds(paceMs)} in all to keep within the request budget.`,
+    refusals === 0
+      ? []
+      : `The target answered 429 ${refusals === 1 ? 'once' : `${refusals} times`}; scenarios waited ${seconds(refusedMs)} in all because of that.`,
+    retries === 0
+      ? []
+      : `${plural(retries, 'precondition')} sent again after a server error or a dropped connection.`,
+  ].flat();
+}

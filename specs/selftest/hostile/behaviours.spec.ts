@@ -1,0 +1,5 @@
+/** Whatever a target does: bounded time and memory, the right exit code, a full report, no secret, a terminal unharmed. */
+import { behaviours } from './behaviours.ts';
+import { tryAll } from './judge.ts';
+
+tryAll(behaviours);

@@ -1,0 +1,120 @@
+/** Targets that answer as documented most of the time, and then do not. */
+import type { IncomingMessage } from 'node:http';
+import { incomplete, json, type Hostile, type Hostiles } from './server.ts';
+
+/** Markup, terminal escapes, null, directions, a file path, CDATA's end. */
+export const poison =
+  '<script>alert(1)</script>"\'\u001b[31mred\u001b]0;title\u0007\u0000\u202e../../etc/passwd]]>\r\n';
+
+const isWrite = ({ method }: IncomingMessage): boolean => method !== 'GET';
+const isList = ({ url = '' }: IncomingMessage): boolean => /\/conversations(\?|$)/.test(url);
+const lists = ['LIST-ALL', 'PAGE-CURSOR', 'FILTER-CUSTOM'];
+
+/** Counts the requests of one server. */
+function counting(
+  decide: (count: number) => boolean,
+  otherwise: { status: number; headers?: Record<string, string> },
+): Hostile['handler'] {
+  let count = 0;
+  return (_request, response, forward) =>
+    decide(++count)
+      ? response.writeHead(otherwise.status, { ...json, ...otherwise.headers }).end('{"errorCode":"X"}')
+      : forward();
+}
+
+export const behaviours: Hostiles = {
+  'failing-writes': {
+    does: 'answers 500 to every write',
+    exitCodes: incomplete,
+    handler: (request, response, forward) =>
+      isWrite(request) ? response.writeHead(500, json).end('{"errorCode":"X"}') : forward(),
+  },
+  'flaky-503': {
+    does: 'answers 503 to a fifth of the calls',
+    exitCodes: [1],
+    handler: counting((count) => count % 5 === 4, { status: 503 }),
+  },
+  'expiring-401': {
+    does: 'answers 401 after 50 calls',
+    exitCodes: incomplete,
+    handler: counting((count) => count > 50, { status: 401 }),
+  },
+  'endless-429': {
+    does: 'answers 429 for ever and says nothing about when to come back',
+    exitCodes: [3],
+    maxSeconds: 30,
+    slow: true,
+    handler: counting((count) => count > 20, { status: 429 }),
+  },
+  'endless-429-later': {
+    does: 'answers 429 for ever and asks to come back in an hour',
+    exitCodes: [3],
+    handler: counting((count) => count > 20, { status: 429, headers: { 'retry-after': '3600' } }),
+  },
+  'endless-list': {
+    does: 'answers the first page of the list to every cursor',
+    exitCodes: [1],
+    only: lists,
+    handler: (request, _response, forward) => {
+      if (isList(request)) request.url = (request.url ?? '').replace(/([?&])startingAfter=[^&]*/, '$1');
+      return forward();
+    },
+  },
+  'poisoned-strings': {
+    does: 'puts markup, terminal escapes and nulls into every error and some fields',
+    exitCodes: [0, 1],
+    handler: (_request, _response, forward) =>
+      forward(({ status, body, headers }) => ({
+        status,
+        headers: { ...headers, 'x-poison': encodeURIComponent(poison) },
+        body:
+          status >= 400
+            ? JSON.stringify({ errorCode: poison })
+            : body.replace(
+                /^\{/,
+                `{${JSON.stringify(poison)}:${JSON.stringify(poison)}${body === '{}' ? '' : ','}`,
+              ),
+      })),
+  },
+  'poisoned-subjects': {
+    does: 'answers markup and terminal escapes for every subject',
+    exitCodes: [1],
+    handler: (_request, _response, forward) =>
+      forward((answer) => ({
+        ...answer,
+        body: answer.body.replace(/"subject":("(\\.|[^"\\])*"|null)/g, `"subject":${JSON.stringify(poison)}`),
+      })),
+  },
+  echo: {
+    does: 'echoes the credential in bodies and headers',
+    exitCodes: [0, 1],
+    handler: (request, _response, forward) => {
+      const credential = request.headers.authorization ?? '';
+      const base64 = Buffer.from(`x:${credential}`).toString('base64');
+      return forward(({ status, body, headers }) => ({
+        status,
+        headers: { ...headers, 'x-echo': credential, 'x-encoded': base64 },
+        body:
+          status >= 400
+            ? JSON.stringify({ errorCode: credential, encoded: encodeURIComponent(credential), base64 })
+            : body,
+      }));
+    },
+  },
+  'ever-new-list': {
+    does: 'answers every page of a list full of conversations never seen before',
+    exitCodes: incomplete,
+    only: lists,
+    handler: (request, _response, forward) =>
+      forward((answer) => {
+        if (!isList(request) || request.method !== 'GET' || answer.status !== 200) return answer;
+        const limit = Number(/[?&]limit=(\d+)/.exec(request.url ?? '')?.[1] ?? 30);
+        const [sample = {}] = (JSON.parse(answer.body) as { data: object[] }).data;
+        const data = Array.from({ length: Math.min(limit, 30) }, () => ({
+          ...sample,
+          id: `new-${Math.random()}`,
+        }));
+        return { ...answer, body: JSON.stringify({ data }) };
+      }),
+  },
+};

@@ -1,0 +1,78 @@
+/** Judges a hostile target as its users do, and holds the run to everything that is promised for any target. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { startReferenceServer, type ReferenceServer } from '../../../fixtures/server/index.ts';
+import { reportIssues } from '../../../schemas/report/validate.ts';
+import { conformance, type Finished } from '../support/conformance.ts';
+import { startHostile, type Hostile, type Hostiles } from './server.ts';
+
+export const secretKey = 'sk_canary_hostile_7f3a9c';
+const memoryLimit = 1024 ** 3;
+
+/** Enough to see what a target does to reading, writing and sending; `HOSTILE=1` judges everything. */
+const few = ['PUT-MERGE', 'RETRIEVE-FOUND', 'MESSAGE-SEND', 'AUTH-WRONG'];
+const everything = process.env['HOSTILE'] !== undefined;
+
+const maxMsOf = ({ maxSeconds = 60 }: Hostile): number => maxSeconds * 1000;
+
+export async function judge(hostile: Hostile, upstream: string, reportDir: string): Promise<Finished> {
+  const { url, close } = await startHostile(hostile, upstream);
+  const only = everything ? [] : ['--only', (hostile.only ?? few).join(',')];
+  try {
+    return await conformance(['run', '--max-duration', `${maxMsOf(hostile)}ms`, ...only], {
+      REPORT_DIR: reportDir,
+      TARGET_URL: url,
+      TARGET_APP_ID: 'app',
+      TARGET_SECRET_KEY: secretKey,
+      TARGET_TIMEOUT_MS: '1000',
+      TARGET_CONSISTENCY_MS: '0',
+      CONFORMANCE_WORKERS: '2',
+    });
+  } finally {
+    close();
+  }
+}
+
+/** One test for each of these targets. */
+export function tryAll(hostiles: Hostiles): void {
+  let upstream: ReferenceServer;
+  test.beforeAll(async () => {
+    upstream = await startReferenceServer({ apps: [{ appId: 'app', secretKey }] });
+  });
+  test.afterAll(() => upstream.close());
+
+  for (const hostile of Object.values(hostiles)) {
+    if (hostile.slow && !everything) continue;
+    test(`a target that ${hostile.does}`, async ({}, testInfo) => {
+      const reportDir = testInfo.outputPath('report');
+
+      const finished = await judge(hostile, upstream.url, reportDir);
+
+      const { exitCode, output, report } = finished;
+      expect(hostile.exitCodes, output).toContain(exitCode);
+      expect(report, output).toBeDefined();
+      expect(reportIssues(report)).toEqual([]);
+      expect(report?.problems).toEqual([]);
+      expect(report?.requirements.filter(({ verdict }) => verdict === 'harness-error')).toEqual([]);
+      expect(finished.durationMs).toBeLessThan(maxMsOf(hostile));
+      expect(finished.peakBytes).toBeLessThan(memoryLimit);
+      expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+      for (const [file, text] of [['the terminal', output], ...(await filesIn(reportDir))] as const)
+        expect(text.includes(secretKey) || text.includes(secretInBase64), `${file} holds the secret`).toBe(
+          false,
+        );
+    });
+  }
+}
+
+const secretInBase64 = Buffer.from(`x:Bearer ${secretKey}`).toString('base64').slice(16, -4);
+
+async function filesIn(folder: string): Promise<[string, string][]> {
+  const files: [string, string][] = [];
+  for (const name of await readdir(folder, { recursive: true })) {
+    const path = join(folder, name);
+    if ((await stat(path)).isFile()) files.push([name, await readFile(path, 'latin1')]);
+  }
+  return files;
+}
