@@ -23,7 +23,7 @@ test('every default that has a value is a valid value', () => {
   expect(resolveSettings({ env: {} })).toMatchObject({
     target: undefined,
     timeoutMs: 10_000,
-    workers: 2,
+    workers: undefined,
     reportDir: 'reports/out',
     readStateRoute: { method: 'PATCH', path: '/users/{userId}/conversations/{conversationId}' },
   });
