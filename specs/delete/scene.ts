@@ -26,21 +26,13 @@ export function requires({ capabilities }: Target, name: Capability): void {
   if (capabilities[name] === 'disclaimed') throw new NotApplicable(`the target disclaims ${name}`);
 }
 
-/** Always the same, since all runs share the user. */
-const profile = {
-  photoUrl: 'https://example.com/people/grace.png',
-  welcomeMessage: 'Hello from Grace',
-  custom: { team: 'compilers' },
-};
-
 /**
  * A conversation with everything: attributes, three participants and a former one, messages, other settings and an
  * unread mark. Around it look-alikes, among them one created before and one after it. What a target did not bring about
  * blocks only the checks that ask for it.
  */
 export async function makeScene({ given, eventually, data, target }: Tools) {
-  const { alice, bob, dave } = await given.users('alice', 'bob', 'dave');
-  const grace = await given.user('grace', profile);
+  const { alice, bob, dave, grace } = await given.users('alice', 'bob', 'dave', 'grace');
   const people = [alice, bob, grace];
 
   // One id is prefix and suffix of the one to delete, one differs in case only, one begins with it.

@@ -3,6 +3,7 @@ import { hardCustom, type HardEntry, type HardGroup } from '../../fixtures/build
 import type { Api } from '../../fixtures/client/api.ts';
 import { describeExchange, succeeded } from '../../fixtures/client/exchange.ts';
 import { byCustom, type CustomTest } from '../../fixtures/filter.ts';
+import type { Eventually } from '../../fixtures/eventually.ts';
 import type { Given, Person } from '../../fixtures/given.ts';
 import { isAssertion } from '../../fixtures/judgement.ts';
 import { expect } from '../../fixtures/matchers.ts';
@@ -62,6 +63,23 @@ export async function finds(api: Api, set: HardSet, custom: Custom): Promise<voi
   expect(setOf(set, idsIn(answer))).toEqual(wanted);
   const unlike = conversationsIn(answer).filter((conversation) => !has(conversation.custom, custom));
   expect(unlike.map((conversation) => conversation.custom)).toEqual([]);
+}
+
+/**
+ * The filter answers exactly the conversations that have each of these parts. Asks for all parts at once and, only where
+ * that is not answered well, for each alone.
+ */
+export function findsEach(
+  eventually: Eventually,
+  api: Api,
+  parts: readonly Custom[],
+  set: HardSet,
+): (index: number) => Promise<void> {
+  let together: boolean | undefined;
+  return async (index) => {
+    together ??= await holds(eventually(() => finds(api, set, joined(...parts))));
+    if (!together) await eventually(() => finds(api, set, parts[index] ?? {}));
+  };
 }
 
 function has(whole: unknown, part: Custom): boolean {

@@ -6,14 +6,18 @@ import { covers, expect, test } from '../../fixtures/test.ts';
 import { pageSize } from '../../fixtures/walk.ts';
 import { namesIn } from '../../fixtures/world/answers.ts';
 import { worldKey } from '../../fixtures/world/custom.ts';
-import { makeListView, type Sight } from '../../fixtures/world/list-view.ts';
+import { makeListView, misfits, type Sight } from '../../fixtures/world/list-view.ts';
 import { mustBeLike } from './item.ts';
 import { orderRows } from './order-rows.ts';
+
+/** The order that is read in pages which the other conversations of a target fill up, and their size. */
+const smallPages = 'lastActivity DESC';
+const smallPage = 6;
 
 test(
   'the whole list in each order',
   covers(
-    ...['LIST-ALL-01', 'LIST-ALL-02', 'LIST-ALL-03', 'PAGE-CURSOR-01', 'PAGE-LIMIT-03'],
+    ...['LIST-ALL-01', 'LIST-ALL-02', 'LIST-ALL-03', 'PAGE-CURSOR-01', 'PAGE-LIMIT-01', 'PAGE-LIMIT-03'],
     ...['LIST-ORDER-01', 'LIST-ORDER-02', 'LIST-ORDER-03', 'LIST-ORDER-04'],
   ),
   async ({ api, check, eventually, survey, world }) => {
@@ -42,11 +46,12 @@ test(
       // By creation, those without messages have their place as well.
       const wanted = name === 'createdAt ASC' ? [...ids, ...quiet] : ids;
       const view = makeListView(list, wanted, {}, (query) => six.inOrder(query)[0]);
+      const limit = name === smallPages ? smallPage : pageSize;
       sight = undefined;
 
       await check(orderRows[name] ?? '', `${name}, not filtered`, () =>
         eventually(async () => {
-          sight = await view.through(order, pageSize);
+          sight = await view.through(order, limit);
           sights.push(sight);
           const own = [...new Set(ownIn(sight.own()))];
           expect(names(own)).toEqual(names(six.inOrder(order).filter((id) => own.includes(id))));
@@ -57,6 +62,11 @@ test(
         const after = ownIn(sight.own()).slice(1);
         expect(names(after).sort()).toEqual(names(six.inOrder(order).slice(1)).sort());
       });
+      if (name === smallPages)
+        await check('PAGE-LIMIT-01', `limit=${smallPage}, not filtered`, () => {
+          if (!sight) throw new Blocked('the list could not be read');
+          expect(misfits(sight.pages(), smallPage).first).toEqual([]);
+        });
     }
 
     const listed = (id: string): number => sight?.own().filter((one) => one === id).length ?? 0;

@@ -3,12 +3,13 @@
  * scenarios, which it enacts against the variants that it is asked for. Without Playwright's runner, which would start a
  * process for each variant; checks, matchers and judgement are the suite's own.
  */
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { register } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { enact, makeCompany } from '../../../fixtures/enact.ts';
 import { startReferenceServer } from '../../../fixtures/server/index.ts';
+import { dropLedger } from '../../../fixtures/ledger.ts';
 import { resolveSettings } from '../../../fixtures/target/resolve.ts';
 import { makeTarget, newRunId } from '../../../fixtures/target/target.ts';
 import type { ScenarioRecord } from '../../../schemas/report/scenario-record.ts';
@@ -57,7 +58,14 @@ process.on('disconnect', () => process.exit());
 process.send?.('ready');
 
 async function judge(variant: Variant, cast: readonly CollectedScenario[]): Promise<MatrixRow> {
-  const company = makeCompany({ ...published, ...changesOf(variant), runId: newRunId() });
+  // A folder of its own, for what the scenarios of a run tell one another stands in it.
+  const folder = mkdtempSync(join(dirname(published.ledger), 'variant-'));
+  const company = makeCompany({
+    ...published,
+    ...changesOf(variant),
+    runId: newRunId(),
+    ledger: join(folder, 'ledger.jsonl'),
+  });
   const records: ScenarioRecord[] = [];
   for (const { title, file, declared, body } of cast) {
     const enactment = enact(company, {
@@ -78,5 +86,6 @@ async function judge(variant: Variant, cast: readonly CollectedScenario[]): Prom
     records.push(await enactment.end({ thrown, interrupted: false }));
   }
   await company.close();
+  dropLedger(company.target.ledger);
   return rowOf(variant, records);
 }
