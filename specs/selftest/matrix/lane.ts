@@ -16,13 +16,13 @@ import type { ScenarioRecord } from '../../../schemas/report/scenario-record.ts'
 import type { CollectedScenario } from './collector.ts';
 import { rowOf } from './matrix.ts';
 import type { MatrixRow } from '../../../schemas/report/kill-matrix.ts';
-import { appsOf, changesOf, variants, type Variant } from './variants.ts';
+import { appsOf, changesOf, isSelected, variants, type Selection, type Variant } from './variants.ts';
 
 /** What a lane is asked for. */
 export interface Order {
   readonly variant: string;
-  /** Requirement ids: scenarios that judge none of them are left out. */
-  readonly only?: readonly string[] | undefined;
+  /** All scenarios where there is none. */
+  readonly selection?: Selection | undefined;
 }
 
 /** What a lane answers. */
@@ -42,9 +42,9 @@ const nobody = { appId: 'nobody', secretKey: 'sk_nobody' };
 const settings = resolveSettings({ env: { CONFORMANCE_SEED: '1' } });
 const published = makeTarget(settings, { url: server.url, app: nobody, secondApp: nobody });
 
-process.on('message', ({ variant: name, only }: Order) => {
+process.on('message', ({ variant: name, selection }: Order) => {
   const variant = variants.find((one) => one.name === name);
-  const cast = scenarios.filter(({ declared }) => !only || declared.some((id) => only.includes(id)));
+  const cast = scenarios.filter((one) => !selection || isSelected(selection, name, one));
   const judging = variant ? judge(variant, cast) : Promise.reject(new Error(`no variant "${name}"`));
   void judging
     .then((row): Answer => ({ row }))

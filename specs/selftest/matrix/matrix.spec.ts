@@ -8,7 +8,7 @@ import { expect, test as base } from '@playwright/test';
 import { requirements } from '../../requirements/index.ts';
 import { openLane, type Lane } from './lanes.ts';
 import { rowAttachment } from './matrix.ts';
-import { onlyFor, variants } from './variants.ts';
+import { selectionFor, variants } from './variants.ts';
 
 const test = base.extend<object, { lane: Lane }>({
   lane: [
@@ -28,7 +28,7 @@ test.describe.configure({ mode: 'parallel' });
 
 for (const variant of variants)
   test(variant.name, async ({ lane }, testInfo) => {
-    const row = await lane.judge({ variant: variant.name, only: onlyFor(variant, { full, day }) });
+    const row = await lane.judge({ variant: variant.name, selection: selectionFor(variant, { full, day }) });
     await testInfo.attach(rowAttachment, { body: JSON.stringify(row), contentType: 'application/json' });
     expect(row.missed, 'ids that this defect has to turn red, and that stay green').toEqual([]);
     expect(row.unexpected, 'ids that turn red though nothing breaks them').toEqual([]);

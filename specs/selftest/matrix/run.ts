@@ -10,7 +10,7 @@ import { ruleSet } from '../../requirements/index.ts';
 import { openLane } from './lanes.ts';
 import type { MatrixRow } from '../../../schemas/report/kill-matrix.ts';
 import { describeMatrix, matrixOf, writeMatrix } from './matrix.ts';
-import { onlyFor, variants } from './variants.ts';
+import { selectionFor, variants } from './variants.ts';
 
 const { values, positionals } = parseArgs({
   options: {
@@ -32,7 +32,7 @@ async function work(): Promise<void> {
   for (let variant = waiting.shift(); variant; variant = waiting.shift()) {
     const row = await lane.judge({
       variant: variant.name,
-      only: onlyFor(variant, { full: values.full, day }),
+      selection: selectionFor(variant, { full: values.full, day }),
     });
     rows.push(row);
     for (const word of ['missed', 'unexpected'] as const)

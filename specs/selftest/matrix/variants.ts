@@ -8,7 +8,6 @@ import {
   type Defect,
 } from '../../../fixtures/server/index.ts';
 import type { Target } from '../../../fixtures/target/target.ts';
-import { requirements } from '../../requirements/index.ts';
 
 /** One way in which the reference server is judged. */
 export interface Variant {
@@ -77,25 +76,35 @@ export function changesOf(variant: Variant): Partial<Target> {
   };
 }
 
-/**
- * Requirements whose scenarios are run for a variant; undefined for all of them.
- *
- * A defect names every id that it may turn red. Its other scenarios are spread over the days: each day runs another
- * tenth of them, so that within ten days every defect meets every scenario.
- */
-export function onlyFor(
-  variant: Variant,
-  options: { full: boolean; day: number },
-): readonly string[] | undefined {
-  if (options.full || variant.kind !== 'defect') return undefined;
-  const remainder = requirements
-    .map(({ id }) => id)
-    .filter((id) => spread(`${variant.name} ${id}`) === options.day % spreadOver);
-  return [...variant.must, ...variant.may, ...remainder];
+/** Which scenarios are enacted for a variant. */
+export interface Selection {
+  /** Those that judge one of these requirements, */
+  readonly ids: readonly string[];
+  /** and those whose turn it is. */
+  readonly turn: number;
 }
 
-const spreadOver = 10;
+/** Over so many days every defect meets every scenario. */
+const turns = 10;
 
-function spread(text: string): number {
-  return createHash('sha256').update(text).digest().readUInt32BE(0) % spreadOver;
+/**
+ * The scenarios for a variant; undefined for all of them, as for every variant that conforms.
+ *
+ * A defect meets the scenarios that have to turn red, and each day another tenth of the others, which must not.
+ */
+export function selectionFor(
+  variant: Variant,
+  options: { full: boolean; day: number },
+): Selection | undefined {
+  if (options.full || variant.kind !== 'defect') return undefined;
+  return { ids: variant.must, turn: options.day % turns };
+}
+
+export function isSelected(
+  { ids, turn }: Selection,
+  variant: string,
+  scenario: { readonly file: string; readonly title: string; readonly declared: readonly string[] },
+): boolean {
+  const digest = createHash('sha256').update(`${variant} ${scenario.file} ${scenario.title}`).digest();
+  return digest.readUInt32BE(0) % turns === turn || scenario.declared.some((id) => ids.includes(id));
 }
