@@ -118,7 +118,7 @@ for (const name of ['matrix', 'comparison', 'mixed'])
       const { page } = await open(name, { viewport: { width, height: 900 } });
       const bad = await page.evaluate(
         `[...document.querySelectorAll('.survey-table :is(th, td)')].filter((cell) => cell.textContent.trim() !== '' && cell.closest('tbody') &&
-          (cell.clientWidth < 50 || cell.scrollWidth > cell.clientWidth + 1 || cell.closest('.scroll').scrollWidth > cell.closest('.scroll').clientWidth + 1))
+          ((cell.clientWidth < 80 && cell.textContent.trim().length > 15) || cell.scrollWidth > cell.clientWidth + 1 || cell.closest('.scroll').scrollWidth > cell.closest('.scroll').clientWidth + 1))
           .map((cell) => cell.textContent.slice(0, 60) + ' ' + cell.clientWidth).slice(0, 5)`,
       );
       expect(bad).toEqual([]);
