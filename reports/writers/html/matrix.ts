@@ -1,16 +1,32 @@
-import type { Matrix } from '../../../schemas/report/kill-matrix.ts';
+import type { Matrix, MatrixRow } from '../../../schemas/report/kill-matrix.ts';
 import { plural } from '../../text.ts';
 import { renderPage } from './render.ts';
 
 /** The kill matrix for people: one file, nothing loaded. What does not hold stands first. */
 export function matrixHtml({ figures, rows }: Matrix): string {
   const wrong = rows.filter(({ missed, unexpected }) => missed.length + unexpected.length > 0);
-  const held = rows.filter((row) => !wrong.includes(row));
   return renderPage('matrix', {
     title: 'The suite on trial',
+    headline: headline(rows.length, wrong.length),
     figures,
-    rows: [...wrong, ...held],
-    wrong: wrong.length,
+    wrong,
+    held: rows.filter((row) => !wrong.includes(row)).map(split),
     plural,
   });
+}
+
+function headline(all: number, wrong: number): string {
+  if (all === 0) return 'Nothing was on trial';
+  if (wrong === 0) return 'Every variant judged as expected';
+  return `${wrong} of ${plural(all, 'variant')} judged wrongly`;
+}
+
+/** What turned red, told apart: what had to, and what stands on the same behaviour. */
+function split(row: MatrixRow): MatrixRow & Record<'found' | 'besides', readonly string[]> {
+  const { red, must } = row;
+  return {
+    ...row,
+    found: red.filter((id) => must.includes(id)),
+    besides: red.filter((id) => !must.includes(id)),
+  };
 }

@@ -7,15 +7,21 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { compare } from '../../../reports/compare/compare.ts';
 import { comparisonHtml } from '../../../reports/compare/html.ts';
 import { comparisonMd } from '../../../reports/compare/markdown.ts';
+import { matrixHtml } from '../../../reports/writers/html/matrix.ts';
 import { writers } from '../../../reports/writers/index.ts';
 import { reproduceScripts } from '../../../reports/writers/reproduce/index.ts';
 import { harmful, hostileText } from './hostile.ts';
+import { sampleExploration } from './sample-exploration.ts';
+import { sampleMatrix } from './sample-matrix.ts';
 import { mustIds, sampleReport } from './sample.ts';
 
 const failed = [...mustIds(5), 'TRANSPORT-STATUS-05'];
 const sample = {
   failed,
   blocked: { 'READ-READ-01': 'cause' },
+  unstable: ['INBOX-LIST-01'],
+  lagMs: 250,
+  exploration: sampleExploration(mustIds(2), hostileText),
   text: hostileText,
   left: [`cct-${hostileText}`],
 };
@@ -30,6 +36,7 @@ const comparison = compare(
 );
 const outputs: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(writers).map(([name, write]) => [name, write(report)])),
+  'matrix.html': matrixHtml(sampleMatrix(hostileText)),
   'comparison.md': comparisonMd(comparison),
   'comparison.html': comparisonHtml(comparison),
   ...Object.fromEntries([...reproduceScripts(report)].slice(0, 5)),
@@ -41,7 +48,7 @@ for (const [name, text] of Object.entries(outputs))
   });
 
 test('HTML has no element, attribute or script of the target', () => {
-  for (const name of ['index.html', 'comparison.html']) {
+  for (const name of ['index.html', 'comparison.html', 'matrix.html']) {
     const text = outputs[name] ?? '';
     expect(text).not.toMatch(/<img|<boom|<script>window/);
     expect(text.match(/<script/g) ?? []).toHaveLength(name === 'index.html' ? 1 : 0);

@@ -6,8 +6,11 @@ import { expect, test, type Browser, type BrowserContextOptions, type Page } fro
 import { compare } from '../../../reports/compare/compare.ts';
 import { comparisonHtml } from '../../../reports/compare/html.ts';
 import { indexHtml } from '../../../reports/writers/html/index.ts';
+import { matrixHtml } from '../../../reports/writers/html/matrix.ts';
 import { startBrowser } from './browser.ts';
 import { hostileText } from './hostile.ts';
+import { sampleExploration } from './sample-exploration.ts';
+import { sampleMatrix } from './sample-matrix.ts';
 import { mustIds, sampleReport, type Sample } from './sample.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -18,14 +21,29 @@ const mixed: Sample = {
   inapplicable: { 'AUTH-JWT-01': 'the target does not implement jwt' },
   broken: ['USER-PUT-01'],
   baseline: [{ id: 'PAGE-LIMIT-01', reason: 'TICKET-1' }],
+  unstable: ['INBOX-LIST-01'],
+  lagMs: 250,
   left: ['cct-left-1'],
 };
+/** What an exploration contradicts is all that it judges. */
+const explored = ['PUT-MERGE-01', 'FILTER-REFUSE-01'];
 const whole = sampleReport();
 const pages: Readonly<Record<string, string>> = {
   conformant: indexHtml(whole),
   mixed: indexHtml(sampleReport(mixed)),
   'forty failures': indexHtml(sampleReport({ failed: mustIds(40) })),
   hostile: indexHtml(sampleReport({ ...mixed, text: hostileText })),
+  exploration: indexHtml(sampleReport({ failed: explored, exploration: sampleExploration(explored) })),
+  'hostile exploration': indexHtml(
+    sampleReport({
+      failed: explored,
+      text: hostileText,
+      exploration: sampleExploration(explored, hostileText),
+    }),
+  ),
+  'exploration without a contradiction': indexHtml(sampleReport({ exploration: sampleExploration([]) })),
+  matrix: matrixHtml(sampleMatrix()),
+  'hostile matrix': matrixHtml(sampleMatrix(hostileText)),
   comparison: comparisonHtml(
     compare(
       { name: 'a', report: whole },
@@ -94,6 +112,18 @@ for (const name of Object.keys(pages)) {
     });
 }
 
+for (const name of ['matrix', 'comparison', 'mixed'])
+  for (const width of [360, 1200])
+    test(`${name}: no cell of a table with sentences is squeezed or cut off at ${width} px`, async () => {
+      const { page } = await open(name, { viewport: { width, height: 900 } });
+      const bad = await page.evaluate(
+        `[...document.querySelectorAll('.survey-table :is(th, td)')].filter((cell) => cell.textContent.trim() !== '' && cell.closest('tbody') &&
+          ((cell.clientWidth < 80 && cell.textContent.trim().length > 15) || cell.scrollWidth > cell.clientWidth + 1 || cell.closest('.scroll').scrollWidth > cell.closest('.scroll').clientWidth + 1))
+          .map((cell) => cell.textContent.slice(0, 60) + ' ' + cell.clientWidth).slice(0, 5)`,
+      );
+      expect(bad).toEqual([]);
+    });
+
 test('the keyboard alone reaches every link and opens every entry', async () => {
   const { page } = await open('mixed');
   await page.keyboard.press('Tab');
@@ -126,10 +156,16 @@ test('a mark of the map and an exchange lead to an entry that opens', async () =
   await expect(page.locator('.transcript[open] .exchange[open] pre').first()).toBeVisible();
 });
 
+test('a contradiction of an exploration leads to its requirement', async () => {
+  const { page } = await open('exploration');
+  await page.locator('#exploration a[href="#PUT-MERGE-01"]').click();
+  await expect(page.locator('#PUT-MERGE-01 .checks')).toBeVisible();
+});
+
 test('search and filter show what fits, and tell how many', async () => {
   const { page } = await open('mixed');
   await page.getByRole('combobox', { name: 'Verdict' }).selectOption('open');
-  await expect(page.getByRole('status')).toHaveText(/^6 of \d+ shown$/);
+  await expect(page.getByRole('status')).toHaveText(/^7 of \d+ shown$/);
   await page.getByRole('searchbox').fill('put-merge');
   await expect(page.locator('.requirement:visible')).toHaveCount(1);
   await page.getByRole('button', { name: 'Clear' }).click();
