@@ -33,7 +33,7 @@ test('small, without sources, and with one Playwright', async () => {
   const files = await readdir(join(installed.folder, 'node_modules/conversations-conformance'), {
     recursive: true,
   });
-  expect(files.filter((path) => /selftest|readme\.|generate/i.test(path))).toEqual(['README.md']);
+  expect(files.filter((path) => /selftest|readme\.|schemas\/generate/i.test(path))).toEqual(['README.md']);
   expect(files.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))).toEqual([]);
   const { stdout } = await installed.run('npm', ['ls', '--all', '--parseable', 'playwright']);
   expect(stdout.trim().split('\n')).toHaveLength(1);
@@ -63,9 +63,9 @@ test('serve, run, compare and sweep work together, and places point at the TypeS
     const swept = await installed.command(['sweep', '--dry-run'], env);
 
     expect(failed.exitCode, failed.output).toBe(1);
-    expect(failed.output).toMatch(/^ +at +specs\/put\/merge\.spec\.ts:\d+$/m);
+    expect(failed.output).toMatch(/^ +at +specs\/put\/history\.spec\.ts:\d+$/m);
     const scenarios = (await report('red')).scenarios.map(({ file }) => file);
-    expect(scenarios).toContain('specs/put/merge.spec.ts');
+    expect(scenarios).toContain('specs/put/history.spec.ts');
     expect(passed.exitCode, passed.output).toBe(0);
     expect(compared.exitCode, compared.output).toBe(1);
     expect(compared.output).toContain('PUT-MERGE-01');
