@@ -59,12 +59,13 @@ export async function makeScene({ given, eventually, data, target }: Tools) {
       const { participants } = await view.read();
       expect(participants[bob.id]).toEqual({ access: 'Read', notify: 'MentionsOnly', isUnread: true });
       expect(Object.keys(participants)).not.toContain(dave.id);
-      expect(view.last.lastMessage?.id).toBe(controls.send().at(-1));
+      expect(controls.send()).toContain(view.last.lastMessage?.id);
     }),
   );
   const seen = await given.holds('the conversation can be read', () => Promise.resolve(view.last));
 
-  const pace = makePace(1);
+  // Two timestamps tell little about the clock.
+  const pace = makePace(12);
   const times = [seen.createdAt, seen.lastMessage?.createdAt];
   pace.saw(...times.filter((time) => typeof time === 'number'));
   await pace.pause();

@@ -3,6 +3,7 @@ import { describeExchange, succeeded, type Exchange } from '../../fixtures/clien
 import type { Person } from '../../fixtures/given.ts';
 import { Blocked, Violation } from '../../fixtures/outcome.ts';
 import { conversationIn, conversationsIn } from '../../fixtures/read.ts';
+import { lastReading } from '../../fixtures/reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { pageSize } from '../../fixtures/walk.ts';
 
@@ -53,7 +54,14 @@ test(
     });
 
     const removed = await other.conversations.remove(id);
-    const read = await api.conversations.get(id);
+    const read = await lastReading(
+      eventually,
+      () => api.conversations.get(id),
+      (reading) => {
+        expect(reading).toShow(here);
+        expect(conversationIn(reading).lastMessage).toBeTruthy();
+      },
+    );
     const evidence = [created, removed, read];
     const deleted = () => given.done('deleting a conversation in the other app', removed);
 

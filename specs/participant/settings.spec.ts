@@ -71,7 +71,8 @@ test(
     const accessModified = await modify(carol, { access });
     const notifyModified = await modify(dave, { notify });
     const daveNow = { ...rejoined(dave), notify };
-    const modified = await seen([carol, { ...rejoined(carol), access }], [dave, daveNow]);
+    const others = [alice, bob].map((person) => [person, rejoined(person)] as const);
+    const modified = await seen([carol, { ...rejoined(carol), access }], [dave, daveNow], ...others);
 
     const seated = (person: Person) =>
       stood(`${person.name} takes part`, () => expect(rejoined(person)).toBeDefined());
@@ -96,7 +97,7 @@ test(
     for (const [name, operation, body] of faults) answers.push([name, await faulty(operation, bob, body)]);
     const accessAlone = await modify(dave, { access: accessNext });
     const daveNext = { ...modified(dave), access: accessNext };
-    const last = await seen([dave, daveNext]);
+    const last = await seen([bob, modified(bob)], [carol, modified(carol)], [dave, daveNext]);
 
     await check('PARTICIPANT-MODIFY-01', 'access alone changes', async () => {
       await seated(dave);

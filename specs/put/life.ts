@@ -9,6 +9,7 @@ import {
   timestamp,
   type ConversationState,
 } from '../../fixtures/read.ts';
+import { lastReading } from '../../fixtures/reading.ts';
 import { pageSize, walk } from '../../fixtures/walk.ts';
 import type { World } from './steps.ts';
 import type { Youth } from './youth.ts';
@@ -26,7 +27,7 @@ export async function liveThrough(
   { alice, bob, carol, dave }: Readonly<Record<'alice' | 'bob' | 'carol' | 'dave', Person>>,
   crowd: readonly Person[],
 ) {
-  const { api, given, data } = world;
+  const { api, given, eventually, data } = world;
   const conversation = { id };
   const other = await given.conversation({ with: [alice], subject: data.subject() });
   const mark = (isUnread: boolean) =>
@@ -60,7 +61,11 @@ export async function liveThrough(
     expect(participantIn(read, carol)?.isUnread).toBe(true);
     if (isHad(markedAsRead)) expect(participantIn(read, bob)?.isUnread).toBe(false);
   });
-  const again = await api.conversations.get(id);
+  const again = await lastReading(
+    eventually,
+    () => api.conversations.get(id),
+    (reading) => expect(conversationIn(reading)).toEqual(conversationIn(talked)),
+  );
   const read = await list(updates.subject);
   const messages = await story.put({ subject: null, participants: [] }, { entered: sent });
   const changed = await list(null);
@@ -69,13 +74,19 @@ export async function liveThrough(
     { photoUrl: null, subject: data.subject(), participants: [dave, ...crowd].map((one) => one.id) },
     { entered: markedAsRead },
   );
+  const markedAsUnread = await mark(true);
   const markedUnread = await story.put(
     {
       welcomeMessages: null,
       photoUrl: data.photoUrl(),
       participants: [alice, ...crowd.slice(-1)].map((one) => one.id),
     },
-    { entered: await mark(true) },
+    {
+      entered: markedAsUnread,
+      expectation: (reading) => {
+        if (isHad(markedAsUnread)) expect(participantIn(reading, bob)?.isUnread).toBe(true);
+      },
+    },
   );
   const gone = await given.optional(() => given.done('leaving', given.api.participants.leave(id, carol.id)));
   await story.look((reading) => expect(participantIn(reading, carol)).toBeUndefined());

@@ -25,6 +25,16 @@ export async function judgeUnchanged(
 ): Promise<void> {
   const people = [missing, nulled, misled];
   const word = unread ? 'unread' : 'read';
+  // What was asked for before may still be on its way.
+  await given.optional(() =>
+    view.shows((state) => {
+      const { readBy = [], senderId } = state.lastMessage ?? {};
+      for (const person of people) {
+        expect(isUnread(state, person)).toBe(unread);
+        if (!unread && person.id !== senderId) expect(readBy).toContain(person.id);
+      }
+    }),
+  );
   const before = view.last;
   const set = (person: Person, body: object): Promise<Exchange> =>
     api.call(

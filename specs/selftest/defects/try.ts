@@ -33,7 +33,7 @@ const { exitCode, output, report, durationMs } = await conformance(
     TARGET_SECRET_KEY: apps[0]?.secretKey,
     TARGET_SECOND_APP_ID: 'app2',
     TARGET_SECOND_SECRET_KEY: apps[1]?.secretKey,
-    TARGET_CONSISTENCY_MS: choices.some((name) => name.includes('lag')) ? '1000' : '0',
+    TARGET_CONSISTENCY_MS: choices.some((name) => name.includes('lag')) ? '2000' : '0',
     CONFORMANCE_SEED: '1',
   },
 );
