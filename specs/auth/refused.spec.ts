@@ -102,7 +102,7 @@ test(
     const kept = await refuses('deleteConversation');
 
     await check('AUTH-MISSING-02', 'deleteConversation', async () => {
-      expect(await api.conversations.get(conversationId)).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(conversationId)).toSucceed());
     });
     // An answer that claims to have deleted it does not end the duty to delete it.
     if (!kept) await given.api.conversations.remove(conversationId);
