@@ -2,13 +2,14 @@
  * The kill matrix: the suite against every variant of the reference server, one test each. A defect has to turn red what
  * it names and nothing else; a silent choice has to turn red nothing.
  *
- * `MATRIX_FULL=1` runs every scenario against every defect; `npm test -- --grep "defect put-"` takes some variants.
+ * A test run judges every defect, and each choice every other day. `MATRIX_FULL=1` runs every scenario against every
+ * variant; `npm test -- --grep "defect put-"` takes some variants.
  */
 import { expect, test as base } from '@playwright/test';
 import { requirements } from '../../requirements/index.ts';
 import { openLane, type Lane } from './lanes.ts';
 import { rowAttachment } from './matrix.ts';
-import { selectionFor, variants } from './variants.ts';
+import { isDue, selectionFor, variants } from './variants.ts';
 
 const test = base.extend<object, { lane: Lane }>({
   lane: [
@@ -26,7 +27,7 @@ const day = Math.floor(Date.now() / 86_400_000);
 
 test.describe.configure({ mode: 'parallel' });
 
-for (const variant of variants)
+for (const variant of variants.filter((one) => isDue(one, { full, day })))
   test(variant.name, async ({ lane }, testInfo) => {
     const row = await lane.judge({ variant: variant.name, selection: selectionFor(variant, { full, day }) });
     await testInfo.attach(rowAttachment, { body: JSON.stringify(row), contentType: 'application/json' });

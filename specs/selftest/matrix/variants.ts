@@ -85,12 +85,12 @@ export interface Selection {
 }
 
 /** Over so many days every defect meets every scenario. */
-const turns = 10;
+const turns = 30;
 
 /**
  * The scenarios for a variant; undefined for all of them, as for every variant that conforms.
  *
- * A defect meets the scenarios that have to turn red, and each day another tenth of the others, which must not.
+ * A defect meets the scenarios that have to turn red, and each day some more of the others, which must not.
  */
 export function selectionFor(
   variant: Variant,
@@ -98,6 +98,12 @@ export function selectionFor(
 ): Selection | undefined {
   if (options.full || variant.kind !== 'defect') return undefined;
   return { ids: variant.must, turn: options.day % turns };
+}
+
+/** Whether a test run of this day judges a variant: every defect, and each choice every other day. */
+export function isDue({ kind, name }: Variant, options: { full: boolean; day: number }): boolean {
+  if (options.full || kind !== 'choice') return true;
+  return createHash('sha256').update(name).digest().readUInt32BE(0) % 2 === options.day % 2;
 }
 
 export function isSelected(
