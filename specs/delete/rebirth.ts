@@ -6,7 +6,7 @@ import type { View } from '../../fixtures/view.ts';
 import type { Query } from '../../fixtures/client/url.ts';
 import { Blocked, NotApplicable } from '../../fixtures/outcome.ts';
 import type { Scene, Tools } from './scene.ts';
-import { listed, orderOf, type Sighting } from './sightings.ts';
+import { holding, listed, orderOf, type Sighting } from './sightings.ts';
 
 /** Pages in which two recent conversations are looked for. */
 const mostPages = 4;
@@ -75,7 +75,8 @@ export async function judgePlace(
       (asked) => api.conversations.list(asked),
       query,
       mostPages,
-      later.id,
+      1,
+      holding(later.id),
     );
     const ids = orderOf(conversations, [id, later.id]);
     if (!ids.includes(later.id)) throw new Blocked('another conversation is not listed');

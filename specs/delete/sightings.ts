@@ -39,7 +39,7 @@ export async function sighting(
   const found: { before?: Listed } = {};
   const look = await given.optional(() =>
     given.holds('a conversation is listed before it is deleted', async () => {
-      const now = await listed(list, query(), mostPages, id);
+      const now = await listed(list, query(), mostPages, 1, holding(id));
       if (!now.conversations.some((one) => one.id === id)) throw new Blocked('it is not');
       found.before = now;
       if (!settled(now.conversations)) throw new Blocked('others are not');
@@ -52,7 +52,8 @@ export async function sighting(
       throw new Blocked('a conversation is not listed before it is deleted');
     };
   const asked = query();
-  const again = async () => (await listed(list, asked, before.pages)).conversations;
+  // Meanwhile others may have pushed what is of interest to a later page.
+  const again = async () => (await listed(list, asked, mostPages, before.pages, settled)).conversations;
   const seen = makeSighting(eventually, before.conversations, again);
   return () => seen;
 }
@@ -73,7 +74,7 @@ export function placeBefore(
   return () => {
     const asked = query();
     return (seen ??= makeSighting(eventually, [], async () => {
-      const { conversations } = await listed(list, asked, mostPages, neighbour);
+      const { conversations } = await listed(list, asked, mostPages, 1, holding(neighbour));
       if (!conversations.some((one) => one.id === neighbour))
         throw new Blocked('the list does not show a conversation behind the place of the deleted one');
       return conversations;
@@ -106,15 +107,26 @@ interface Listed {
   readonly pages: number;
 }
 
-/** The first pages of a list, until one of them holds a conversation. */
-export async function listed(list: List, query: Query, most: number, id?: string): Promise<Listed> {
+export const holding =
+  (id: string) =>
+  (conversations: readonly ConversationState[]): boolean =>
+    conversations.some((one) => one.id === id);
+
+/** The first pages of a list: so many at least, and as many as it takes to see something. */
+export async function listed(
+  list: List,
+  query: Query,
+  most: number,
+  least: number,
+  shown: (conversations: readonly ConversationState[]) => boolean,
+): Promise<Listed> {
   const pages: Exchange[] = [];
   const remembering: List = async (asked) => {
     const page = await list(asked);
     pages.push(page);
     return page;
   };
-  const done = (ids: readonly string[]): boolean => id !== undefined && ids.includes(id);
+  const done = (): boolean => pages.length >= least && shown(pages.flatMap(conversationsIn));
   await walk(remembering, { limit: pageSize, ...query }, { most, done });
   return { conversations: pages.flatMap(conversationsIn), pages: pages.length };
 }
