@@ -9,7 +9,7 @@ import type { Scene, Tools } from './scene.ts';
 import { holding, listed, orderOf, type Sighting } from './sightings.ts';
 
 /** Pages in which two recent conversations are looked for. */
-const mostPages = 4;
+const mostPages = 20;
 
 /**
  * Judges that a conversation that was created again is like one that has never been there.

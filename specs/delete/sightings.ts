@@ -9,7 +9,7 @@ import { succeeded, describeExchange } from '../../fixtures/client/exchange.ts';
 import { pageSize, walk } from '../../fixtures/walk.ts';
 
 /** Pages in which a conversation is looked for: the list is shared with others, and narrowed so that it comes early. */
-const mostPages = 4;
+const mostPages = 20;
 
 type List = (query: Query) => Promise<Exchange>;
 
