@@ -8,9 +8,6 @@ import { Blocked, NotApplicable } from '../../fixtures/outcome.ts';
 import type { Scene, Tools } from './scene.ts';
 import { holding, listed, orderOf, type Sighting } from './sightings.ts';
 
-/** Pages in which two recent conversations are looked for. */
-const mostPages = 20;
-
 /**
  * Judges that a conversation that was created again is like one that has never been there.
  *
@@ -74,8 +71,6 @@ export async function judgePlace(
     const { conversations } = await listed(
       (asked) => api.conversations.list(asked),
       query,
-      mostPages,
-      1,
       holding(later.id),
     );
     const ids = orderOf(conversations, [id, later.id]);

@@ -39,7 +39,7 @@ export async function sighting(
   const found: { before?: Listed } = {};
   const look = await given.optional(() =>
     given.holds('a conversation is listed before it is deleted', async () => {
-      const now = await listed(list, query(), mostPages, 1, holding(id));
+      const now = await listed(list, query(), holding(id));
       if (!now.conversations.some((one) => one.id === id)) throw new Blocked('it is not');
       found.before = now;
       if (!settled(now.conversations)) throw new Blocked('others are not');
@@ -53,7 +53,7 @@ export async function sighting(
     };
   const asked = query();
   // Meanwhile others may have pushed what is of interest to a later page.
-  const again = async () => (await listed(list, asked, mostPages, before.pages, settled)).conversations;
+  const again = async () => (await listed(list, asked, settled, before.pages)).conversations;
   const seen = makeSighting(eventually, before.conversations, again);
   return () => seen;
 }
@@ -74,7 +74,7 @@ export function placeBefore(
   return () => {
     const asked = query();
     return (seen ??= makeSighting(eventually, [], async () => {
-      const { conversations } = await listed(list, asked, mostPages, 1, holding(neighbour));
+      const { conversations } = await listed(list, asked, holding(neighbour));
       if (!conversations.some((one) => one.id === neighbour))
         throw new Blocked('the list does not show a conversation behind the place of the deleted one');
       return conversations;
@@ -112,13 +112,12 @@ export const holding =
   (conversations: readonly ConversationState[]): boolean =>
     conversations.some((one) => one.id === id);
 
-/** The first pages of a list: so many at least, and as many as it takes to see something. */
+/** The first pages of a list: so many at least, and as many as it takes to see something, up to a bound. */
 export async function listed(
   list: List,
   query: Query,
-  most: number,
-  least: number,
   shown: (conversations: readonly ConversationState[]) => boolean,
+  least = 1,
 ): Promise<Listed> {
   const pages: Exchange[] = [];
   const remembering: List = async (asked) => {
@@ -127,7 +126,7 @@ export async function listed(
     return page;
   };
   const done = (): boolean => pages.length >= least && shown(pages.flatMap(conversationsIn));
-  await walk(remembering, { limit: pageSize, ...query }, { most, done });
+  await walk(remembering, { limit: pageSize, ...query }, { most: mostPages, done });
   return { conversations: pages.flatMap(conversationsIn), pages: pages.length };
 }
 

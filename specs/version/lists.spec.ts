@@ -18,8 +18,9 @@ test(
     const [createdLast, talkedLast] = [six.inOrder({ orderBy: 'createdAt' })[0], six.inOrder({})[0]];
     const ends = six.conversations.filter(({ id }) => id === createdLast || id === talkedLast);
     const pair = pairOf(createdLast ?? '', talkedLast ?? '', ends);
+    const narrow = { ...six.narrow, ...pair.narrow };
     const list = (apiVersion: string, query: Query = {}) =>
-      api.with({ apiVersion }).conversations.list({ limit: pageSize, ...pair.narrow, ...query });
+      api.with({ apiVersion }).conversations.list({ limit: pageSize, ...narrow, ...query });
     const byDefault = await lastReading(
       eventually,
       () => list(versions.sortable),
@@ -92,7 +93,7 @@ test(
       await dated();
       const unknown = await api
         .with({ deliberate: true, apiVersion: '1999-12-31' })
-        .conversations.list({ limit: pageSize, ...pair.narrow });
+        .conversations.list({ limit: pageSize, ...narrow });
       if (!succeeded(unknown)) return String(unknown.status);
       return pair.differ(unknown, byDefault)
         ? '200, as under 2021-01-01'
