@@ -87,7 +87,7 @@ export async function judgeCalls(
   for (const [what, { control, call }] of Object.entries(calls)) {
     const held = await check('DELETE-GONE-05', `${what} is refused`, async () => {
       await control();
-      expect(await call()).toBeRefused();
+      await eventually(async () => expect(await call()).toBeRefused());
     });
     // The next claim stands on a deleted conversation, whatever became of this one.
     if (!held) await given.api.conversations.remove(id);

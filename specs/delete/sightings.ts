@@ -6,7 +6,7 @@ import type { Tools } from './scene.ts';
 import { Blocked, Violation } from '../../fixtures/outcome.ts';
 import { conversationsIn, isObject, type ConversationState } from '../../fixtures/read.ts';
 import { succeeded, describeExchange } from '../../fixtures/client/exchange.ts';
-import { pageSize, walk } from '../../fixtures/walk.ts';
+import { eachOnce, pageSize, walk } from '../../fixtures/walk.ts';
 
 /** Pages in which a conversation is looked for: the list is shared with others, and narrowed so that it comes early. */
 const mostPages = 20;
@@ -127,7 +127,7 @@ export async function listed(
   };
   const done = (): boolean => pages.length >= least && shown(pages.flatMap(conversationsIn));
   await walk(remembering, { limit: pageSize, ...query }, { most: mostPages, done });
-  return { conversations: pages.flatMap(conversationsIn), pages: pages.length };
+  return { conversations: eachOnce(pages.flatMap(conversationsIn)), pages: pages.length };
 }
 
 /** Ids in this order, of those that are wanted. */

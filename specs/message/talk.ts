@@ -4,7 +4,7 @@ import type { Conversation } from '../../fixtures/given.ts';
 import { Blocked, Violation } from '../../fixtures/outcome.ts';
 import { conversationsIn, type ConversationState, type MessageState } from '../../fixtures/read.ts';
 import { show } from '../../fixtures/show.ts';
-import { pageSize, walk } from '../../fixtures/walk.ts';
+import { eachOnce, pageSize, walk } from '../../fixtures/walk.ts';
 
 /** Pages of the list of all conversations that are looked through; fresh conversations are among the first. */
 export const mostPages = 5;
@@ -57,7 +57,7 @@ export async function listing(
     { limit: pageSize },
     { most: mostPages, done: (ids) => wanted.every((id) => ids.includes(id)) },
   );
-  const found = seen.filter(({ id }) => wanted.includes(String(id)));
+  const found = eachOnce(seen).filter(({ id }) => wanted.includes(String(id)));
   if (found.length < wanted.length || found.some(({ lastMessage }) => !lastMessage))
     throw new Blocked('a conversation or its last message is not listed');
   return found;

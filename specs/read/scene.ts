@@ -105,7 +105,7 @@ export async function makeScene(around: {
     const done = (ids: readonly string[]): boolean => both.every((id) => ids.includes(id));
     const list = (query: Query): Promise<Exchange> => api.conversations.list(query);
     const { ids } = await walk(list, { limit: pageSize }, { most: mostPages, done });
-    return ids.filter((id) => both.includes(id));
+    return [...new Set(ids)].filter((id) => both.includes(id));
   };
   const order = await reached('the conversation with the later message is listed first', async () => {
     if (view.last.lastMessage?.createdAt === otherView.last.lastMessage?.createdAt)
