@@ -8,9 +8,6 @@ import { conversationsIn, isObject, type ConversationState } from '../../fixture
 import { succeeded, describeExchange } from '../../fixtures/client/exchange.ts';
 import { eachOnce, pageSize, walk } from '../../fixtures/walk.ts';
 
-/** Pages in which a conversation is looked for: the list is shared with others, and narrowed so that it comes early. */
-const mostPages = 20;
-
 type List = (query: Query) => Promise<Exchange>;
 
 /** A list in which a conversation was seen before it was deleted, or in which its place is known. */
@@ -119,15 +116,14 @@ export async function listed(
   shown: (conversations: readonly ConversationState[]) => boolean,
   least = 1,
 ): Promise<Listed> {
-  const pages: Exchange[] = [];
-  const remembering: List = async (asked) => {
-    const page = await list(asked);
-    pages.push(page);
-    return page;
-  };
-  const done = (): boolean => pages.length >= least && shown(pages.flatMap(conversationsIn));
-  await walk(remembering, { limit: pageSize, ...query }, { most: mostPages, done });
-  return { conversations: eachOnce(pages.flatMap(conversationsIn)), pages: pages.length };
+  const { exchanges } = await walk(
+    list,
+    { limit: pageSize, ...query },
+    {
+      done: (_, pages) => pages.length >= least && shown(pages.flatMap(conversationsIn)),
+    },
+  );
+  return { conversations: eachOnce(exchanges.flatMap(conversationsIn)), pages: exchanges.length };
 }
 
 /** Ids in this order, of those that are wanted. */

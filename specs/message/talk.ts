@@ -1,13 +1,11 @@
 import type { Api } from '../../fixtures/client/api.ts';
 import type { Exchange } from '../../fixtures/client/exchange.ts';
+import type { Query } from '../../fixtures/client/url.ts';
 import type { Conversation } from '../../fixtures/given.ts';
 import { Blocked, Violation } from '../../fixtures/outcome.ts';
 import { conversationsIn, type ConversationState, type MessageState } from '../../fixtures/read.ts';
 import { show } from '../../fixtures/show.ts';
 import { eachOnce, pageSize, walk } from '../../fixtures/walk.ts';
-
-/** Pages of the list of all conversations that are looked through; fresh conversations are among the first. */
-export const mostPages = 5;
 
 /** The listed message with this text. */
 export function saying({ text }: { text: string }, list: readonly MessageState[]): MessageState {
@@ -46,18 +44,17 @@ export async function listing(
   ...conversations: readonly Conversation[]
 ): Promise<readonly ConversationState[]> {
   const wanted = conversations.map(({ id }) => id);
-  const seen: ConversationState[] = [];
-  await walk(
-    async (query) => {
-      const page = await api.conversations.list(query);
-      pages.push(page);
-      seen.push(...conversationsIn(page));
-      return page;
-    },
+  const list = async (query: Query): Promise<Exchange> => {
+    const page = await api.conversations.list(query);
+    pages.push(page);
+    return page;
+  };
+  const { exchanges } = await walk(
+    list,
     { limit: pageSize },
-    { most: mostPages, done: (ids) => wanted.every((id) => ids.includes(id)) },
+    { done: (ids) => wanted.every((id) => ids.includes(id)) },
   );
-  const found = eachOnce(seen).filter(({ id }) => wanted.includes(String(id)));
+  const found = eachOnce(exchanges.flatMap(conversationsIn)).filter(({ id }) => wanted.includes(String(id)));
   if (found.length < wanted.length || found.some(({ lastMessage }) => !lastMessage))
     throw new Blocked('a conversation or its last message is not listed');
   return found;

@@ -1,4 +1,5 @@
 import type { Api } from '../../fixtures/client/api.ts';
+import type { Exchange } from '../../fixtures/client/exchange.ts';
 import type { Query } from '../../fixtures/client/url.ts';
 import type { Conversation, Person } from '../../fixtures/given.ts';
 import { expect } from '../../fixtures/matchers.ts';
@@ -11,12 +12,9 @@ import {
   type ConversationState,
 } from '../../fixtures/read.ts';
 import { lastReading } from '../../fixtures/reading.ts';
-import { pageSize, walk } from '../../fixtures/walk.ts';
+import { eachOnce, pageSize, walk } from '../../fixtures/walk.ts';
 import type { World } from './steps.ts';
 import type { Youth } from './youth.ts';
-
-/** Pages looked through for two conversations with fresh messages. */
-const mostPages = 5;
 
 /**
  * What happens to a conversation once it is grown up: messages, marks, and people who leave and come back, with a PUT
@@ -155,13 +153,9 @@ async function listed(
   createdAt: unknown,
 ): Promise<ConversationState[]> {
   const lastMessageAfter = timestamp(createdAt, 'createdAt') - 1;
-  const seen = new Map<unknown, ConversationState>();
-  const page = async (query: Query) => {
-    const answer = await api.conversations.list(query);
-    for (const item of conversationsIn(answer)) seen.set(item.id, item);
-    return answer;
-  };
-  const done = (): boolean => own.every(({ id }) => seen.has(id));
-  await walk(page, { lastMessageAfter, limit: pageSize }, { most: mostPages, done });
-  return [...seen.values()].filter((item) => own.some(({ id }) => id === item.id));
+  const done = (ids: readonly string[]): boolean => own.every(({ id }) => ids.includes(id));
+  const list = (query: Query): Promise<Exchange> => api.conversations.list(query);
+  const { exchanges } = await walk(list, { lastMessageAfter, limit: pageSize }, { done });
+  const seen = eachOnce(exchanges.flatMap(conversationsIn));
+  return seen.filter((item) => own.some(({ id }) => id === item.id));
 }

@@ -2,7 +2,7 @@ import type { Api } from '../../fixtures/client/api.ts';
 import type { Eventually } from '../../fixtures/eventually.ts';
 import type { Data } from '../../fixtures/builders/data.ts';
 import type { Conversation, Given, Person } from '../../fixtures/given.ts';
-import { NotApplicable } from '../../fixtures/outcome.ts';
+import { Blocked, NotApplicable } from '../../fixtures/outcome.ts';
 import { participantIn, type ConversationState } from '../../fixtures/read.ts';
 import { lastReading } from '../../fixtures/reading.ts';
 import { expect } from '../../fixtures/test.ts';
@@ -11,9 +11,6 @@ import type { Exchange } from '../../fixtures/client/exchange.ts';
 import { pageSize, walk } from '../../fixtures/walk.ts';
 import { makeView, type View } from '../../fixtures/view.ts';
 import { isReader, readersOf, readStates, type Readers } from './states.ts';
-
-/** Pages of the shared list in which two recent conversations are looked for. */
-const mostPages = 4;
 
 /**
  * A conversation with three messages of alice and another one, which carol has marked as unread, with a later message of
@@ -104,7 +101,8 @@ export async function makeScene(around: {
     const both = [other.id, conversation.id];
     const done = (ids: readonly string[]): boolean => both.every((id) => ids.includes(id));
     const list = (query: Query): Promise<Exchange> => api.conversations.list(query);
-    const { ids } = await walk(list, { limit: pageSize }, { most: mostPages, done });
+    const { ids } = await walk(list, { limit: pageSize }, { done });
+    if (!done(ids)) throw new Blocked('the list does not show both conversations');
     return [...new Set(ids)].filter((id) => both.includes(id));
   };
   const order = await reached('the conversation with the later message is listed first', async () => {

@@ -120,6 +120,7 @@ const EFFECTS: Partial<Record<ChoiceName, [Probe, unknown, unknown]>> = {
     seats(undefined),
   ],
   'foreign-300': [async (api) => (await api.ids('conversations?limit=30')).length, 1, 30],
+  'foreign-rush': [async (api) => (await api.ids('conversations?limit=30')).length > 15, false, true],
   'late-80ms': [timed, false, true],
   'list-lag-150ms': [async (api) => (await api.get('conversations')).body, expect.anything(), { data: [] }],
   'read-lag-150ms': [status('GET', 'conversations/c'), 200, 404],
