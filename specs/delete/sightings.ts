@@ -6,7 +6,7 @@ import type { Tools } from './scene.ts';
 import { Blocked, Violation } from '../../fixtures/outcome.ts';
 import { conversationsIn, isObject, type ConversationState } from '../../fixtures/read.ts';
 import { succeeded, describeExchange } from '../../fixtures/client/exchange.ts';
-import { eachOnce, pageSize, walk } from '../../fixtures/walk.ts';
+import { eachOnce, walkUntil } from '../../fixtures/walk.ts';
 
 type List = (query: Query) => Promise<Exchange>;
 
@@ -116,12 +116,10 @@ export async function listed(
   shown: (conversations: readonly ConversationState[]) => boolean,
   least = 1,
 ): Promise<Listed> {
-  const { exchanges } = await walk(
+  const { exchanges } = await walkUntil(
     list,
-    { limit: pageSize, ...query },
-    {
-      done: (_, pages) => pages.length >= least && shown(pages.flatMap(conversationsIn)),
-    },
+    query,
+    (_, pages) => pages.length >= least && shown(pages.flatMap(conversationsIn)),
   );
   return { conversations: eachOnce(exchanges.flatMap(conversationsIn)), pages: exchanges.length };
 }

@@ -5,7 +5,7 @@ import type { Conversation } from '../../fixtures/given.ts';
 import { Blocked, Violation } from '../../fixtures/outcome.ts';
 import { conversationsIn, type ConversationState, type MessageState } from '../../fixtures/read.ts';
 import { show } from '../../fixtures/show.ts';
-import { eachOnce, pageSize, walk } from '../../fixtures/walk.ts';
+import { eachOnce, walkUntil } from '../../fixtures/walk.ts';
 
 /** The listed message with this text. */
 export function saying({ text }: { text: string }, list: readonly MessageState[]): MessageState {
@@ -49,11 +49,7 @@ export async function listing(
     pages.push(page);
     return page;
   };
-  const { exchanges } = await walk(
-    list,
-    { limit: pageSize },
-    { done: (ids) => wanted.every((id) => ids.includes(id)) },
-  );
+  const { exchanges } = await walkUntil(list, {}, (ids) => wanted.every((id) => ids.includes(id)));
   const found = eachOnce(exchanges.flatMap(conversationsIn)).filter(({ id }) => wanted.includes(String(id)));
   if (found.length < wanted.length || found.some(({ lastMessage }) => !lastMessage))
     throw new Blocked('a conversation or its last message is not listed');

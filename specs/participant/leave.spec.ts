@@ -6,7 +6,7 @@ import type { Settings } from '../../fixtures/matchers.ts';
 import { conversationIn, messagesIn, participantIn } from '../../fixtures/read.ts';
 import { lastReading } from '../../fixtures/reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { pageSize, walk } from '../../fixtures/walk.ts';
+import { walkUntil } from '../../fixtures/walk.ts';
 
 test(
   'people leave one after another',
@@ -39,7 +39,7 @@ test(
     const inboxOf = async (person: Person): Promise<readonly string[]> => {
       const list = (query: Query) => api.inbox.list(person.id, query);
       const done = (ids: readonly string[]): boolean => ids.includes(conversation.id);
-      return (await walk(list, { limit: pageSize }, { done })).ids;
+      return (await walkUntil(list, {}, done)).ids;
     };
     const listed = await given.optional(() => {
       given.claimed('inbox');

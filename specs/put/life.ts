@@ -12,7 +12,7 @@ import {
   type ConversationState,
 } from '../../fixtures/read.ts';
 import { lastReading } from '../../fixtures/reading.ts';
-import { eachOnce, pageSize, walk } from '../../fixtures/walk.ts';
+import { eachOnce, walkUntil } from '../../fixtures/walk.ts';
 import type { World } from './steps.ts';
 import type { Youth } from './youth.ts';
 
@@ -155,7 +155,7 @@ async function listed(
   const lastMessageAfter = timestamp(createdAt, 'createdAt') - 1;
   const done = (ids: readonly string[]): boolean => own.every(({ id }) => ids.includes(id));
   const list = (query: Query): Promise<Exchange> => api.conversations.list(query);
-  const { exchanges } = await walk(list, { lastMessageAfter, limit: pageSize }, { done });
+  const { exchanges } = await walkUntil(list, { lastMessageAfter }, done);
   const seen = eachOnce(exchanges.flatMap(conversationsIn));
   return seen.filter((item) => own.some(({ id }) => id === item.id));
 }

@@ -8,7 +8,7 @@ import { lastReading } from '../../fixtures/reading.ts';
 import { expect } from '../../fixtures/test.ts';
 import type { Query } from '../../fixtures/client/url.ts';
 import type { Exchange } from '../../fixtures/client/exchange.ts';
-import { pageSize, walk } from '../../fixtures/walk.ts';
+import { walkUntil } from '../../fixtures/walk.ts';
 import { makeView, type View } from '../../fixtures/view.ts';
 import { isReader, readersOf, readStates, type Readers } from './states.ts';
 
@@ -101,7 +101,7 @@ export async function makeScene(around: {
     const both = [other.id, conversation.id];
     const done = (ids: readonly string[]): boolean => both.every((id) => ids.includes(id));
     const list = (query: Query): Promise<Exchange> => api.conversations.list(query);
-    const { ids } = await walk(list, { limit: pageSize }, { done });
+    const { ids } = await walkUntil(list, {}, done);
     if (!done(ids)) throw new Blocked('the list does not show both conversations');
     return [...new Set(ids)].filter((id) => both.includes(id));
   };

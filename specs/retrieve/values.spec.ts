@@ -33,7 +33,7 @@ test(
       welcomeMessages: texts.map(([, , text]) => text),
       custom: { ...Object.fromEntries(texts.map(([key, , text]) => [key, text])), productId: data.value() },
     };
-    const id = given.newId();
+    const id = given.newId('-MixedCase');
     const seen = (attributes: Shown): Promise<Exchange> =>
       lastReading(
         eventually,

@@ -1,8 +1,9 @@
 /**
  * The kill matrix without Playwright's runner, for work on defects and scenarios:
- * `npm run matrix -- [--full] [--lanes N] [--publish] [TEXT…]` judges the variants whose name contains one of the texts,
+ * `npm run matrix -- [--full | --alone] [--lanes N] [--publish] [TEXT…]` judges the variants whose name contains one of the texts,
  * or that have to turn a requirement red whose id begins with one,
  * prints what does not hold, and writes `reports/out/matrix`; with `--publish` the proof that reports show as well.
+ * `--alone` leaves out the scenarios that only take their turn: those that have to turn red have to suffice.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -18,11 +19,13 @@ const { values, positionals } = parseArgs({
     publish: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     lanes: { type: 'string', default: '2' },
+    alone: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 });
 const began = Date.now();
-const day = Math.floor(began / 86_400_000);
+/** No day has a number that is none. */
+const day = values.alone ? Number.NaN : Math.floor(began / 86_400_000);
 const waiting = variants.filter(
   ({ name, must }) =>
     positionals.length === 0 ||
