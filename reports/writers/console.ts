@@ -7,6 +7,7 @@ import { explorationText, rerunCommand, stepsOf } from '../exploration.ts';
 import { lagTold } from '../lag.ts';
 import { plural } from '../text.ts';
 import { mannersTold } from '../traffic.ts';
+import { levelTold } from '../words.ts';
 
 interface Options {
   readonly colour: boolean;
@@ -59,7 +60,7 @@ function textOf(result: RequirementResult, report: RunReport): string {
   const exchanges =
     report.scenarios.find((one) => first.scenario === `${one.file} › ${one.title}`)?.exchanges ?? [];
   const rerun = rerunCommand(report, result.id);
-  const text = failureText(first, result, exchanges, report.seed, rerun);
+  const text = failureText(first, { ...result, level: levelTold(result) }, exchanges, report.seed, rerun);
   const others = worst.filter((check) => check !== first && check.verdict === first.verdict);
   return others.length === 0 ? text : `${text}\n  also      ${counted(others.map(({ claim }) => claim))}`;
 }
@@ -103,6 +104,7 @@ function summaryBlock(
       `${report.requests} requests, ${(report.durationMs / 1000).toFixed(1)} s, seed ${report.seed}`,
     ),
     row('clean-up', `${report.cleanUp.deleted} of ${report.cleanUp.created} conversations deleted`),
+    row('suite', `${report.suite.name} ${report.suite.version}`),
     row('rules', `${report.rules.version} (${report.rules.hash})`),
     row('report', reportDir),
     row('exit code', String(report.exitCode)),
