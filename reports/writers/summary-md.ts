@@ -1,5 +1,5 @@
 import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
-import { rootCauses } from '../causes.ts';
+import { blockedTold, rootCauses } from '../causes.ts';
 import { levelOf, replayCommand } from '../exploration.ts';
 import { lagTold } from '../lag.ts';
 import { plural } from '../text.ts';
@@ -100,11 +100,7 @@ function causes(report: RunReport): string {
   if (all.length === 0) return '';
   const rows = all
     .slice(0, shown)
-    .map(({ cause, blocked }) => [
-      code(cause),
-      String(blocked.length),
-      blocked.map(({ id }) => id).join(', '),
-    ]);
+    .map(({ cause, blocked }) => [code(cause), String(blocked.length), blockedTold(blocked)]);
   return `### Blocked, by cause\n\n${table(['cause', 'blocked', 'requirements'], rows)}`;
 }
 
