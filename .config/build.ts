@@ -15,6 +15,7 @@ const data = [
   'schemas/json',
   'schemas/openapi.json',
   'reports/proof.json',
+  'specs/requirements/rule-sets',
   'reports/writers/html/templates',
 ];
 /** The folder whose types users of the library see. */

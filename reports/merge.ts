@@ -51,6 +51,7 @@ const shared = [
   'capabilities',
   'only',
   'strict',
+  'rules',
 ] as const;
 
 function requireOneRun(sides: readonly Side[], first: Side): void {
@@ -90,6 +91,7 @@ function settingsOf(report: RunReport, reportDir: string): RunSettings {
     seed,
     only: only === 'everything' ? [] : only.split(', '),
     strict: target['strict'] === 'true',
+    rules: report.rules.version,
     workers: Number(target['workers'] ?? 1),
     confirm: Number(target['confirm'] ?? 0),
     maxDurationMs: 0,

@@ -19,7 +19,10 @@ import {
   expand,
   requirements,
   ruleSet,
+  ruleSetNamed,
+  under,
   type Requirement,
+  type RuleSet,
 } from '../specs/requirements/index.ts';
 import { staleEntries, type KnownFailure } from './baseline.ts';
 import { levelOf } from './exploration.ts';
@@ -29,8 +32,13 @@ import { lagOf } from './lag.ts';
 import { plural } from './text.ts';
 import { trafficOf } from './traffic.ts';
 import { judgeRequirement, judgeRun } from './verdict.ts';
+import { newerTold } from './words.ts';
 
 export interface Measured {
+  /** What is judged; the catalogue, unless a test makes up another one. */
+  readonly catalogue?: readonly Requirement[];
+  /** What decides; the rule set of the run, unless a test makes up another one. */
+  readonly rules?: RuleSet;
   readonly run: RunSettings;
   readonly scenarios: readonly ScenarioRecord[];
   /** Problems of the suite itself that belong to no requirement. */
@@ -47,13 +55,15 @@ export interface Measured {
 }
 
 export function buildRunReport(measured: Measured): RunReport {
-  const { run, problems } = measured;
+  const { run, problems, catalogue = requirements } = measured;
+  const rules = measured.rules ?? (run.rules === undefined ? ruleSet : ruleSetNamed(run.rules));
   const scenarios = [...measured.scenarios].sort(byPlace);
   const surveys = surveysOf(scenarios);
   const checks = confirmedChecks(scenarios);
-  const results = requirements.map((requirement) =>
-    resultOf(requirement, { ...measured, checks }, scenarios, surveys),
+  const results = catalogue.map((requirement) =>
+    resultOf(requirement, { ...measured, rules, checks }, scenarios, surveys),
   );
+  const ruled = results.filter(({ newer }) => newer === undefined);
   const stale = staleEntries(
     measured.baseline,
     // Another shard may still see it fail.
@@ -72,7 +82,7 @@ export function buildRunReport(measured: Measured): RunReport {
   return {
     format: 1,
     suite: suiteIdentity,
-    rules: { version: ruleSet.version, hash: ruleSet.hash },
+    rules: { version: rules.version, hash: rules.hash },
     target: run.target,
     runId: run.runId,
     ...(run.shard === undefined ? {} : { shard: run.shard }),
@@ -82,8 +92,8 @@ export function buildRunReport(measured: Measured): RunReport {
     ...trafficOf(scenarios),
     ...(measured.exploration === undefined ? {} : { requests: measured.exploration.requests }),
     ...judged,
-    summary: `${measured.aborted?.summary ?? summaryOf(judged.verdict, results, measured.exploration)}${shardHint(run)}`,
-    counts: countsOf(results),
+    summary: `${measured.aborted?.summary ?? summaryOf(judged.verdict, ruled, measured.exploration)}${shardHint(run)}`,
+    counts: countsOf(ruled),
     areas: areas.map((area) => areaResult(area, results, scenarios)),
     requirements: results,
     surveys,
@@ -91,7 +101,7 @@ export function buildRunReport(measured: Measured): RunReport {
     ...(measured.exploration === undefined ? {} : { exploration: measured.exploration }),
     lag: lagOf(scenarios),
     cleanUp: cleanUpOf(scenarios),
-    notes: [run.warning ?? [], measured.notes ?? []].flat(),
+    notes: [run.warning ?? [], newerTold(results, rules.version), measured.notes ?? []].flat(),
     problems: [...problems, ...stale.map((entry) => `baseline: ${entry}`)],
     scenarios,
     footer: { requirements: results.length, complete: true },
@@ -104,15 +114,17 @@ function byPlace(a: ScenarioRecord, b: ScenarioRecord): number {
 
 function resultOf(
   requirement: Requirement,
-  measured: Measured & { readonly checks: readonly RequirementCheck[] },
+  measured: Measured & { readonly rules: RuleSet; readonly checks: readonly RequirementCheck[] },
   scenarios: readonly ScenarioRecord[],
   surveys: readonly SurveyResult[],
 ): RequirementResult {
-  const { id, level, basis, statement, source } = requirement;
+  const { id, basis, statement, source } = requirement;
+  const { rules } = measured;
   const { only } = measured.run;
   const checks = measured.checks.filter((check) => check.requirement === id);
   const judgement = judgeRequirement({
     requirement,
+    rules,
     checks,
     surveys: surveys.filter((survey) => survey.requirement === id),
     selected:
@@ -120,7 +132,16 @@ function resultOf(
       (wholeCatalogue(measured) || judgedHere(id, checks, surveys)),
     knownFailure: measured.baseline.find((entry) => entry.id === id),
   });
-  return { id, area: areaOf(id), level, basis, statement, source, ...judgement, checks };
+  return {
+    id,
+    area: areaOf(id),
+    ...under(requirement, rules),
+    basis,
+    statement,
+    source,
+    ...judgement,
+    checks,
+  };
 }
 
 /** A shard judges a part of the catalogue, an exploration what it happens to find. */

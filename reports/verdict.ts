@@ -7,12 +7,17 @@ import type {
   Verdict,
 } from '../schemas/report/run-report.ts';
 import { exitCodes } from '../schemas/report/exit-codes.ts';
-import type { Requirement } from '../specs/requirements/index.ts';
+import { under, type Requirement, type RuleSet } from '../specs/requirements/index.ts';
 import type { KnownFailure } from './baseline.ts';
+
+/** Why a requirement was not run that was not to be. */
+const notSelected = 'not selected';
 
 /** What is known about one requirement when the run is over. */
 export interface Evidence {
   readonly requirement: Requirement;
+  /** The rule set that decides. */
+  readonly rules: RuleSet;
   readonly checks: readonly RequirementCheck[];
   readonly surveys: readonly SurveyResult[];
   /** False where the user asked for other requirements only. */
@@ -22,9 +27,10 @@ export interface Evidence {
 
 /** Verdict of a requirement, with one line that says why. */
 export function judgeRequirement(evidence: Evidence): { verdict: Verdict; detail: string } {
-  const { requirement, checks, surveys, selected, knownFailure } = evidence;
+  const { requirement, rules, checks, surveys, selected, knownFailure } = evidence;
+  const { level, newer } = under(requirement, rules);
   if (requirement.excluded !== undefined) return { verdict: 'excluded', detail: requirement.excluded };
-  if (!selected) return { verdict: 'not-run', detail: 'not selected' };
+  if (!selected) return { verdict: 'not-run', detail: notSelected };
   const worst = (['harness-error', 'failed', 'unstable', 'blocked'] as const).find((verdict) =>
     checks.some((check) => check.verdict === verdict),
   );
@@ -33,7 +39,7 @@ export function judgeRequirement(evidence: Evidence): { verdict: Verdict; detail
     if (worst !== 'failed') return { verdict: worst, detail };
     if (knownFailure)
       return { verdict: 'known-failure', detail: `${detail} (known: ${knownFailure.reason})` };
-    return { verdict: requirement.level === 'MUST' ? 'failed' : 'warned', detail };
+    return { verdict: level === 'MUST' && newer === undefined ? 'failed' : 'warned', detail };
   }
   if (surveys.length > 0) return { verdict: 'surveyed', detail: '' };
   if (checks.some((check) => check.verdict === 'passed')) return { verdict: 'passed', detail: '' };
@@ -51,6 +57,21 @@ function describeWorst(checks: readonly RequirementCheck[]): string {
       : `expected ${first.expected}, received ${first.received ?? ''}`;
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
   return first.verdict === 'blocked' ? `${reason}${more}` : `${first.claim}: ${reason}${more}`;
+}
+
+/**
+ * What one requirement makes of the run, or undefined where it decides nothing, as what is newer than the rule set does.
+ * Exit code, JUnit and comparison go by this.
+ */
+export function effectOf(
+  { level, newer, verdict, detail }: Pick<RequirementResult, 'level' | 'newer' | 'verdict' | 'detail'>,
+  strict: boolean,
+): 'harness-error' | 'non-conformant' | 'incomplete' | undefined {
+  if (verdict === 'harness-error') return 'harness-error';
+  if (newer !== undefined) return undefined;
+  if (verdict === 'failed' || (strict && verdict === 'warned')) return 'non-conformant';
+  const open = verdict === 'blocked' || verdict === 'unstable' || verdict === 'not-run';
+  return level === 'MUST' && open && detail !== notSelected ? 'incomplete' : undefined;
 }
 
 /** What decides the verdict of a run, beside the requirements. */
@@ -79,24 +100,18 @@ function runVerdicts({
   strict,
   explored,
 }: RunState): Record<RunVerdict, boolean> {
-  const any = (verdict: Verdict, level?: string): boolean =>
-    requirements.some((one) => one.verdict === verdict && (level === undefined || one.level === level));
-  const judged = requirements.some((one) =>
-    ['passed', 'failed', 'unstable', 'warned', 'known-failure', 'surveyed'].includes(one.verdict),
-  );
-  const unjudgedMust = requirements.some(
-    (one) =>
-      one.level === 'MUST' &&
-      (one.verdict === 'blocked' ||
-        one.verdict === 'unstable' ||
-        (one.verdict === 'not-run' && one.detail !== 'not selected')),
+  const effects = new Set(requirements.map((one) => effectOf(one, strict)));
+  const judged = requirements.some(
+    ({ verdict, newer }) =>
+      newer === undefined &&
+      ['passed', 'failed', 'unstable', 'warned', 'known-failure', 'surveyed'].includes(verdict),
   );
   return {
     'usage-error': false,
     unreachable: false,
-    'harness-error': problems.length > 0 || any('harness-error'),
-    'non-conformant': any('failed') || (strict && any('warned')),
-    incomplete: explored ? explored.calls < explored.minimumCalls : unjudgedMust || !judged,
+    'harness-error': problems.length > 0 || effects.has('harness-error'),
+    'non-conformant': effects.has('non-conformant'),
+    incomplete: explored ? explored.calls < explored.minimumCalls : effects.has('incomplete') || !judged,
     'baseline-stale': stale.length > 0,
     conformant: true,
   };

@@ -1,5 +1,5 @@
 /** What every verdict means, in words; every output and the legend take them from here. */
-import type { RunReport, RunVerdict, Verdict } from '../schemas/report/run-report.ts';
+import type { RequirementResult, RunReport, RunVerdict, Verdict } from '../schemas/report/run-report.ts';
 
 export interface VerdictWords {
   readonly verdict: Verdict;
@@ -36,7 +36,8 @@ export const verdictWords: readonly VerdictWords[] = [
   {
     verdict: 'warned',
     title: 'warned',
-    meaning: 'A SHOULD does not hold. The target still conforms, unless the run is strict.',
+    meaning:
+      'A SHOULD does not hold: the target still conforms, unless the run is strict. Or a requirement that is newer than the rule set of the run.',
   },
   {
     verdict: 'known-failure',
@@ -85,6 +86,25 @@ export const levelWords: Readonly<Record<keyof RunReport['counts'], string>> = {
   SHOULD: 'Likely meant, but not stated beyond doubt. A server that does otherwise gets a warning.',
   SURVEY: 'Not documented. The answer is recorded, never judged.',
 };
+
+/** A level, and beside it that the requirement is newer than the rule set of the run: `MUST since rule set 1.1`. */
+export function levelTold({ level, newer }: Pick<RequirementResult, 'level' | 'newer'>): string {
+  return newer === undefined ? level : `${level} since rule set ${newer}`;
+}
+
+/** What became of the requirements that are newer than the rule set of the run, in one sentence; none without any. */
+export function newerTold(results: readonly RequirementResult[], version: string): string[] {
+  const newer = results.filter((one) => one.newer !== undefined);
+  if (newer.length === 0) return [];
+  const told = verdictWords.flatMap(({ verdict }) => {
+    const count = newer.filter((one) => one.verdict === verdict).length;
+    return count === 0 ? [] : [counted(count, verdict)];
+  });
+  const [what, verb] = newer.length === 1 ? ['requirement is', 'decides'] : ['requirements are', 'decide'];
+  return [
+    `Judged by rule set ${version}: ${newer.length} ${what} newer than that, and ${verb} nothing (${told.join(', ')}).`,
+  ];
+}
 
 export const basisWords: Readonly<Record<string, string>> = {
   page: 'the Conversations page says so',

@@ -8,6 +8,7 @@ import { UsageError, type Settings } from '../../fixtures/target/settings.ts';
 import { exitCodeOf } from '../../schemas/report/exit-codes.ts';
 import type { RunReport } from '../../schemas/report/run-report.ts';
 import { publishedRun } from '../../schemas/report/run-settings.ts';
+import { ruleSet } from '../../specs/requirements/index.ts';
 import { explore, type Replay } from '../../specs/explore/explore.ts';
 import { sequences } from '../../specs/explore/play.ts';
 import { probe } from '../../specs/explore/probe.ts';
@@ -49,7 +50,13 @@ export async function exploreTarget(
   const replay = extras.replay === undefined ? undefined : parseReplay(extras.replay);
   const minimumCalls = replay ? 1 : count('--min-calls', extras.minCalls ?? exploreDefaults.minCalls);
   const given = resolveSettings({ flags, configFile });
-  const settings = { ...given, only: [], workers: 1, reportDir: reportDirOf(flags, given) };
+  const settings = {
+    ...given,
+    only: [],
+    rules: ruleSet.version,
+    workers: 1,
+    reportDir: reportDirOf(flags, given),
+  };
   const baseline = knownFailures(settings.baseline);
   const startedAt = new Date();
   try {

@@ -40,7 +40,12 @@ export async function run(
 ): Promise<number> {
   requireShard(shard);
   const settings = resolveSettings({ flags, configFile });
-  const inFull = { ...settings, reportDir: resolve(settings.reportDir) };
+  // The scenarios run in the folder of the suite, which is not that of the caller where it is installed as a package.
+  const inFull = {
+    ...settings,
+    reportDir: resolve(settings.reportDir),
+    baseline: settings.baseline === undefined ? undefined : resolve(settings.baseline),
+  };
   requireBaseline(settings.baseline);
   // A report of an earlier run must never be taken for this one.
   rmSync(join(inFull.reportDir, 'results.json'), { force: true });

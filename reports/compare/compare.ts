@@ -57,7 +57,7 @@ function requireComparable(a: Side, b: Side): void {
   if (left.hash !== right.hash)
     throw new ReportError(
       `${a.name} was judged by rule set ${left.version} (${left.hash}), ${b.name} by ${right.version} (${right.hash}): ` +
-        'run both with the same version of the suite',
+        `judge both with the same version of the suite, or with --rules and a version that both know`,
     );
   for (const { name, report } of [a, b]) {
     if (report.exitCode === 70)
@@ -132,8 +132,10 @@ function refuses(answer: string): boolean | undefined {
 export type Gate = 'lenient' | 'regression';
 
 /** What closes the gate, in words; empty when it stays open. */
-export function gated({ requirements, surveys }: Comparison, gate: Gate | undefined): string[] {
+export function gated({ requirements: all, surveys }: Comparison, gate: Gate | undefined): string[] {
   if (gate === undefined) return [];
+  // What is newer than the rule set of the runs decides nothing.
+  const requirements = all.filter(({ a, b }) => a.newer === undefined && b.newer === undefined);
   if (gate === 'regression')
     return requirements
       .filter(({ change }) => change === 'regression' || change === 'lost')

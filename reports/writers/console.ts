@@ -1,12 +1,14 @@
 import pc from 'picocolors';
-import { failureText } from '../../schemas/report/failure-text.ts';
+import { exchangeLine, failureText } from '../../schemas/report/failure-text.ts';
 import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
 
-import { rootCauses } from '../causes.ts';
+import { blockedTold, rootCauses } from '../causes.ts';
+import { Evidence } from '../evidence.ts';
 import { explorationText, rerunCommand, stepsOf } from '../exploration.ts';
 import { lagTold } from '../lag.ts';
 import { plural } from '../text.ts';
 import { mannersTold } from '../traffic.ts';
+import { levelTold } from '../words.ts';
 
 interface Options {
   readonly colour: boolean;
@@ -59,7 +61,7 @@ function textOf(result: RequirementResult, report: RunReport): string {
   const exchanges =
     report.scenarios.find((one) => first.scenario === `${one.file} › ${one.title}`)?.exchanges ?? [];
   const rerun = rerunCommand(report, result.id);
-  const text = failureText(first, result, exchanges, report.seed, rerun);
+  const text = failureText(first, { ...result, level: levelTold(result) }, exchanges, report.seed, rerun);
   const others = worst.filter((check) => check !== first && check.verdict === first.verdict);
   return others.length === 0 ? text : `${text}\n  also      ${counted(others.map(({ claim }) => claim))}`;
 }
@@ -71,13 +73,24 @@ function counted(texts: readonly string[]): string {
   return [...counts].map(([text, count]) => (count === 1 ? text : `${text} (${count} times)`)).join('; ');
 }
 
-/** One line for each cause that blocked requirements: one root cause is one message. */
+/** Each cause that blocked requirements, once: what was seen, by which exchange, and how many wait behind it. */
 function blockedCauses(report: RunReport): string[] {
-  return rootCauses(report).map(({ cause, blocked }) => {
-    const ids = blocked.map(({ id }) => id).join(', ');
-    return `blocked: ${cause}\n  ${plural(blocked.length, 'requirement')}: ${ids}`;
+  const evidence = new Evidence(report);
+  return rootCauses(report).map(({ cause, first, blocked }) => {
+    const seen = first?.message?.split('\n').find((line) => line.startsWith(seenMark));
+    const exchange = first && evidence.exchangesOf(first).at(-1);
+    const rows = [
+      ['seen', seen?.slice(seenMark.length)],
+      ['exchange', exchange && exchangeLine(exchange)],
+      ['at', first?.at],
+      ['blocks', `${plural(blocked.length, 'requirement')}: ${blockedTold(blocked)}`],
+    ].flatMap(([label = '', text]) => (text === undefined ? [] : [`  ${label.padEnd(9)} ${text}`]));
+    return [`blocked: ${cause}`, ...rows].join('\n');
   });
 }
+
+/** How the second line of a precondition's message begins. */
+const seenMark = 'seen: ';
 
 function summaryBlock(
   report: RunReport,
@@ -103,6 +116,7 @@ function summaryBlock(
       `${report.requests} requests, ${(report.durationMs / 1000).toFixed(1)} s, seed ${report.seed}`,
     ),
     row('clean-up', `${report.cleanUp.deleted} of ${report.cleanUp.created} conversations deleted`),
+    row('suite', `${report.suite.name} ${report.suite.version}`),
     row('rules', `${report.rules.version} (${report.rules.hash})`),
     row('report', reportDir),
     row('exit code', String(report.exitCode)),

@@ -6,6 +6,8 @@ import { familyOf } from '../../specs/requirements/index.ts';
 import { Evidence } from '../evidence.ts';
 import { rerunCommand } from '../exploration.ts';
 import { oneLine, visible } from '../text.ts';
+import { effectOf } from '../verdict.ts';
+import { levelTold } from '../words.ts';
 
 /** What a test case holds beside its name; `kind` decides how CI systems count it. */
 interface Outcome {
@@ -85,7 +87,7 @@ function casesOf(area: AreaResult, report: RunReport, evidence: Evidence): Case[
       name: `${one.id} ${oneLine(one.statement)}`,
       classname: familyOf(one.id).replace('-', '.'),
       seconds: one.checks.reduce((sum, check) => sum + check.durationMs, 0) / 1000,
-      properties: { verdict: one.verdict, level: one.level, basis: one.basis, source: one.source },
+      properties: { verdict: one.verdict, level: levelTold(one), basis: one.basis, source: one.source },
       outcome: outcomeOf(one, report, evidence),
     }));
 }
@@ -105,26 +107,27 @@ function outcomeOf(one: RequirementResult, report: RunReport, evidence: Evidence
     .join('\n\n');
   const outcome = (kind: Outcome['kind'], prefix: string): Outcome => ({
     kind,
-    message: `${prefix}${one.detail}`,
+    message: `${one.newer === undefined ? '' : `${levelTold(one)}, decides nothing: `}${prefix}${one.detail}`,
     type: one.verdict,
     text,
   });
-  const gates = one.level === 'MUST';
+  const effect = effectOf(one, report.target['strict'] === 'true');
+  const kind = effect === undefined ? 'skipped' : effect === 'non-conformant' ? 'failure' : 'error';
   switch (one.verdict) {
     case 'passed':
       return passed;
     case 'failed':
-      return outcome('failure', '');
+      return outcome(kind, '');
     case 'warned':
-      return report.target['strict'] === 'true' ? outcome('failure', '') : outcome('skipped', 'warning: ');
+      return outcome(kind, effect === undefined ? 'warning: ' : '');
     case 'harness-error':
-      return outcome('error', 'suite broken: ');
+      return outcome(kind, 'suite broken: ');
     case 'unstable':
-      return outcome(gates ? 'error' : 'skipped', 'unstable: ');
+      return outcome(kind, 'unstable: ');
     case 'blocked':
-      return outcome(gates ? 'error' : 'skipped', 'blocked: ');
+      return outcome(kind, 'blocked: ');
     case 'not-run':
-      return outcome(gates ? 'error' : 'skipped', 'not run: ');
+      return outcome(kind, 'not run: ');
     case 'known-failure':
       return outcome('skipped', 'known failure: ');
     case 'not-applicable':

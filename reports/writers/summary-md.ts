@@ -1,10 +1,10 @@
 import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
-import { rootCauses } from '../causes.ts';
+import { blockedTold, rootCauses } from '../causes.ts';
 import { levelOf, replayCommand } from '../exploration.ts';
 import { lagTold } from '../lag.ts';
 import { plural } from '../text.ts';
 import { mannersTold } from '../traffic.ts';
-import { runSentence, runTitle, verdictWords } from '../words.ts';
+import { levelTold, runSentence, runTitle, verdictWords } from '../words.ts';
 import { code, plain, table } from './markdown.ts';
 
 /** Rows of a table at most: a job summary is cut at 1 MB, and nobody reads more. */
@@ -24,8 +24,7 @@ export function summaryMd(report: RunReport): string {
       `seed ${report.seed}, exit code ${report.exitCode}.`,
     exploration(report),
     report.exploration ? '' : figures(report),
-    figures(report),
-    [...mannersTold(report), ...lagTold(report), ...report.notes].map(plain).join(' '),
+    [...mannersTold(report), ...lagTold(report), ...report.notes].map((one) => plain(one, 1000)).join(' '),
     section('Violated', report, 'failed'),
     causes(report),
     section('Unstable', report, 'unstable'),
@@ -74,7 +73,13 @@ function figures({ counts }: RunReport): string {
 function section(title: string, report: RunReport, verdict: Verdict): string {
   const results = report.requirements.filter((one) => one.verdict === verdict);
   if (results.length === 0) return '';
-  const rows = results.slice(0, shown).map((one) => [`**${one.id}**`, plain(one.statement), evidence(one)]);
+  const rows = results
+    .slice(0, shown)
+    .map((one) => [
+      `**${one.id}**${one.newer === undefined ? '' : ` (${levelTold(one)})`}`,
+      plain(one.statement),
+      evidence(one),
+    ]);
   return [
     `### ${title} (${results.length})`,
     table(['requirement', 'statement', 'seen'], rows),
@@ -95,11 +100,7 @@ function causes(report: RunReport): string {
   if (all.length === 0) return '';
   const rows = all
     .slice(0, shown)
-    .map(({ cause, blocked }) => [
-      code(cause),
-      String(blocked.length),
-      blocked.map(({ id }) => id).join(', '),
-    ]);
+    .map(({ cause, blocked }) => [code(cause), String(blocked.length), blockedTold(blocked)]);
   return `### Blocked, by cause\n\n${table(['cause', 'blocked', 'requirements'], rows)}`;
 }
 

@@ -30,7 +30,7 @@ export interface RunReport {
   /** Version of this format. */
   format: 1;
   suite: { name: string; version: string };
-  /** Version and hash of the requirement catalogue. Reports with different hashes are not comparable. */
+  /** The rule set that the run was judged by. Reports with different hashes are not comparable. */
   rules: { version: string; hash: string };
   /** Effective configuration, redacted: setting name to value. */
   target: Record<string, string>;
@@ -70,7 +70,7 @@ export interface RunReport {
   footer: { requirements: number; complete: boolean };
 }
 
-/** Number of requirements by level and verdict. */
+/** Number of requirements by level and verdict, those that are newer than the rule set left out. */
 export interface Counts {
   MUST: Record<string, number>;
   SHOULD: Record<string, number>;
@@ -90,7 +90,10 @@ export interface AreaResult {
 export interface RequirementResult {
   id: string;
   area: string;
+  /** Under the rule set that the run was judged by. */
   level: 'MUST' | 'SHOULD' | 'SURVEY';
+  /** The rule set that brought it, where that is newer than the one of the run: it then decides nothing. */
+  newer?: string;
   basis: string;
   statement: string;
   source: string;

@@ -10,6 +10,8 @@ export interface RunSettings {
   only: string[];
   /** True where a violated SHOULD changes the exit code. */
   strict: boolean;
+  /** Version of the rule set that decides the exit code; the newest unless it is said. */
+  rules?: string;
   workers: number;
   /** How often a scenario in which something fails is judged again. */
   confirm?: number;

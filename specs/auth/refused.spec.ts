@@ -43,7 +43,7 @@ test(
     const before = await look();
 
     const refuses = (operation: OperationId) =>
-      check('AUTH-MISSING-01', operation, async () => {
+      check('AUTH-MISSING-01', `${operation} without a credential`, async () => {
         if (operations[operation].resource === 'messages') sent();
         const call = calls[operation];
         const answer = await anonymous.call(operation, call.parameters, call.options);
@@ -76,32 +76,48 @@ test(
     const after = await look();
     const writesNothing = (
       operation: OperationId,
+      what: string,
       expected: unknown,
       seenBy: (state: ConversationState) => unknown,
     ) =>
-      check('AUTH-MISSING-02', operation, () => {
-        if (seenBy(before) !== expected) throw new Blocked(`the state before does not show ${operation}`);
-        expect(seenBy(after)).toEqual(expected);
+      check('AUTH-MISSING-02', `${operation} without a credential writes nothing`, () => {
+        if (seenBy(before) !== expected)
+          throw new Blocked(`what ${operation} would change was another before: ${what}`);
+        expect(seenBy(after), what).toEqual(expected);
       });
 
-    await writesNothing('putConversation', subject, (state) => state.subject);
-    await writesNothing('joinConversation', false, (state) => Object.hasOwn(state.participants, carol.id));
-    await writesNothing('leaveConversation', true, (state) => Object.hasOwn(state.participants, bob.id));
-    await writesNothing('modifyParticipation', true, (state) => state.participants[alice.id]?.notify);
-    await writesNothing('setReadState', false, (state) => state.participants[alice.id]?.isUnread);
-    await writesNothing('sendMessages', messageId, (state) => {
+    await writesNothing('putConversation', 'subject', subject, (state) => state.subject);
+    await writesNothing('joinConversation', 'carol takes part', false, (state) =>
+      Object.hasOwn(state.participants, carol.id),
+    );
+    await writesNothing('leaveConversation', 'bob takes part', true, (state) =>
+      Object.hasOwn(state.participants, bob.id),
+    );
+    await writesNothing(
+      'modifyParticipation',
+      'notify of alice',
+      true,
+      (state) => state.participants[alice.id]?.notify,
+    );
+    await writesNothing(
+      'setReadState',
+      'isUnread of alice',
+      false,
+      (state) => state.participants[alice.id]?.isUnread,
+    );
+    await writesNothing('sendMessages', 'id of lastMessage', messageId, (state) => {
       sent();
       return state.lastMessage?.id;
     });
 
-    await check('AUTH-WRONG-02', 'PUT with a wrong key', () => {
-      expect(after.photoUrl).toEqual(before.photoUrl);
+    await check('AUTH-WRONG-02', 'PUT with a wrong key writes nothing', () => {
+      expect(after.photoUrl, 'photoUrl').toEqual(before.photoUrl);
     });
 
     await refuses('deleteMessage');
     const kept = await refuses('deleteConversation');
 
-    await check('AUTH-MISSING-02', 'deleteConversation', async () => {
+    await check('AUTH-MISSING-02', 'deleteConversation without a credential deletes nothing', async () => {
       await eventually(async () => expect(await api.conversations.get(conversationId)).toSucceed());
     });
     // An answer that claims to have deleted it does not end the duty to delete it.

@@ -26,7 +26,9 @@ export async function judgeRebirth(
       await given.holds(`${name} was set`, () =>
         Promise.resolve(expect({ [name]: seen[name] }).not.toEqual(never)),
       );
-      await reborn.shows((now) => expect(differences(never, { [name]: now[name] })).toEqual([]));
+      await reborn.shows((now) =>
+        expect(differences(never, { [name]: now[name] }), 'differences').toEqual([]),
+      );
     });
   await check('DELETE-REBIRTH-02', 'no old participants', async () => {
     await given.holds('there were more participants', () =>
@@ -37,19 +39,19 @@ export async function judgeRebirth(
   for (const name of ['access', 'notify', 'isUnread'] as const)
     await check('DELETE-REBIRTH-02', `no old ${name} of a person who is added again`, async () => {
       const never = { [name]: fresh().participants[bob.id]?.[name] };
-      await given.holds(`${name} was not the default`, () =>
+      await given.holds(`bob has another ${name} than the default before the deletion`, () =>
         Promise.resolve(expect({ [name]: seen.participants[bob.id]?.[name] }).not.toEqual(never)),
       );
       await reborn.shows((now) =>
-        expect(differences(never, { [name]: now.participants[bob.id]?.[name] })).toEqual([]),
+        expect(differences(never, { [name]: now.participants[bob.id]?.[name] }), 'differences').toEqual([]),
       );
     });
   await check('DELETE-REBIRTH-03', 'no old last message', async () => {
     const { lastMessage } = fresh();
-    await given.holds('there was a last message', () =>
+    await given.holds('the conversation shows a last message before the deletion', () =>
       Promise.resolve(expect(seen.lastMessage).toBeTruthy()),
     );
-    await reborn.shows((now) => expect(differences(lastMessage, now.lastMessage)).toEqual([]));
+    await reborn.shows((now) => expect(differences(lastMessage, now.lastMessage), 'differences').toEqual([]));
   });
 }
 

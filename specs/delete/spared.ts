@@ -35,7 +35,9 @@ export async function judgeUsers(
   const { eventually } = tools;
   await check('DELETE-SPARE-01', 'a participant is a user with the same data', async () => {
     const before = profile();
-    await eventually(async () => expect(differences(before, await profileOf(tools, grace.id))).toEqual([]));
+    await eventually(async () =>
+      expect(differences(before, await profileOf(tools, grace.id)), 'differences').toEqual([]),
+    );
   });
   await check('DELETE-SPARE-01', 'a former participant is a user', async () => {
     await eventually(async () => expect((await profileOf(tools, dave.id))['name']).toBe(dave.name));
@@ -71,7 +73,8 @@ export async function judgeOthers(
 ): Promise<void> {
   await check('DELETE-SPARE-02', 'another conversation of the same people is as before', async () => {
     const { state, isListed } = before();
-    const same = (now: ConversationState | undefined): void => expect(differences(state, now)).toEqual([]);
+    const same = (now: ConversationState | undefined): void =>
+      expect(differences(state, now), 'differences').toEqual([]);
     if (isListed) await lists['the list of all conversations']().shows((now) => same(find(now, later.id)));
     else await laterNow.shows(same);
   });
@@ -83,7 +86,7 @@ export async function judgeOthers(
       if (orderOf(before, both).length < both.length) throw new Blocked('others were not listed before');
       await sighting.shows((now) => {
         expect(placesOf(now, both)).toEqual(placesOf(before, both));
-        expect(differences(find(before, earlier.id), find(now, earlier.id))).toEqual([]);
+        expect(differences(find(before, earlier.id), find(now, earlier.id)), 'differences').toEqual([]);
       });
     });
 }

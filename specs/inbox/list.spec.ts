@@ -68,7 +68,8 @@ test(
       ['PUT of the conversation with the person adds it', 'added', adding],
     ] as const) {
       const body = async (): Promise<void> => {
-        if (before.includes(name)) throw new Blocked('it was listed before');
+        if (before.includes(name))
+          throw new Blocked('the conversation was in the list of the person before joining');
         expect(answer).toSucceed();
         await isListed(inPairs, name);
       };

@@ -45,13 +45,15 @@ test(
     const rejoined = await seen([bob, defaults], [carol, defaults], [dave, third]);
 
     await check('PARTICIPANT-JOIN-01', 'without settings: ReadWrite and true', async () => {
-      await stood('bob took no part before', () => expect(joined(bob)).toBeUndefined());
+      await stood('bob takes no part before he joins', () => expect(joined(bob)).toBeUndefined());
       expect(rejoins[0]).toSucceed();
       expect(rejoined(bob)).toEqual(defaults);
     });
     for (const name of ['access', 'notify'] as const)
       await check('PARTICIPANT-JOIN-02', `${name} that is left out falls back to its default`, async () => {
-        await stood(`${name} was another`, () => expect(joined(carol)?.[name]).toBe(first[name]));
+        await stood(`carol has ${name} as it was set when she joined`, () =>
+          expect(joined(carol)?.[name]).toBe(first[name]),
+        );
         expect(rejoins[1]).toSucceed();
         expect(rejoined(carol)?.[name]).toBe(defaults[name]);
       });
@@ -111,7 +113,7 @@ test(
     });
     for (const [name, answer] of answers)
       await check('PARTICIPANT-REFUSE-01', name, async () => {
-        await stood('bob took part before', () => expect(modified(bob)).toBeDefined());
+        await stood('bob takes part', () => expect(modified(bob)).toBeDefined());
         expect(answer).toBeRefused();
         expect(last(bob)).toEqual(modified(bob));
       });

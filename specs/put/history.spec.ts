@@ -56,7 +56,7 @@ test(
     for (const name of attributeNames) {
       const step = clearing[name];
       await check('PUT-MERGE-03', `null clears ${name} and leaves the rest`, () => {
-        if (isUnset(step.before[name])) throw new Blocked(`${name} was not set before`);
+        if (isUnset(step.before[name])) throw new Blocked(`${name} does not read as it was set`);
         expect(step.put).toSucceed();
         expect(step.read).toShow(expectedAfter(step));
       });
@@ -65,7 +65,8 @@ test(
           ({ body, before }) => body[name] === undefined && !isUnset(before[name]),
         );
         for (const { read, before } of kept) expect(read).toShow({ [name]: before[name] });
-        if (kept.length === 0 || isUnset(step.before[name])) throw new Blocked(`${name} was not set before`);
+        if (kept.length === 0 || isUnset(step.before[name]))
+          throw new Blocked(`${name} does not read as it was set`);
         expect(step.read).toShow({ [name]: shownBy(step.body)[name] });
       });
     }

@@ -25,7 +25,7 @@ export async function judgeManaged({ api, given, check, eventually, data }: Worl
 
   const sole = await check('PUT-MERGE-11', 'id cannot be set', () => {
     for (const put of alone) if (!refused(put)) expect(put).toSucceed();
-    expect(fieldIn(read, 'id')).toBe(conversationId);
+    expect(fieldIn(read, 'id'), 'id').toBe(conversationId);
     if (alone.some(succeeded)) expect(read).toShow({ subject });
   });
   if (!sole) await given.api.conversations.remove(stranger);

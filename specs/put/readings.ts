@@ -41,7 +41,8 @@ export async function judgeReadings(
     expect(places(lists.read())).toEqual(places(lists.unread())),
   );
   await check('PUT-MERGE-13', 'PUT does not move it in the list', () => {
-    if (!steps.messages.after.lastMessage) throw new Blocked('there was no message');
+    if (!steps.messages.after.lastMessage)
+      throw new Blocked('the conversation shows no last message, so PUT could not move it');
     expect(steps.messages.put).toSucceed();
     expect(places(lists.changed())).toEqual(places(lists.read()));
   });

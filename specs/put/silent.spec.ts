@@ -45,7 +45,7 @@ test(
 
     await check('PUT-CREATE-02', 'an empty body creates a conversation', () => {
       expect(created).toSucceed();
-      expect(fieldIn(first, 'id')).toBe(id);
+      expect(fieldIn(first, 'id'), 'id').toBe(id);
     });
     for (const [name, value] of Object.entries(unset))
       await check('RETRIEVE-FOUND-03', `${name} of a conversation created with nothing`, () =>

@@ -124,7 +124,7 @@ export function claimsOf(check: Check) {
     check(requirement, claim, () => {
       step.entered();
       expect(step.put).toSucceed();
-      expect(goneAfter(step, people)).toEqual([]);
+      expect(goneAfter(step, people), 'missing').toEqual([]);
     });
   /** What people who were listed again have is as before, and their settings were not the defaults. */
   const settles = (

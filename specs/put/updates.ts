@@ -22,11 +22,14 @@ export async function judgeUpdates({ check }: World, youth: Youth, people: reado
     const step = updated[index] ?? nothing;
     await check('PUT-MERGE-01', `updating ${name} leaves the rest`, () => {
       const { [name]: value, ...rest } = expectedAfter(step);
-      if (Object.values(rest).some((one) => one === null || one === undefined))
-        throw new Blocked('not everything was set before');
+      const lacking = Object.entries(rest).flatMap(([one, left]) =>
+        left === null || left === undefined ? [one] : [],
+      );
+      if (lacking.length > 0)
+        throw new Blocked(`attributes that were set earlier are lost already: ${lacking.join(', ')}`);
       expect(step.put).toSucceed();
       expect(step.read).toShow(name === 'subject' || name === 'photoUrl' ? { ...rest, [name]: value } : rest);
-      expect(goneAfter(step, people)).toEqual([]);
+      expect(goneAfter(step, people), 'missing').toEqual([]);
     });
     if (name === 'welcomeMessages')
       await check('PUT-MERGE-07', 'a shorter list replaces a longer one', () => {
@@ -56,7 +59,7 @@ export async function removeKey({ check }: World, { story, listed }: Youth, merg
 
   await check('PUT-MERGE-06', 'null removes that key and no other', () => {
     if (!Object.hasOwn(customOf(removal.before), 'category'))
-      throw new Blocked('the key was not there before');
+      throw new Blocked('custom has lost the key that null was to remove');
     expect(removal.put).toSucceed();
     expect(removal.read).toShow({ custom: others });
   });

@@ -56,13 +56,15 @@ test(
         expect(readStates(after, [alice, carol, dave])).toEqual(readStates(before, [alice, carol, dave]));
       });
       await check('READ-SCOPE-03', `marking as ${word} leaves attributes and last message`, () => {
-        expect(differences(withoutReadState(before), withoutReadState(after))).toEqual([]);
+        expect(differences(withoutReadState(before), withoutReadState(after)), 'differences').toEqual([]);
       });
       if (unread)
         await check('READ-UNREAD-02', 'no message becomes unread', async () => {
           await bobHasRead();
           const read = messages.last();
-          await eventually(async () => expect(differences(read, await messages.read())).toEqual([]));
+          await eventually(async () =>
+            expect(differences(read, await messages.read()), 'differences').toEqual([]),
+          );
         });
       else {
         await check('READ-READ-02', 'each message is marked as read', async () => {
@@ -71,13 +73,15 @@ test(
         });
         await check('READ-READ-03', 'nobody else becomes a reader', () => {
           const readers = without(messages.last(), bob);
-          expect(differences(without(messages.before(), bob), readers)).toEqual([]);
+          expect(differences(without(messages.before(), bob), readers), 'differences').toEqual([]);
         });
       }
       await check('READ-REPEAT-01', `marking as ${word} twice`, async () => {
         await stood(unread, after);
         expect(await api.readState.set(bob.id, conversation.id, { isUnread: unread })).toSucceed();
-        await eventually(async () => expect(differences(after, await view.read())).toEqual([]));
+        await eventually(async () =>
+          expect(differences(after, await view.read()), 'differences').toEqual([]),
+        );
       });
     }
 
@@ -110,7 +114,7 @@ test(
       await eventually(async () => {
         const now = await messages.read();
         expect(isReader(now, carol)).not.toEqual(none);
-        expect(differences(without(read, carol), without(now, carol))).toEqual([]);
+        expect(differences(without(read, carol), without(now, carol)), 'differences').toEqual([]);
       });
     });
     await check('READ-SCOPE-02', 'another conversation of the same people stays as it is', () => {

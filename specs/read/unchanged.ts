@@ -47,7 +47,7 @@ export async function judgeUnchanged(
   const answers: [type: string, answer: Exchange][] = [];
   for (const [type, isUnread] of Object.entries(wrong)) answers.push([type, await set(misled, { isUnread })]);
   await given.optional(() =>
-    eventually(async () => expect(differences(before, await view.read())).toEqual([])),
+    eventually(async () => expect(differences(before, await view.read()), 'differences').toEqual([])),
   );
   const after = view.last;
 
@@ -56,7 +56,7 @@ export async function judgeUnchanged(
   };
   const same = (person: Person): void => {
     const others = people.filter((one) => one !== person);
-    expect(differences(apartFrom(before, others), apartFrom(after, others))).toEqual([]);
+    expect(differences(apartFrom(before, others), apartFrom(after, others)), 'differences').toEqual([]);
   };
   for (const [row, claim, person, answer] of [
     ['READ-NOCHANGE-01', 'isUnread left out', missing, none],

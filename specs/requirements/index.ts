@@ -13,7 +13,7 @@ import { read } from './read.ts';
 import { areaOf, familyOf } from './requirement.ts';
 import type { Area, Requirement } from './requirement.ts';
 import { retrieve } from './retrieve.ts';
-import { hashRequirements } from './rule-set.ts';
+import { newestRuleSet } from './rule-sets.ts';
 import type { RuleSet } from './rule-set.ts';
 import { transport } from './transport.ts';
 import { user } from './user.ts';
@@ -21,7 +21,9 @@ import { version } from './version.ts';
 
 export { areaOf, familyOf } from './requirement.ts';
 export type { Area, Basis, Capability, Level, Requirement } from './requirement.ts';
+export { under } from './rule-set.ts';
 export type { RuleSet } from './rule-set.ts';
+export { ruleSetNamed, ruleSets } from './rule-sets.ts';
 
 /** The areas of the catalogue, in the order in which a report shows them. */
 export const areas: readonly Area[] = [
@@ -45,8 +47,8 @@ export const areas: readonly Area[] = [
 /** Every requirement, excluded ones included, area by area. */
 export const requirements: readonly Requirement[] = areas.flatMap((area) => area.requirements);
 
-/** The state of the catalogue that a report was judged by. */
-export const ruleSet: RuleSet = { version: '1.0', hash: hashRequirements(requirements) };
+/** The state of the catalogue. */
+export const ruleSet: RuleSet = newestRuleSet;
 
 const byId = new Map(requirements.map((requirement) => [requirement.id, requirement]));
 const selectors = new Set(requirements.flatMap(({ id }) => [areaOf(id), familyOf(id), id]));

@@ -1,11 +1,37 @@
 import { createHash } from 'node:crypto';
-import type { Requirement } from './requirement.ts';
+import type { Level, Requirement } from './requirement.ts';
 
-/** Names a state of the catalogue: two runs with equal hashes were judged by the same rules. */
+/** A state of the catalogue. Two runs by rule sets with equal hashes were judged by the same rules. */
 export interface RuleSet {
   readonly version: string;
-  /** First 16 hex digits of the SHA-256 over what decides a verdict. */
+  /** First 16 hex digits of the SHA-256 over what decided a verdict when it was made. */
   readonly hash: string;
+  /** What it demands, by requirement. */
+  readonly levels: Readonly<Record<string, Level | 'excluded'>>;
+}
+
+/** The catalogue as a rule set of that version. */
+export function ruleSetOf(version: string, requirements: readonly Requirement[]): RuleSet {
+  return {
+    version,
+    hash: hashRequirements(requirements),
+    levels: Object.fromEntries(
+      requirements.map(({ id, level, excluded }) => [id, excluded === undefined ? level : 'excluded']),
+    ),
+  };
+}
+
+/**
+ * What a requirement is under a rule set: its level there. What the rule set does not know, or does not judge, is newer:
+ * it keeps its own level, and names the rule set that brought it.
+ */
+export function under(
+  { id, level, excluded, addedIn = '1.0' }: Requirement,
+  rules: RuleSet,
+): { readonly level: Level; readonly newer?: string } {
+  const ruled = rules.levels[id];
+  if (excluded !== undefined) return { level };
+  return ruled === undefined || ruled === 'excluded' ? { level, newer: addedIn } : { level: ruled };
 }
 
 /** Fingerprints what decides a verdict. `source` is left out: a better pointer does not change a rule. */

@@ -35,7 +35,7 @@ test(
       expect(put).toSucceed();
       await eventually(async () => {
         const read = await odd.conversations.get(id);
-        expect(fieldIn(read, 'id')).toBe(id);
+        expect(fieldIn(read, 'id'), 'id').toBe(id);
         expect(read).toShow({ subject });
       });
       for (const other of lookAlikes(id)) expect(await odd.conversations.get(other)).toBeRefused();

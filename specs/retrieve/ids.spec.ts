@@ -50,9 +50,9 @@ test(
     const beginning = await api.conversations.get(stem);
 
     await check('PUT-CREATE-01', 'what was not there is there after PUT', () => {
-      if (succeeded(early)) throw new Blocked('the id was not free before the PUT');
+      if (succeeded(early)) throw new Blocked('GET of an id that nothing has yet succeeds');
       expect(puts.photoUrl).toSucceed();
-      expect(fieldIn(reads.photoUrl, 'id')).toBe(ids.photoUrl);
+      expect(fieldIn(reads.photoUrl, 'id'), 'id').toBe(ids.photoUrl);
     });
 
     const names = Object.keys(ids) as Name[];

@@ -50,7 +50,7 @@ test(
 
     await check('RETRIEVE-FOUND-01', 'the conversation that was asked for', () => {
       expect(read).toSucceed();
-      expect(fieldIn(read, 'id')).toBe(id);
+      expect(fieldIn(read, 'id'), 'id').toBe(id);
     });
     for (const name of ['subject', 'photoUrl', 'welcomeMessages', 'custom'] as const)
       await check(

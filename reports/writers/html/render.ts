@@ -20,7 +20,15 @@ export function escapeHtml(value: unknown): string {
   return visible(String(value)).replace(/[&<>"']/g, (mark) => entities[mark] ?? '');
 }
 
-const eta = new Eta({ autoEscape: true, escapeFunction: escapeHtml, autoTrim: [false, 'nl'] });
+/** In every template: the beginning of long text, and that there is more. */
+const cut = `const cut = (text, most) => (text && text.length > most ? text.slice(0, most - 1) + '…' : text);`;
+
+const eta = new Eta({
+  functionHeader: cut,
+  autoEscape: true,
+  escapeFunction: escapeHtml,
+  autoTrim: [false, 'nl'],
+});
 for (const name of readdirSync(folder))
   if (name.endsWith('.eta')) eta.loadTemplate(`@${name.slice(0, -4)}`, read(name));
 

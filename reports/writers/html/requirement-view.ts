@@ -4,6 +4,7 @@ import type { RequirementCheck, RequirementResult, RunReport } from '../../../sc
 import { readProof } from '../../proof.ts';
 import { Evidence } from '../../evidence.ts';
 import { clip } from '../../text.ts';
+import { levelTold } from '../../words.ts';
 import { reproduceScripts } from '../reproduce/index.ts';
 import type { ExchangeView, TranscriptView } from './transcript-view.ts';
 
@@ -23,6 +24,8 @@ export interface CheckView {
 
 export interface RequirementView {
   readonly result: RequirementResult;
+  /** `MUST`, or `MUST since rule set 1.1`. */
+  readonly level: string;
   readonly checks: readonly CheckView[];
   readonly checksHidden: number;
   readonly answers: readonly { readonly question: string; readonly answer: string }[];
@@ -55,6 +58,7 @@ export function requirementViews(
     const script = scripts.get(`${result.id}.sh`);
     return {
       result,
+      level: levelTold(result),
       checks: ordered
         .slice(0, checksShown)
         .map((check, index) => checkView(check, index === 0, evidence, byKey)),

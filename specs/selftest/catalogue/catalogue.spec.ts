@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import {
   areaOf,
@@ -28,16 +27,6 @@ test('has every row of the catalogue', () => {
 test('ids are unique and well-formed', () => {
   expect(repeated(requirements.map(({ id }) => id))).toEqual([]);
   expect(violating(({ id }) => /^[A-Z]+-[A-Z]+-\d{2}$/.test(id))).toEqual([]);
-});
-
-test('ids, levels and exclusions are as recorded in levels.txt', () => {
-  const recorded = readFileSync(new URL('levels.txt', import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n');
-  const current = requirements.map(
-    ({ id, level, excluded }) => `${id} ${level}${excluded ? ' excluded' : ''}`,
-  );
-  expect(current).toEqual(recorded);
 });
 
 for (const area of areas) {
@@ -133,7 +122,7 @@ test('a mistyped selector gets near names', () => {
 test('the rule set hash follows what decides a verdict, and nothing else', () => {
   const [first, ...others] = requirements;
   const withFirst = (change: object): string => hashRequirements([{ ...first!, ...change }, ...others]);
-  expect(ruleSet).toEqual({ version: '1.0', hash: withFirst({}) });
+  expect(ruleSet.hash).toBe(withFirst({}));
   expect(ruleSet.hash).toMatch(/^[0-9a-f]{16}$/);
   expect(hashRequirements(requirements.toReversed())).toBe(ruleSet.hash);
   expect(withFirst({ source: 'elsewhere' })).toBe(ruleSet.hash);

@@ -4,7 +4,7 @@ import { judgeRequirement, judgeRun, type Evidence } from '../../../reports/verd
 import { staleEntries } from '../../../reports/baseline.ts';
 import type { RequirementResult, Verdict } from '../../../schemas/report/run-report.ts';
 import type { CheckVerdict } from '../../../schemas/report/scenario-record.ts';
-import { requirementById } from '../../../specs/requirements/index.ts';
+import { requirementById, ruleSet as rules } from '../../../specs/requirements/index.ts';
 
 function evidence(id: string, verdicts: readonly CheckVerdict[], more: Partial<Evidence> = {}): Evidence {
   const requirement = requirementById(id);
@@ -18,7 +18,7 @@ function evidence(id: string, verdicts: readonly CheckVerdict[], more: Partial<E
     durationMs: 0,
     scenario: 's',
   }));
-  return { requirement, checks, surveys: [], selected: true, knownFailure: undefined, ...more };
+  return { requirement, rules, checks, surveys: [], selected: true, knownFailure: undefined, ...more };
 }
 
 const verdict = (...args: Parameters<typeof evidence>): Verdict =>

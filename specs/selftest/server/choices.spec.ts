@@ -78,6 +78,7 @@ const EFFECTS: Partial<Record<ChoiceName, [Probe, unknown, unknown]>> = {
   'refuse-403': [status('PATCH', 'users/carol/conversations/c', {}), 400, 403],
   'content-type-415': [status('PUT', 'conversations/x'), 400, 415],
   'limit-clamp': [status('GET', 'conversations?limit=99'), 400, 200],
+  'limit-100': [status('GET', 'conversations?limit=99'), 400, 200],
   'lenient-bad-order': [status('GET', 'conversations?orderBy=x'), 400, 200],
   'unknown-cursor-empty': [status('GET', 'conversations?startingAfter=x'), 400, 200],
   'excluded-cursor-refused': [status('GET', 'conversations?lastMessageAfter=1&startingAfter=c'), 200, 400],

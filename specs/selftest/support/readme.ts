@@ -9,3 +9,10 @@ export function codeBlocks(language: string): string[] {
     .filter(([, named]) => named === language)
     .map(([, , code = '']) => code);
 }
+
+/** Commands within sentences and tables, each once: what is set as code and begins like a command. */
+export function inlineCommands(): string[] {
+  const prose = readFileSync(readme, 'utf8').replace(/^```\w*\n[^]*?^```$/gm, '');
+  const spans = [...prose.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
+  return [...new Set(spans.filter((code) => /^(npm|npx|node|cat|bash|git|TARGET_\w+=\S+ ) ?\S/.test(code)))];
+}
