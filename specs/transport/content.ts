@@ -17,6 +17,8 @@ type Fault = (json: string) => Pick<CallOptions, 'bytes' | 'contentType'>;
 
 const untyped: Fault = (bytes) => ({ bytes, contentType: null });
 const plain: Fault = (bytes) => ({ bytes, contentType: 'text/plain' });
+/** Begins like the documented type, and is another one. */
+const patch: Fault = (bytes) => ({ bytes, contentType: 'application/json-patch+json' });
 const cutOff: Fault = (json) => ({ bytes: json.slice(0, -1) });
 const singleQuoted: Fault = (json) => ({ bytes: json.replaceAll('"', "'") });
 const trailingComma: Fault = (json) => ({ bytes: json.replace(/}$/, ',}') });
@@ -24,7 +26,7 @@ const trailingComma: Fault = (json) => ({ bytes: json.replace(/}$/, ',}') });
 const cases = [
   ['TRANSPORT-CONTENT-01', 'attribute', 'without a content type', untyped],
   ['TRANSPORT-CONTENT-01', 'attribute', 'as plain text', plain],
-  ['TRANSPORT-CONTENT-01', 'access', 'as plain text', plain],
+  ['TRANSPORT-CONTENT-01', 'access', 'as a JSON patch', patch],
   ['TRANSPORT-CONTENT-01', 'message', 'without a content type', untyped],
   ['TRANSPORT-CONTENT-02', 'attribute', 'cut off', cutOff],
   ['TRANSPORT-CONTENT-02', 'attribute', 'in single quotes', singleQuoted],
