@@ -46,13 +46,14 @@ interface Write {
 /** Tries writes on this conversation, in which alice takes part with the default settings. */
 export async function judgeContent(
   { api, given, check, data }: World,
-  { id, put, modified, sent }: Walk,
+  { id, put, joined, modified, sent }: Walk,
   alice: Person,
 ): Promise<void> {
   const message = (text: string) => ({ type: 'UserMessage' as const, sender: alice.id, text });
   const control = (what: string, call: () => Exchange) => given.optional(() => given.done(what, call()));
   const controls = {
     attribute: await control('creating', () => put),
+    joining: await control('joining', () => joined),
     settings: await control('modifying', () => modified),
     message: await control('sending', sent[0]),
   };
@@ -69,9 +70,10 @@ export async function judgeContent(
       body: () => ({ access: 'Read' }),
       isIn: ({ participants }) => participants[alice.id]?.access === 'Read',
     },
+    // May be called without a body, so that a body that cannot be read is easily taken for none.
     notify: {
-      operation: 'modifyParticipation',
-      control: controls.settings,
+      operation: 'joinConversation',
+      control: controls.joining,
       body: () => ({ notify: false }),
       isIn: ({ participants }) => participants[alice.id]?.notify === false,
     },
