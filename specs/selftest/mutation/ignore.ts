@@ -14,12 +14,16 @@ interface Path {
 
 const refusals = ['invalid', 'mustBe', 'notFound', 'unauthorized', 'unknownReference'];
 
+/** Their fourth argument says what was expected. */
+const expecting = ['optional', 'presentOf'];
+
 function isWording({ key, listKey, parentPath }: Path): boolean {
   if (listKey !== 'arguments') return false;
   const { type, callee } = parentPath?.node ?? {};
-  if (type === 'CallExpression') return refusals.includes(callee?.name ?? '');
+  const name = callee?.name ?? '';
+  if (type === 'CallExpression') return refusals.includes(name) || (expecting.includes(name) && key === 3);
   // The first argument is the kind, which decides the status.
-  return type === 'NewExpression' && callee?.name === 'Refusal' && key !== 0;
+  return type === 'NewExpression' && name === 'Refusal' && key !== 0;
 }
 
 export const strykerPlugins = [

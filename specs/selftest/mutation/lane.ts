@@ -6,6 +6,7 @@ import { makeCompany, type Company } from '../../../fixtures/enact.ts';
 import { dropLedger } from '../../../fixtures/ledger.ts';
 import type * as ReferenceServer from '../../../fixtures/server/index.ts';
 import { resolveSettings } from '../../../fixtures/target/resolve.ts';
+import { capabilityNames } from '../../../fixtures/target/settings.ts';
 import { makeTarget, newRunId } from '../../../fixtures/target/target.ts';
 import type { ScenarioRecord } from '../../../schemas/report/scenario-record.ts';
 import { perform, scenarios } from '../matrix/cast.ts';
@@ -15,7 +16,9 @@ export { scenarios };
 register('./reload.ts', import.meta.url);
 
 const apps = ['mutated', 'second'].map((appId) => ({ appId, secretKey: `sk_${appId}` }));
-const settings = resolveSettings({ env: { CONFORMANCE_SEED: '1', TARGET_TIMEOUT_MS: '2000' } });
+const settings = resolveSettings({
+  env: { CONFORMANCE_SEED: '1', TARGET_TIMEOUT_MS: '2000', TARGET_CAPABILITIES: capabilityNames.join(',') },
+});
 const [app, secondApp] = apps as [(typeof apps)[0], (typeof apps)[0]];
 const published = makeTarget(settings, { url: '', app, secondApp });
 

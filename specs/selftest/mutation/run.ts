@@ -1,10 +1,43 @@
+/**
+ * The mutation run: generic mutations of the reference server's own source, judged by the scenarios.
+ * `npm run mutate [-- FILE…]` prints what lives on without an explanation in `survivors.ts`, and writes
+ * `reports/out/mutation`; `--last` looks at the last run again. Exit code 1 where something is not explained.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
-import { mutationOptions } from './options.ts';
-const files = process.argv.slice(2);
-const results = await new Stryker({
-  ...mutationOptions,
-  ...(files.length > 0 ? { mutate: files } : {}),
-}).runMutationTest();
-const count: Record<string, number> = {};
-for (const { status } of results) count[status] = (count[status] ?? 0) + 1;
-console.log(count);
+import type { schema } from '@stryker-mutator/api/core';
+import { describeRun, idleAmong, survivorsIn } from './explain.ts';
+import { mutationFolder, mutationOptions } from './options.ts';
+
+const { values, positionals } = parseArgs({
+  options: { last: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const file = `${mutationFolder}/mutation.json`;
+const missing = positionals.filter((path) => !existsSync(path));
+const fault =
+  values.last && !existsSync(file) ? 'there is no last run' : missing.map((path) => `no file ${path}`)[0];
+if (fault) {
+  console.error(`${fault}: npm run mutate [-- [--last] fixtures/server/…]`);
+  process.exit(2);
+}
+
+const began = Date.now();
+if (!values.last) {
+  const narrowed = positionals.length > 0 ? { mutate: positionals } : {};
+  await new Stryker({ ...mutationOptions, ...narrowed }).runMutationTest();
+}
+const report = JSON.parse(readFileSync(file, 'utf8')) as schema.MutationTestResult;
+const found = survivorsIn(report);
+const unexplained = found.filter(({ explanation }) => explanation === undefined);
+for (const { at, part, mutation } of unexplained) console.log(`${at} ${part}\n    ${mutation}`);
+const isWhole = !values.last && positionals.length === 0;
+for (const { file: path, parts } of isWhole ? idleAmong(found) : [])
+  console.log(
+    `${path} ${parts.join(', ')}: nothing lives on that this explains; remove it from survivors.ts`,
+  );
+console.log(describeRun(report, found));
+if (!values.last)
+  console.log(`${Math.round((Date.now() - began) / 1000)} s; see ${mutationFolder}/index.html`);
+process.exitCode = unexplained.length > 0 ? 1 : 0;
