@@ -10,21 +10,23 @@ import type { schema } from '@stryker-mutator/api/core';
 import { describeRun, idleAmong, survivorsIn } from './explain.ts';
 import { mutationFolder, mutationOptions } from './options.ts';
 
-const { values, positionals } = parseArgs({
-  options: { last: { type: 'boolean', default: false } },
-  allowPositionals: true,
-});
+const { values, positionals } = parseArgs({ options: { last: { type: 'boolean' } }, strict: false });
 const file = `${mutationFolder}/mutation.json`;
-const missing = positionals.filter((path) => !existsSync(path));
-const fault =
-  values.last && !existsSync(file) ? 'there is no last run' : missing.map((path) => `no file ${path}`)[0];
-if (fault) {
-  console.error(`${fault}: npm run mutate [-- [--last] fixtures/server/…]`);
+/** Stryker takes lines as well, as `FILE:10-20`. */
+const missing = positionals.find((path) => !existsSync(path.replace(/:[-:\d]+$/, '')));
+const unknown = Object.keys(values).find((name) => name !== 'last');
+const faults = [
+  unknown === undefined ? [] : `there is no option --${unknown}`,
+  missing === undefined ? [] : `there is no file ${missing}`,
+  values['last'] && !existsSync(file) ? 'there was no run before' : [],
+].flat();
+if (faults.length > 0) {
+  console.error(`${faults.join('; ')}. Usage: npm run mutate [-- [--last] fixtures/server/…]`);
   process.exit(2);
 }
 
 const began = Date.now();
-if (!values.last) {
+if (!values['last']) {
   const narrowed = positionals.length > 0 ? { mutate: positionals } : {};
   await new Stryker({ ...mutationOptions, ...narrowed }).runMutationTest();
 }
@@ -32,12 +34,12 @@ const report = JSON.parse(readFileSync(file, 'utf8')) as schema.MutationTestResu
 const found = survivorsIn(report);
 const unexplained = found.filter(({ explanation }) => explanation === undefined);
 for (const { at, part, mutation } of unexplained) console.log(`${at} ${part}\n    ${mutation}`);
-const isWhole = !values.last && positionals.length === 0;
+const isWhole = !values['last'] && positionals.length === 0;
 for (const { file: path, parts } of isWhole ? idleAmong(found) : [])
   console.log(
     `${path} ${parts.join(', ')}: nothing lives on that this explains; remove it from survivors.ts`,
   );
 console.log(describeRun(report, found));
-if (!values.last)
+if (!values['last'])
   console.log(`${Math.round((Date.now() - began) / 1000)} s; see ${mutationFolder}/index.html`);
 process.exitCode = unexplained.length > 0 ? 1 : 0;

@@ -32,9 +32,9 @@ export interface Explanation extends Known {
 
 const known: Readonly<Record<Reason, readonly Known[]>> = {
   equivalent,
+  unused,
   undocumented,
   elsewhere,
-  unused,
   untried,
 };
 
