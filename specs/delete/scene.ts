@@ -40,7 +40,8 @@ export async function makeScene({ given, eventually, data, target }: Tools) {
   const id = `${part}-${part}`;
   const attributes = data.attributes();
   const earlier = await given.conversation({ id: part, with: people, subject: data.subject() });
-  const variant = await given.conversation({ id: `${part}-${part.toUpperCase()}`, with: [bob] });
+  // Without messages, in the list of alice, which is asked for in its own order.
+  const variant = await given.conversation({ id: `${part}-${part.toUpperCase()}`, with: [alice, bob] });
   const conversation = await given.conversation({ id, with: [...people, dave], ...attributes });
   const texts = [alice, grace].map((from) => ({ from, text: data.text() }));
   const controls = {

@@ -1,6 +1,7 @@
 /** The list of one person's conversations. Conversations page: those a user is a part of; Users page: order and pages. */
 import type { Query } from '../../fixtures/client/url.ts';
 import { succeeded } from '../../fixtures/client/exchange.ts';
+import type { Conversation } from '../../fixtures/given.ts';
 import { Blocked } from '../../fixtures/outcome.ts';
 import { idsIn } from '../../fixtures/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
@@ -20,11 +21,8 @@ test(
     const [subject, text] = [data.subject(), data.text()];
     const own = await given.conversation({ with: [erin, bob], subject });
     const joined = await given.conversation({ with: [bob] });
-    const talked = await given.optional(() => given.messages(own, { from: bob, text }));
-    // Created between the first message and the later ones: its createdAt parts them.
-    const added = await given.conversation({ with: [bob] });
-    const cast = { own, joined, added };
-    const names = Object.keys(cast);
+    const cast: Record<string, Conversation> = { own, joined };
+    const names = ['own', 'joined', 'added'];
     const inbox = inboxOf((query) => api.inbox.list(erin.id, query), cast, newest, eventually);
     await given.capability('inbox', () => inbox.exists());
     let before: readonly string[] = [];
@@ -39,7 +37,9 @@ test(
       unlisted.delete(name);
     };
 
-    await check('INBOX-LIST-01', 'a conversation of the person is listed', () => isListed(newest, 'own'));
+    await check('INBOX-LIST-01', 'a conversation of the person is listed, also without messages', () =>
+      isListed(newest, 'own'),
+    );
     await check('INBOX-LIST-01', 'it is listed as a Conversation', async () => {
       await inbox.shows(newest, ['own'], (seen) => {
         const { participants = {}, ...state } = seen.state('own') ?? {};
@@ -54,6 +54,9 @@ test(
       });
     });
 
+    const talked = await given.optional(() => given.messages(own, { from: bob, text }));
+    // Created between the first message and the later ones: its createdAt parts them.
+    const added = (cast['added'] = await given.conversation({ with: [bob] }));
     const joining = await api.participants.join(joined.id, erin.id);
     const adding = await api.conversations.put(added.id, { participants: [erin.id] });
     const talkedLater = await given.optional(async () => {
@@ -76,6 +79,7 @@ test(
       await check('INBOX-LIST-05', claim, body, [answer]);
     }
     const listed = names.filter((name) => !unlisted.has(name));
+    const known = (seen: Look): string[] => seen.names.filter((name) => !unlisted.has(name)).sort();
 
     let whole: Look | undefined;
     await check('INBOX-LIST-02', 'by last message, latest first', async () => {
@@ -86,15 +90,13 @@ test(
       talkedLater();
       await inbox.shows(inPairs, names, (seen) => {
         expect(Math.max(...seen.sizes)).toBeLessThanOrEqual(2);
-        expect([...seen.names].sort()).toEqual([...listed].sort());
+        expect(known(seen)).toEqual([...listed].sort());
       });
     });
     await check('INBOX-LIST-03', 'unreadsOnly leaves out what holds only own messages', async () => {
       talkedLater();
       const unread = ['joined', 'own'].filter((name) => listed.includes(name));
-      await inbox.shows({ unreadsOnly: true }, unread, (seen) =>
-        expect([...seen.names].sort()).toEqual(unread),
-      );
+      await inbox.shows({ unreadsOnly: true }, unread, (seen) => expect(known(seen)).toEqual(unread));
     });
 
     const left = await given.optional(() =>

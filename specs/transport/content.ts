@@ -17,6 +17,8 @@ type Fault = (json: string) => Pick<CallOptions, 'bytes' | 'contentType'>;
 
 const untyped: Fault = (bytes) => ({ bytes, contentType: null });
 const plain: Fault = (bytes) => ({ bytes, contentType: 'text/plain' });
+/** Begins like the documented type, and is another one. */
+const patch: Fault = (bytes) => ({ bytes, contentType: 'application/json-patch+json' });
 const cutOff: Fault = (json) => ({ bytes: json.slice(0, -1) });
 const singleQuoted: Fault = (json) => ({ bytes: json.replaceAll('"', "'") });
 const trailingComma: Fault = (json) => ({ bytes: json.replace(/}$/, ',}') });
@@ -24,7 +26,7 @@ const trailingComma: Fault = (json) => ({ bytes: json.replace(/}$/, ',}') });
 const cases = [
   ['TRANSPORT-CONTENT-01', 'attribute', 'without a content type', untyped],
   ['TRANSPORT-CONTENT-01', 'attribute', 'as plain text', plain],
-  ['TRANSPORT-CONTENT-01', 'access', 'as plain text', plain],
+  ['TRANSPORT-CONTENT-01', 'access', 'as a JSON patch', patch],
   ['TRANSPORT-CONTENT-01', 'message', 'without a content type', untyped],
   ['TRANSPORT-CONTENT-02', 'attribute', 'cut off', cutOff],
   ['TRANSPORT-CONTENT-02', 'attribute', 'in single quotes', singleQuoted],
@@ -44,13 +46,14 @@ interface Write {
 /** Tries writes on this conversation, in which alice takes part with the default settings. */
 export async function judgeContent(
   { api, given, check, data }: World,
-  { id, put, modified, sent }: Walk,
+  { id, put, joined, modified, sent }: Walk,
   alice: Person,
 ): Promise<void> {
   const message = (text: string) => ({ type: 'UserMessage' as const, sender: alice.id, text });
   const control = (what: string, call: () => Exchange) => given.optional(() => given.done(what, call()));
   const controls = {
     attribute: await control('creating', () => put),
+    joining: await control('joining', () => joined),
     settings: await control('modifying', () => modified),
     message: await control('sending', sent[0]),
   };
@@ -67,9 +70,10 @@ export async function judgeContent(
       body: () => ({ access: 'Read' }),
       isIn: ({ participants }) => participants[alice.id]?.access === 'Read',
     },
+    // May be called without a body, so that a body that cannot be read is easily taken for none.
     notify: {
-      operation: 'modifyParticipation',
-      control: controls.settings,
+      operation: 'joinConversation',
+      control: controls.joining,
       body: () => ({ notify: false }),
       isIn: ({ participants }) => participants[alice.id]?.notify === false,
     },

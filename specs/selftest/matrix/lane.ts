@@ -3,16 +3,15 @@
  * scenarios, which it enacts against the variants that it is asked for. Without Playwright's runner, which would start a
  * process for each variant; checks, matchers and judgement are the suite's own.
  */
-import { mkdtempSync, readdirSync } from 'node:fs';
-import { register } from 'node:module';
+import { mkdtempSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { enact, makeCompany } from '../../../fixtures/enact.ts';
+import { makeCompany } from '../../../fixtures/enact.ts';
 import { startReferenceServer } from '../../../fixtures/server/index.ts';
 import { dropLedger } from '../../../fixtures/ledger.ts';
 import { resolveSettings } from '../../../fixtures/target/resolve.ts';
 import { makeTarget, newRunId } from '../../../fixtures/target/target.ts';
 import type { ScenarioRecord } from '../../../schemas/report/scenario-record.ts';
+import { perform, scenarios } from './cast.ts';
 import type { CollectedScenario } from './collector.ts';
 import { rowOf } from './matrix.ts';
 import type { MatrixRow } from '../../../schemas/report/kill-matrix.ts';
@@ -28,15 +27,6 @@ export interface Order {
 /** What a lane answers. */
 export type Answer = { readonly row: MatrixRow } | { readonly error: string };
 
-register('./redirect.ts', import.meta.url);
-const { collect } = await import('./collector.ts');
-
-const specs = fileURLToPath(new URL('../..', import.meta.url));
-const files = readdirSync(specs, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.spec.ts') && !file.startsWith('selftest'))
-  .sort()
-  .map((file) => join(specs, file));
-const scenarios = await collect(files);
 const server = await startReferenceServer({ apps: variants.flatMap(appsOf) });
 const nobody = { appId: 'nobody', secretKey: 'sk_nobody' };
 const settings = resolveSettings({ env: { CONFORMANCE_SEED: '1' } });
@@ -67,24 +57,7 @@ async function judge(variant: Variant, cast: readonly CollectedScenario[]): Prom
     ledger: join(folder, 'ledger.jsonl'),
   });
   const records: ScenarioRecord[] = [];
-  for (const { title, file, declared, body } of cast) {
-    const enactment = enact(company, {
-      title,
-      file,
-      declared,
-      line: 1,
-      attempt: 1,
-      key: `${file} ${title}`,
-      workerIndex: 0,
-    });
-    let thrown: string | undefined;
-    try {
-      await body(enactment.stage);
-    } catch (error) {
-      thrown = error instanceof Error ? error.message : String(error);
-    }
-    records.push(await enactment.end({ thrown, interrupted: false }));
-  }
+  for (const scenario of cast) records.push(await perform(company, scenario));
   await company.close();
   dropLedger(company.target.ledger);
   return rowOf(variant, records);

@@ -1,0 +1,47 @@
+/** The suite against a mutated reference server, in one process. Runs in the sandbox that holds the mutated sources. */
+import { mkdtempSync } from 'node:fs';
+import { register } from 'node:module';
+import { dirname, join } from 'node:path';
+import { makeCompany, type Company } from '../../../fixtures/enact.ts';
+import { dropLedger } from '../../../fixtures/ledger.ts';
+import type * as ReferenceServer from '../../../fixtures/server/index.ts';
+import { resolveSettings } from '../../../fixtures/target/resolve.ts';
+import { capabilityNames } from '../../../fixtures/target/settings.ts';
+import { makeTarget, newRunId } from '../../../fixtures/target/target.ts';
+import type { ScenarioRecord } from '../../../schemas/report/scenario-record.ts';
+import { perform, scenarios } from '../matrix/cast.ts';
+
+export { scenarios };
+
+register('./reload.ts', import.meta.url);
+
+const apps = ['mutated', 'second'].map((appId) => ({ appId, secretKey: `sk_${appId}` }));
+const settings = resolveSettings({
+  env: { CONFORMANCE_SEED: '1', TARGET_TIMEOUT_MS: '2000', TARGET_CAPABILITIES: capabilityNames.join(',') },
+});
+const [app, secondApp] = apps as [(typeof apps)[0], (typeof apps)[0]];
+const published = makeTarget(settings, { url: '', app, secondApp });
+
+/** A server without data, and those who judge it. */
+export interface Trial {
+  judge(scenario: (typeof scenarios)[number]): Promise<ScenarioRecord>;
+  end(): Promise<void>;
+}
+
+/** @param copy which copy of the server's modules; a new number loads them anew */
+export async function openTrial(copy: number): Promise<Trial> {
+  const url = new URL(`../../../fixtures/server/index.ts?copy=${copy}`, import.meta.url);
+  const { startReferenceServer } = (await import(url.href)) as typeof ReferenceServer;
+  const server = await startReferenceServer({ apps });
+  const folder = mkdtempSync(join(dirname(published.ledger), 'mutant-'));
+  const ledger = join(folder, 'ledger.jsonl');
+  const company: Company = makeCompany({ ...published, url: server.url, runId: newRunId(), ledger });
+  return {
+    judge: (scenario) => perform(company, scenario),
+    async end() {
+      await company.close();
+      dropLedger(ledger);
+      await server.close();
+    },
+  };
+}

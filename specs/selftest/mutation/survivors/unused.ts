@@ -1,0 +1,73 @@
+import type { Known } from '../survivors.ts';
+
+/** Only silent choices, defects or whoever starts the server make use of it. */
+export const unused: readonly Known[] = [
+  {
+    file: 'store.ts',
+    parts: ['Store.#undo', 'Store.constructor', 'Store.get', 'Store.view', 'Store.#remember'],
+    because: 'Earlier states are only kept and shown by choices with a lag.',
+  },
+  {
+    file: 'rules/look-up.ts',
+    parts: ['isRead', 'lookUpRules.conversationsAgeMs', 'lookUpRules.usersAgeMs'],
+    because: 'Earlier states are only shown by choices with a lag.',
+  },
+  {
+    file: 'rules/index.ts',
+    parts: ['applyPatches'],
+    because: 'The mutated server has no choice and no defect to apply.',
+  },
+  {
+    file: 'rules/transport.ts',
+    parts: ['transportRules.delayMs'],
+    because: 'Only choices hold answers back.',
+  },
+  {
+    file: 'http.ts',
+    parts: ['createHttpServer'],
+    mutations: [
+      'outcome.delayMs + latencyMs => outcome.delayMs - latencyMs',
+      'delayMs > 0 => true',
+      'delayMs > 0 => false',
+      'delayMs > 0 => delayMs >= 0',
+      'delayMs > 0 => delayMs <= 0',
+    ],
+    because: 'Only choices and the setting for it hold answers back.',
+  },
+  {
+    file: 'http.ts',
+    parts: ['createHttpServer.logger', 'createHttpServer.forceCloseConnections'],
+    because: 'What the server prints, and how it is stopped, is no part of an answer.',
+  },
+  {
+    file: 'http.ts',
+    parts: ['createHttpServer.http'],
+    because: 'Only filters longer than those of the suite need longer headers than Node reads by itself.',
+  },
+  {
+    file: 'pipeline.ts',
+    parts: ['locate'],
+    mutations: ['app.rules.absentOperations.has(match.operation) => false'],
+    because: 'Only choices leave operations out.',
+  },
+  {
+    file: 'rules/list.ts',
+    parts: ['listRules.compareTies'],
+    mutations: [
+      'left.id < right.id => true',
+      'left.id < right.id => false',
+      'left.id < right.id => left.id <= right.id',
+      'left.id < right.id => left.id >= right.id',
+      '-1 => +1',
+      'left.id === right.id => true',
+      '(_ctx, { conversation: left }, { conversation: right }) => left.id === right.id … => () => undefined',
+    ],
+    because: 'Every timestamp is later than the one before, unless a choice makes the clock coarse.',
+  },
+  {
+    file: 'rules/list.ts',
+    parts: ['listRules.pageOfConversations'],
+    mutations: ['[] => ["Stryker was here"]'],
+    because: 'An unknown cursor is refused, unless a choice answers an empty page.',
+  },
+];
