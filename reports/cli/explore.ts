@@ -14,6 +14,7 @@ import { probe } from '../../specs/explore/probe.ts';
 import { races } from '../../specs/explore/race.ts';
 import { recordOf, scenariosOf, type Told } from '../../specs/explore/record.ts';
 import { Session } from '../../specs/explore/session.ts';
+import { parseKept } from '../../specs/explore/shorten.ts';
 import { BaselineError, readBaseline } from '../baseline.ts';
 import { buildRunReport, type Measured } from '../run-report.ts';
 import { consoleReport } from '../writers/console.ts';
@@ -89,14 +90,21 @@ function count(flag: string, text: string): number {
   return Number(text);
 }
 
-/** `SEED,PATH,REPLAY-PATH`, as a report names it. */
+const replayForm = /^(-?\d{1,10}),(\d+(?::\d+)*)(?:,([\w+/:=-]*)(?:,(\d{1,3}[a-z]*(?:\.\d{1,3}[a-z]*)*))?)?$/;
+
+/** `SEED,PATH,REPLAY-PATH,KEPT`, as a report names it. */
 function parseReplay(text: string): Replay {
-  const [, seed, path, replayPath = ''] = /^(-?\d{1,10}),(\d+(?::\d+)*)(?:,([\w+/:=-]*))?$/.exec(text) ?? [];
+  const [, seed, path, replayPath = '', kept] = replayForm.exec(text) ?? [];
   if (seed === undefined || path === undefined)
     throw new UsageError(
-      `--replay: "${text}" is not what a report names. A valid example: --replay 1,0:2:1,ACg:VV`,
+      `--replay: "${text}" is not what a report names. A valid example: --replay 1,0:2:1,ACg:VV,0.2`,
     );
-  return { seed: Number(seed), path, replayPath };
+  return {
+    seed: Number(seed),
+    path,
+    replayPath,
+    ...(kept === undefined ? {} : { kept: parseKept(kept) }),
+  };
 }
 
 interface Plan {

@@ -56,3 +56,16 @@ export const sequences: Game<Commands> = {
   look: lookAround,
   replayPathOf: (commands) => /replayPath="([^"]*)"/.exec(fc.stringify(commands))?.[1] ?? '',
 };
+
+/** Plays those of the steps that are possible when their turn comes, as they are; tells the position of each. */
+export async function playSteps(
+  sequence: Sequence,
+  steps: readonly Step[],
+  onStep: (position: number) => void,
+): Promise<void> {
+  for (const [position, step] of steps.entries()) {
+    if (!isPossible(step, sequence.world, sequence.session.abilities)) continue;
+    onStep(position);
+    await perform(sequence, step);
+  }
+}

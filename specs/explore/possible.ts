@@ -13,7 +13,6 @@ export function isPossible(step: Step, world: World, abilities: Abilities): bool
   const conversation = world.conversations.get(step.slot);
   const deleted = conversation === undefined && world.graves.has(step.slot);
   switch (step.do) {
-    case 'pair':
     case 'put':
       return true;
     case 'delete':
@@ -22,6 +21,8 @@ export function isPossible(step: Step, world: World, abilities: Abilities): bool
     case 'leave':
       return conversation !== undefined || deleted;
     case 'join':
+    case 'pair':
+    case 'wrong':
       return conversation !== undefined;
     case 'modify':
       return conversation?.seats.has(step.user) ?? deleted;
@@ -37,8 +38,6 @@ export function isPossible(step: Step, world: World, abilities: Abilities): bool
     case 'edit':
     case 'unsend':
       return abilities.messages && (conversation?.messages.length ?? 0) > step.back;
-    case 'wrong':
-      return conversation !== undefined;
   }
 }
 

@@ -1,6 +1,5 @@
 /** Races: pairs of calls at once on one conversation, again and again. */
 import fc from 'fast-check';
-import { list } from './perform/list.ts';
 import { perform } from './perform/index.ts';
 import type { Game } from './play.ts';
 import { names, userId, type PairStep, type PutStep, type RaceStep } from './steps.ts';
@@ -49,6 +48,6 @@ export const races: Game<[number, number][]> = {
       if (messages || step.pair.every((one) => one.do !== 'send')) await perform(sequence, step);
     }
   },
-  look: (sequence) => list(sequence, { do: 'list', order: { orderBy: 'createdAt' }, limit: 30 }),
+  look: (sequence) => perform(sequence, { do: 'list', order: { orderBy: 'createdAt' }, limit: 30 }),
   replayPathOf: () => '',
 };

@@ -2,8 +2,9 @@
 import { nothingWaited } from '../../fixtures/client/pace.ts';
 import type { ContradictionRecord, Exploration } from '../../schemas/report/exploration.ts';
 import type { ScenarioRecord } from '../../schemas/report/scenario-record.ts';
-import type { Explored, Finding } from './explore.ts';
+import type { Explored, Finding, Replay } from './explore.ts';
 import type { Session } from './session.ts';
+import { keptText } from './shorten.ts';
 import { tell } from './story.ts';
 
 export interface Told {
@@ -36,10 +37,15 @@ const contradictionOf =
     expected: redact(contradiction.expected),
     received: redact(contradiction.received),
     story: steps.map(tell),
-    replay: [replay.seed, replay.path, replay.replayPath].filter((part) => part !== '').join(','),
+    replay: replayText(replay),
     foundAfter,
     shrinking,
   });
+
+/** `SEED,PATH,REPLAY-PATH,KEPT` */
+export function replayText({ seed, path, replayPath, kept }: Replay): string {
+  return [seed, path, replayPath, ...(kept === undefined ? [] : [keptText(kept)])].join(',');
+}
 
 function learnedBy({ abilities, learned, stopped }: Session): string[] {
   const lacks = (name: string, has: boolean): string[] => (has ? [] : [`${name}: not tried`]);

@@ -43,17 +43,19 @@ export async function perform(sequence: Sequence, step: Step): Promise<void> {
   }
 }
 
-/** Looks at everything once more, so that a late or distant effect of the last steps is seen as well. */
+/**
+ * Looks at everything once more, so that a late or distant effect of the last steps is seen as well. Each look is a step,
+ * so that a story ends with what shows the contradiction.
+ */
 export async function lookAround(sequence: Sequence): Promise<void> {
-  const { abilities } = sequence.session;
+  const { messages, inbox } = sequence.session.abilities;
   const touched = new Set([...sequence.world.conversations.keys(), ...sequence.world.graves.keys()]);
-  for (const slot of touched) await sequence.verify(slot);
-  if (abilities.messages) for (const slot of touched) await messages.listed(sequence, slot);
-  if (touched.size > 0) await list(sequence, { do: 'list', order: { orderBy: 'createdAt' }, limit: 30 });
+  for (const slot of touched) await perform(sequence, { do: 'get', slot });
+  if (messages) for (const slot of touched) await perform(sequence, { do: 'messages', slot });
+  if (touched.size > 0) await perform(sequence, { do: 'list', order: { orderBy: 'createdAt' }, limit: 30 });
   const people = new Set(
     [...sequence.world.conversations.values()].flatMap(({ seats, formers }) => [...seats.keys(), ...formers]),
   );
   const [first] = people;
-  if (first !== undefined && abilities.inbox)
-    await inbox(sequence, { do: 'inbox', user: first, unreadsOnly: false });
+  if (first !== undefined && inbox) await perform(sequence, { do: 'inbox', user: first, unreadsOnly: false });
 }
