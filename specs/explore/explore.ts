@@ -57,7 +57,7 @@ export function shrinkBudget(meanMs: number): number {
 }
 
 /** Share of that budget for fast-check, which cannot leave out what stands between two steps that are needed. */
-const fastCheckShare = 0.5;
+const fastCheckShare = 0.3;
 
 interface Failure {
   readonly contradiction: Contradiction;

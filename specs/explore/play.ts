@@ -28,11 +28,13 @@ class Command implements fc.AsyncCommand<Sequence, Sequence> {
   }
 
   check({ world, session }: Readonly<Sequence>): boolean {
-    return isPossible(resolved(this.step, world, this.strangers), world, session.abilities);
+    const { abilities } = session;
+    return isPossible(resolved(this.step, world, this.strangers, abilities), world, abilities);
   }
 
   run(_model: Sequence, sequence: Sequence): Promise<void> {
-    return perform(sequence, resolved(this.step, sequence.world, this.strangers));
+    const { world, session } = sequence;
+    return perform(sequence, resolved(this.step, world, this.strangers, session.abilities));
   }
 
   toString(): string {
@@ -41,7 +43,7 @@ class Command implements fc.AsyncCommand<Sequence, Sequence> {
 }
 
 /** Most commands of a sequence, those included that are not possible when their turn comes. */
-const mostCommands = 50;
+const mostCommands = 80;
 
 type Commands = Iterable<fc.AsyncCommand<Sequence, Sequence>>;
 

@@ -56,7 +56,8 @@ function learnedBy({ abilities, learned, stopped }: Session): string[] {
     ...lacks('the read and unread endpoint', abilities.readState),
     ...lacks('the list of one person', abilities.inbox),
     ...lacks('filters: lists are walked through instead of narrowed', abilities.filters),
-    ...lacks('ids that need percent-encoding', abilities.hardIds),
+    ...lacks('ids of conversations that need percent-encoding', abilities.hardIds),
+    ...lacks('ids of users that need percent-encoding', abilities.hardUsers),
     ...lacks('orders of lists, for the API version lacks them', abilities.modernLists),
   ].filter(() => stopped === undefined || abilities.messages);
 }

@@ -24,7 +24,10 @@ export function simpler(step: Step): readonly Step[] {
     case 'list':
       return simplerQuestions(step);
     case 'inbox':
-      return step.unreadsOnly ? [{ ...step, unreadsOnly: false }] : [];
+      return [
+        ...(step.unreadsOnly ? [{ ...step, unreadsOnly: false }] : []),
+        ...(step.limit === 30 ? [] : [{ ...step, limit: 30 }]),
+      ];
     default:
       return [];
   }
