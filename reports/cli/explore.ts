@@ -90,21 +90,16 @@ function count(flag: string, text: string): number {
   return Number(text);
 }
 
-const replayForm = /^(-?\d{1,10}),(\d+(?::\d+)*)(?:,([\w+/:=-]*)(?:,(\d{1,3}[a-z]*(?:\.\d{1,3}[a-z]*)*))?)?$/;
+const replayForm = /^(-?\d{1,10}),(\d{1,7})(?:,(\d{1,3}[a-z]*(?:\.\d{1,3}[a-z]*)*))?$/;
 
-/** `SEED,PATH,REPLAY-PATH,KEPT`, as a report names it. */
+/** `SEED,PATH,KEPT`, as a report names it. */
 function parseReplay(text: string): Replay {
-  const [, seed, path, replayPath = '', kept] = replayForm.exec(text) ?? [];
+  const [, seed, path, kept] = replayForm.exec(text) ?? [];
   if (seed === undefined || path === undefined)
     throw new UsageError(
-      `--replay: "${text}" is not what a report names. A valid example: --replay 1,0:2:1,ACg:VV,0.2`,
+      `--replay: "${text}" is not what a report names. A valid example: --replay 1,17,0.2ab.5`,
     );
-  return {
-    seed: Number(seed),
-    path,
-    replayPath,
-    ...(kept === undefined ? {} : { kept: parseKept(kept) }),
-  };
+  return { seed: Number(seed), path, ...(kept === undefined ? {} : { kept: parseKept(kept) }) };
 }
 
 interface Plan {

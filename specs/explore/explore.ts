@@ -22,7 +22,6 @@ export interface Options {
 export interface Replay {
   readonly seed: number;
   readonly path: string;
-  readonly replayPath: string;
   readonly kept?: readonly Kept[];
 }
 
@@ -56,8 +55,8 @@ export function shrinkBudget(meanMs: number): number {
   return Math.min(mostShrinkRequests, Math.max(fewestShrinkRequests, affordable));
 }
 
-/** Share of that budget for fast-check, which cannot leave out what stands between two steps that are needed. */
-const fastCheckShare = 0.3;
+/** Sequences that fast-check makes with one seed: it makes all of them, also when nothing is sent any more. */
+const mostRuns = 200;
 
 interface Failure {
   readonly contradiction: Contradiction;
@@ -80,7 +79,10 @@ export async function explore<Value>(
   for (let round = 0; findings.length < options.findings && runs < options.runs; round++) {
     if (session.stopped !== undefined) break;
     const finding = await findOne(round);
-    if (finding === undefined) break;
+    if (finding === undefined) {
+      if (options.replay !== undefined) break;
+      continue;
+    }
     findings.push(finding);
     told.add(finding.contradiction.signature);
     if (finding.contradiction.passing) session.known.add(finding.contradiction.signature);
@@ -93,7 +95,7 @@ export async function explore<Value>(
     let [fromSteps, foundAfter, shrinkFrom] = [0, 0, 0];
     const limit = shrinkBudget(session.meanMs);
     const { replay } = options;
-    const property = fc.asyncProperty(game.arbitrary(replay?.replayPath), async (value) => {
+    const property = fc.asyncProperty(game.arbitrary, async (value) => {
       if (session.stopped !== undefined || spent(session)) return;
       if (failure === undefined) runs++;
       const play = (sequence: Sequence): Promise<void> => game.play(sequence, value);
@@ -103,7 +105,6 @@ export async function explore<Value>(
         fromSteps = next.steps.length;
         foundAfter = session.answered;
         shrinkFrom = session.requests;
-        if (replay === undefined) session.limit = shrinkFrom + Math.round(limit * fastCheckShare);
       }
       failure = next;
       throw next.contradiction;
@@ -111,8 +112,10 @@ export async function explore<Value>(
     const seed = replay?.seed ?? (options.seed + round) | 0;
     const result = await fc.check(property, {
       seed,
-      numRuns: replay === undefined ? options.runs - runs : 1,
-      ...(replay === undefined ? {} : { path: replay.path, endOnFailure: true }),
+      numRuns: replay === undefined ? Math.min(mostRuns, options.runs - runs) : 1,
+      // Shrinking is left to what knows the steps: see shorten.ts.
+      endOnFailure: true,
+      ...(replay === undefined ? {} : { path: replay.path }),
     });
     session.limit = undefined;
     if (!result.failed) return undefined;
@@ -120,10 +123,9 @@ export async function explore<Value>(
     if (replay === undefined) session.limit = shrinkFrom + limit;
     const { kept, ...shortest } = await shortened(failure, replay?.kept);
     session.limit = undefined;
-    const replayPath = game.replayPathOf(result.counterexample?.[0] as Value);
     return {
       ...shortest,
-      replay: { seed, path: result.counterexamplePath ?? '', replayPath, kept },
+      replay: { seed, path: result.counterexamplePath ?? '', kept },
       foundAfter,
       shrinking: { fromSteps, requests: session.requests - shrinkFrom, limit },
     };

@@ -9,13 +9,10 @@ import { tell } from './story.ts';
 
 /** One way to explore: what is generated, and how it is played. */
 export interface Game<Value> {
-  /** @param replayPath which of the commands of a counterexample were run, in fast-check's own notation */
-  readonly arbitrary: (replayPath?: string) => fc.Arbitrary<Value>;
+  readonly arbitrary: fc.Arbitrary<Value>;
   readonly play: (sequence: Sequence, value: Value) => Promise<void>;
   /** Looks at everything once more in the end. */
   readonly look: (sequence: Sequence) => Promise<void>;
-  /** That notation for a value that was played. */
-  readonly replayPathOf: (value: Value) => string;
 }
 
 class Command implements fc.AsyncCommand<Sequence, Sequence> {
@@ -48,15 +45,12 @@ const mostCommands = 80;
 type Commands = Iterable<fc.AsyncCommand<Sequence, Sequence>>;
 
 export const sequences: Game<Commands> = {
-  arbitrary: (replayPath) =>
-    fc.commands([fc.tuple(anyStep, strangers).map((made) => new Command(...made))], {
-      maxCommands: mostCommands,
-      size: 'max',
-      ...(replayPath === undefined ? {} : { replayPath }),
-    }),
+  arbitrary: fc.commands([fc.tuple(anyStep, strangers).map((made) => new Command(...made))], {
+    maxCommands: mostCommands,
+    size: 'max',
+  }),
   play: (sequence, commands) => fc.asyncModelRun(() => ({ model: sequence, real: sequence }), commands),
   look: lookAround,
-  replayPathOf: (commands) => /replayPath="([^"]*)"/.exec(fc.stringify(commands))?.[1] ?? '',
 };
 
 /** Plays those of the steps that are possible when their turn comes, as they are; tells the position of each. */

@@ -39,7 +39,7 @@ function pairOf([first, second]: readonly [number, number], round: number): Pair
 }
 
 export const races: Game<[number, number][]> = {
-  arbitrary: () => rounds,
+  arbitrary: rounds,
   async play(sequence, pairs) {
     await perform(sequence, { ...put({ participants: [alice, bob], subject: 'Subject' }), marker: true });
     const { messages } = sequence.session.abilities;
@@ -49,5 +49,4 @@ export const races: Game<[number, number][]> = {
     }
   },
   look: (sequence) => perform(sequence, { do: 'list', order: { orderBy: 'createdAt' }, limit: 30 }),
-  replayPathOf: () => '',
 };

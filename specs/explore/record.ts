@@ -42,9 +42,9 @@ const contradictionOf =
     shrinking,
   });
 
-/** `SEED,PATH,REPLAY-PATH,KEPT` */
-export function replayText({ seed, path, replayPath, kept }: Replay): string {
-  return [seed, path, replayPath, ...(kept === undefined ? [] : [keptText(kept)])].join(',');
+/** `SEED,PATH,KEPT` */
+export function replayText({ seed, path, kept }: Replay): string {
+  return [seed, path, ...(kept === undefined ? [] : [keptText(kept)])].join(',');
 }
 
 function learnedBy({ abilities, learned, stopped }: Session): string[] {

@@ -1,10 +1,10 @@
 /**
- * Makes a story shorter than fast-check's shrinking left it: leaves out parts of it, then single steps, then says each
- * step in plainer words, as long as the same contradiction shows. A story is named by what is kept of the sequence that
+ * Makes a story of a sequence: leaves out what mostly changes nothing, then parts, then single steps, then says each step
+ * in plainer words, as long as the same contradiction shows. A story is named by what is kept of the sequence, which
  * fast-check finds again.
  */
 import { simpler } from './simpler.ts';
-import type { Step } from './steps.ts';
+import { slots, type Step } from './steps.ts';
 
 /** A step that is kept: its position in the sequence, and which simpler form of it was chosen, again and again. */
 export interface Kept {
@@ -46,7 +46,7 @@ export function parseKept(text: string): Kept[] {
 
 /** The shortest part of the steps that was found to show the same contradiction; the last step is always needed. */
 export async function shorten(steps: readonly Step[], shows: Shows): Promise<readonly Kept[]> {
-  let kept: readonly Kept[] = keptWhole(steps);
+  let kept = await withoutKinds(keptWhole(steps), steps, shows);
   for (;;) {
     const fewer = await withFewerSteps(kept, shows);
     const plainer = await withPlainerSteps(fewer, steps, shows);
@@ -54,6 +54,31 @@ export async function shorten(steps: readonly Step[], shows: Shows): Promise<rea
     kept = plainer;
   }
 }
+
+/** At one go: all reading and all that is refused, which mostly changes nothing, and then each of the conversations. */
+async function withoutKinds(
+  kept: readonly Kept[],
+  steps: readonly Step[],
+  shows: Shows,
+): Promise<readonly Kept[]> {
+  const kinds: readonly ((step: Step) => boolean)[] = [
+    (step) => harmless.has(step.do),
+    ...slots.map((slot) => (step: Step) => 'slot' in step && step.slot === slot),
+  ];
+  let best = kept;
+  for (const isKind of kinds) {
+    const part = best.filter(({ position }, index) => {
+      const step = steps[position];
+      return index === best.length - 1 || (step !== undefined && !isKind(step));
+    });
+    if (part.length < best.length) best = (await shows(part)) ?? best;
+  }
+  return best;
+}
+
+const harmless: ReadonlySet<Step['do']> = new Set([
+  ...(['get', 'messages', 'message', 'list', 'inbox', 'user', 'odd', 'wrong'] as const),
+]);
 
 /** Parts are left out from the end, for what went just before is needed most seldom; halves first, single steps last. */
 async function withFewerSteps(kept: readonly Kept[], shows: Shows): Promise<readonly Kept[]> {

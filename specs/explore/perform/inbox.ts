@@ -4,6 +4,7 @@ import { isObject } from '../../../fixtures/read.ts';
 import { show } from '../../../fixtures/show.ts';
 import { difference } from '../model/compare.ts';
 import type { Sequence } from '../sequence.ts';
+import { simpler } from '../simpler.ts';
 import type { InboxStep } from '../steps.ts';
 import { dataOf } from './messages.ts';
 import { disorder, idOf, type Item } from './order.ts';
@@ -19,6 +20,27 @@ interface Wrong {
 }
 
 export async function inbox(sequence: Sequence, step: InboxStep): Promise<void> {
+  const seen = await ask(sequence, step);
+  if (seen === undefined) return;
+  const { wrong, exchange } = await plainest(sequence, step, seen);
+  throw sequence.contradiction(wrong.ids, wrong.claim, wrong.expected, exchange, wrong.received);
+}
+
+interface Seen {
+  readonly wrong: Wrong;
+  readonly exchange: Exchange;
+}
+
+/** What the plainest question shows that has a wrong answer: what it leaves out is not to blame. */
+async function plainest(sequence: Sequence, step: InboxStep, seen: Seen): Promise<Seen> {
+  for (const plainer of simpler(step) as InboxStep[]) {
+    const again = await ask(sequence, plainer);
+    if (again !== undefined) return plainest(sequence, plainer, again);
+  }
+  return seen;
+}
+
+async function ask(sequence: Sequence, step: InboxStep): Promise<Seen | undefined> {
   const { limit } = step;
   let last: Exchange | undefined;
   const wrong = await sequence.session.look(async () => {
@@ -47,8 +69,7 @@ export async function inbox(sequence: Sequence, step: InboxStep): Promise<void> 
     }
     return last && judge(sequence, step, last, items, ended);
   });
-  if (wrong === undefined || last === undefined) return;
-  throw sequence.contradiction(wrong.ids, wrong.claim, wrong.expected, last, wrong.received);
+  return wrong === undefined || last === undefined ? undefined : { wrong, exchange: last };
 }
 
 /** Whether everything of the sequence stands before this item. */

@@ -59,7 +59,7 @@ function readLog(): Line[] {
 }
 
 async function tryDefect(defect: string): Promise<Line> {
-  const { must, may = [] } = DEFECTS[defect as keyof typeof DEFECTS] as { must: string[]; may?: string[] };
+  const { must, may } = DEFECTS[defect] ?? { must: [], may: [] };
   const { explored } = await exploreServer({
     defects: [defect],
     seed: Number(values.seed),
