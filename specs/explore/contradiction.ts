@@ -33,6 +33,11 @@ export class Contradiction extends Error {
     this.passing = told.passing ?? false;
     this.signature = told.signature ?? `${this.requirements[0]} ${this.claim}`;
   }
+
+  /** The same contradiction, with other requirements to blame. */
+  accusing(requirements: readonly string[]): Contradiction {
+    return new Contradiction({ ...this, requirements });
+  }
 }
 
 /** The sequence cannot go on, and nothing is said about the target: no answer came, or the budget is spent. */

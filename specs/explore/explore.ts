@@ -5,6 +5,7 @@ import { Abandoned, Contradiction } from './contradiction.ts';
 import { playSteps, type Game } from './play.ts';
 import { Sequence } from './sequence.ts';
 import type { Session } from './session.ts';
+import { namesHardId, withoutHardUser } from './possible.ts';
 import { keptWhole, shorten, stepsOf, type Kept } from './shorten.ts';
 import type { Step } from './steps.ts';
 
@@ -121,8 +122,9 @@ export async function explore<Value>(
     if (!result.failed) return undefined;
     if (failure === undefined) throw result.errorInstance;
     if (replay === undefined) session.limit = shrinkFrom + limit;
-    const { kept, ...shortest } = await shortened(failure, replay?.kept);
+    const { kept, ...found } = await shortened(failure, replay?.kept);
     session.limit = undefined;
+    const shortest = await ofIds(found);
     return {
       ...shortest,
       replay: { seed, path: result.counterexamplePath ?? '', kept },
@@ -149,6 +151,19 @@ export async function explore<Value>(
     };
     const kept = asked === undefined ? await shorten(whole.steps, shows) : await shows(asked);
     return { ...shortest, kept: kept ?? keptWhole(whole.steps) };
+  }
+
+  /** What does not show with ordinary ids is a matter of ids that need percent-encoding, and of nothing else. */
+  async function ofIds(found: Failure): Promise<Failure> {
+    const { abilities } = session;
+    const hard = found.steps.some((step) => namesHardId(step, abilities));
+    if (!hard || session.stopped !== undefined) return found;
+    session.abilities = { ...abilities, hardIds: false, hardUsers: false };
+    const ordinary = found.steps.map(withoutHardUser);
+    const again = await attempt((sequence) => playSteps(sequence, ordinary), { ...found, inLook: false });
+    session.abilities = abilities;
+    if (again !== undefined || session.stopped !== undefined) return found;
+    return { ...found, contradiction: found.contradiction.accusing(['RETRIEVE-ID-02']) };
   }
 
   /** Plays one sequence; answers the contradiction that it met, if that is a new one, or the one to be shrunk. */

@@ -57,7 +57,7 @@ export const sequences: Game<Commands> = {
 export async function playSteps(
   sequence: Sequence,
   steps: readonly Step[],
-  onStep: (position: number) => void,
+  onStep: (position: number) => void = () => undefined,
 ): Promise<void> {
   for (const [position, step] of steps.entries()) {
     if (!isPossible(step, sequence.world, sequence.session.abilities)) continue;

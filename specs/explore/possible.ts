@@ -1,7 +1,16 @@
 /** Which steps make sense in which state. Pure. */
 import type { World } from './model/state.ts';
 import type { Abilities } from './session.ts';
-import { hardUser, markerKey, standIn, users, type FilterTest, type ListStep, type Step } from './steps.ts';
+import {
+  hardSlot,
+  hardUser,
+  markerKey,
+  standIn,
+  users,
+  type FilterTest,
+  type ListStep,
+  type Step,
+} from './steps.ts';
 
 /** Entries of custom of each conversation that a filter may ask for. */
 const mostEntries = 12;
@@ -78,7 +87,14 @@ function withPeople(step: Step, someone: (user: string) => string): Step {
   return step;
 }
 
-function withoutHardUser(step: Step): Step {
+/** Whether an id in the step needs percent-encoding. */
+export function namesHardId(step: Step, { hardIds, hardUsers }: Abilities): boolean {
+  const hardConversation = hardIds && 'slot' in step && step.slot === hardSlot;
+  return hardConversation || (hardUsers && JSON.stringify(step) !== JSON.stringify(withoutHardUser(step)));
+}
+
+/** The step with another person in place of the one whose id needs percent-encoding. */
+export function withoutHardUser(step: Step): Step {
   const other = (user: string): string => (user === hardUser ? standIn : user);
   if (step.do === 'put' && step.body.participants !== undefined) {
     const participants = step.body.participants.includes(standIn)
