@@ -28,7 +28,7 @@ const hardValues = hardTexts.map(({ text }) => text('v'));
 const hardKeys = hardTexts.filter(({ valueOnly }) => !valueOnly).map(({ text }) => text('k'));
 
 const plain = fc.constantFrom('Shoes', 'Boots', 'Hats');
-const hard = fc.constantFrom(...hardValues.filter((value) => value !== ''));
+const hard = fc.constantFrom(...hardValues.filter((value) => value !== ''), ' a  b ');
 const text = fc.oneof({ weight: 4, arbitrary: plain }, { weight: 1, arbitrary: hard });
 const settable = fc.oneof(
   { weight: 4, arbitrary: plain },
