@@ -23,12 +23,36 @@ export function levelOf({ requirements }: ContradictionRecord): 'MUST' | 'SHOULD
   return requirements.some((id) => requirementById(id)?.level === 'MUST') ? 'MUST' : 'SHOULD';
 }
 
+/**
+ * The result in a sentence. What contradicts a SHOULD only is told as such, and what it means for the exit code: nobody
+ * may read "no contradiction" where there is one.
+ */
+export function explorationSummary(
+  { contradictions, calls, sequences, minimumCalls, ended }: Exploration,
+  { complete, strict }: { readonly complete: boolean; readonly strict: boolean },
+): string {
+  const much = `${plural(calls, 'call')} in ${plural(sequences, 'sequence')}`;
+  const why = ended === undefined ? '' : `; ${ended}`;
+  const found = foundText(contradictions.map(levelOf), strict);
+  return complete
+    ? `${found}: ${much}${why}.`
+    : `Incomplete: ${much}, fewer than the ${minimumCalls} calls that it takes${why}. ${found}.`;
+}
+
+function foundText(levels: readonly ('MUST' | 'SHOULD')[], strict: boolean): string {
+  const musts = levels.filter((level) => level === 'MUST').length;
+  const shoulds = levels.length - musts;
+  if (shoulds === 0) return musts === 0 ? 'No contradiction' : plural(musts, 'contradiction');
+  const gate = strict ? 'a failure, for the run is strict' : 'a failure only with --strict';
+  return `${musts === 0 ? 'No' : musts} contradiction${musts > 1 ? 's' : ''} of a MUST, ${shoulds} of a SHOULD (${gate})`;
+}
+
 /** Each contradiction as a story in lines for people. Plain text. */
 export function explorationText(exploration: Exploration): string[] {
   return exploration.contradictions.map((found, index) => {
     const { shrinking, story } = found;
     return [
-      `${levelOf(found) === 'MUST' ? 'Contradiction' : 'Warning'} ${index + 1} (${levelOf(found)}, ${found.requirements.join(', ')}):`,
+      `Contradiction ${index + 1} (${levelOf(found)}, ${found.requirements.join(', ')}):`,
       ...story.map((step, position) => `  ${position + 1}. ${oneLine(step)}`),
       `  expected  ${oneLine(found.expected)}`,
       `  received  ${oneLine(found.received)}`,

@@ -25,7 +25,7 @@ import {
   type RuleSet,
 } from '../specs/requirements/index.ts';
 import { staleEntries, type KnownFailure } from './baseline.ts';
-import { levelOf } from './exploration.ts';
+import { explorationSummary } from './exploration.ts';
 import { suiteIdentity } from './suite.ts';
 import { confirmedChecks, placeOf } from './attempts.ts';
 import { lagOf } from './lag.ts';
@@ -92,7 +92,7 @@ export function buildRunReport(measured: Measured): RunReport {
     ...trafficOf(scenarios),
     ...(measured.exploration === undefined ? {} : { requests: measured.exploration.requests }),
     ...judged,
-    summary: `${measured.aborted?.summary ?? summaryOf(judged.verdict, ruled, measured.exploration)}${shardHint(run)}`,
+    summary: `${measured.aborted?.summary ?? summaryOf(judged.verdict, ruled, measured.exploration, run.strict)}${shardHint(run)}`,
     counts: countsOf(ruled),
     areas: areas.map((area) => areaResult(area, results, scenarios)),
     requirements: results,
@@ -239,19 +239,11 @@ function summaryOf(
   verdict: RunVerdict,
   results: readonly RequirementResult[],
   exploration: Exploration | undefined,
+  strict: boolean,
 ): string {
   if (exploration === undefined || verdict === 'harness-error' || verdict === 'baseline-stale')
     return summarise(verdict, results);
-  const { contradictions, calls, sequences, minimumCalls, ended } = exploration;
-  const much = `${plural(calls, 'call')} in ${plural(sequences, 'sequence')}`;
-  const why = ended === undefined ? '' : `; ${ended}`;
-  const musts = contradictions.filter((one) => levelOf(one) === 'MUST').length;
-  const shoulds = contradictions.length - musts;
-  const warnings = shoulds === 0 ? '' : ` and ${plural(shoulds, 'warning')}`;
-  const found = `${musts === 0 ? 'No contradiction' : plural(musts, 'contradiction')}${warnings}`;
-  if (verdict === 'incomplete')
-    return `Incomplete: ${much}, fewer than the ${minimumCalls} calls that it takes${why}. ${found}.`;
-  return `${found}: ${much}${why}.`;
+  return explorationSummary(exploration, { complete: verdict !== 'incomplete', strict });
 }
 
 /** What is missing to a verdict, in words. */

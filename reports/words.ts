@@ -128,7 +128,9 @@ export const runTitles: Readonly<Record<RunVerdict, string>> = {
 /** The headline of this run: an exploration that finds nothing does not say that the target conforms. */
 export function runTitle({ verdict, exploration }: RunReport): string {
   return exploration !== undefined && verdict === 'conformant'
-    ? 'No contradiction found'
+    ? exploration.contradictions.length === 0
+      ? 'No contradiction found'
+      : 'No contradiction of a MUST found'
     : runTitles[verdict];
 }
 

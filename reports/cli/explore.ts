@@ -15,6 +15,7 @@ import { probe } from '../../specs/explore/probe.ts';
 import { races } from '../../specs/explore/race.ts';
 import { recordOf, scenariosOf, type Told } from '../../specs/explore/record.ts';
 import { Session } from '../../specs/explore/session.ts';
+import { parseKept } from '../../specs/explore/shorten.ts';
 import { BaselineError, readBaseline } from '../baseline.ts';
 import { buildRunReport, type Measured } from '../run-report.ts';
 import { consoleReport } from '../writers/console.ts';
@@ -96,14 +97,16 @@ function count(flag: string, text: string): number {
   return Number(text);
 }
 
-/** `SEED,PATH,REPLAY-PATH`, as a report names it. */
+const replayForm = /^(-?\d{1,10}),(\d{1,7})(?:,(\d{1,3}[a-z]*(?:\.\d{1,3}[a-z]*)*))?$/;
+
+/** `SEED,PATH,KEPT`, as a report names it. */
 function parseReplay(text: string): Replay {
-  const [, seed, path, replayPath = ''] = /^(-?\d{1,10}),(\d+(?::\d+)*)(?:,([\w+/:=-]*))?$/.exec(text) ?? [];
+  const [, seed, path, kept] = replayForm.exec(text) ?? [];
   if (seed === undefined || path === undefined)
     throw new UsageError(
-      `--replay: "${text}" is not what a report names. A valid example: --replay 1,0:2:1,ACg:VV`,
+      `--replay: "${text}" is not what a report names. A valid example: --replay 1,17,0.2ab.5`,
     );
-  return { seed: Number(seed), path, replayPath };
+  return { seed: Number(seed), path, ...(kept === undefined ? {} : { kept: parseKept(kept) }) };
 }
 
 interface Plan {

@@ -1,6 +1,7 @@
 /** Which requirements a contradiction breaks: by the call after which it was seen, and by what is wrong. */
 import type { Aspect, Difference } from './model/compare.ts';
 import type { Conversation, Grave } from './model/state.ts';
+import { faults } from './faults.ts';
 import type { PutStep, SeatStep, Step } from './steps.ts';
 
 /** What went before the answer that is wrong. */
@@ -53,15 +54,24 @@ export function blame({ step, before, grave, elsewhere }: Cause, difference: Dif
     case 'mark':
       return marked(step.isUnread, step.user, before, difference);
     case 'wrong':
-      return ['PUT-REFUSE-01'];
+      return refusedButDone(step.fault, difference);
     default:
       return ['RETRIEVE-FOUND-08'];
   }
 }
 
+/** What a refused request must not do; of a PUT it may be the valid part that was written. */
+function refusedButDone(fault: number, { aspect }: Difference): string[] {
+  const { requirement, body } = faults[fault] ?? {};
+  if (requirement !== 'PUT-REFUSE-01') return [requirement ?? 'PUT-REFUSE-01'];
+  const [first] = Object.keys(body ?? {});
+  return aspect === first ? ['PUT-REFUSE-01'] : ['PUT-REFUSE-02', 'PUT-REFUSE-01'];
+}
+
 /** What a call must not do to other conversations. */
 const besides: Partial<Record<Step['do'], string>> = {
   delete: 'DELETE-SPARE-02',
+  leave: 'PARTICIPANT-LEAVE-01',
   mark: 'READ-SCOPE-02',
 };
 
@@ -103,6 +113,7 @@ function updated({ body }: PutStep, before: Conversation, { aspect, about, surpl
   }
   if (aspect === 'participants') {
     const listed = body.participants;
+    if (new Set(listed).size < (listed ?? []).length && !surplus) return ['PUT-KEEP-05', 'PUT-KEEP-01'];
     const named = about !== undefined && listed?.includes(about) === true;
     if (surplus) return [about !== undefined && before.formers.has(about) ? 'PUT-KEEP-07' : 'PUT-KEEP-03'];
     if (named) return before.seats.has(about) ? ['PUT-KEEP-04', 'PUT-KEEP-01'] : ['PUT-KEEP-03'];

@@ -11,6 +11,8 @@ export class Contradiction extends Error {
   readonly exchange: Exchange | undefined;
   /** It is about the form of one answer only: the sequence can go on. */
   readonly passing: boolean;
+  /** The same fault found twice has the same signature. */
+  readonly signature: string;
 
   constructor(told: {
     readonly requirements: readonly string[];
@@ -19,6 +21,8 @@ export class Contradiction extends Error {
     readonly received: string;
     readonly exchange?: Exchange | undefined;
     readonly passing?: boolean;
+    /** Where the same fault may break other requirements when it is met in another way. */
+    readonly signature?: string;
   }) {
     super(`${told.claim}: expected ${told.expected}, received ${told.received}`);
     this.requirements = told.requirements;
@@ -27,11 +31,12 @@ export class Contradiction extends Error {
     this.received = told.received;
     this.exchange = told.exchange;
     this.passing = told.passing ?? false;
+    this.signature = told.signature ?? `${this.requirements[0]} ${this.claim}`;
   }
 
-  /** The same fault found twice has the same signature. */
-  get signature(): string {
-    return `${this.requirements[0]} ${this.claim}`;
+  /** The same contradiction, with other requirements to blame. */
+  accusing(requirements: readonly string[]): Contradiction {
+    return new Contradiction({ ...this, requirements });
   }
 }
 

@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import type { ExchangeRecord } from '../../schemas/report/scenario-record.ts';
 import { Abandoned, Contradiction } from './contradiction.ts';
-import type { Game } from './play.ts';
+import { playSteps, type Game } from './play.ts';
 import { Sequence } from './sequence.ts';
 import type { Session } from './session.ts';
+import { namesHardId, withoutHardUser } from './possible.ts';
+import { keptWhole, shorten, stepsOf, type Kept } from './shorten.ts';
 import type { Step } from './steps.ts';
 
 export interface Options {
@@ -17,11 +19,11 @@ export interface Options {
   readonly replay?: Replay;
 }
 
-/** Where fast-check finds a sequence again. */
+/** Where fast-check finds a sequence again, and which of its steps are kept: all of them where nothing is said. */
 export interface Replay {
   readonly seed: number;
   readonly path: string;
-  readonly replayPath: string;
+  readonly kept?: readonly Kept[];
 }
 
 export interface Finding {
@@ -54,7 +56,15 @@ export function shrinkBudget(meanMs: number): number {
   return Math.min(mostShrinkRequests, Math.max(fewestShrinkRequests, affordable));
 }
 
-type Failure = Omit<Finding, 'replay' | 'shrinking'> & { readonly inLook: boolean };
+/** Sequences that fast-check makes with one seed: it makes all of them, also when nothing is sent any more. */
+const mostRuns = 200;
+
+interface Failure {
+  readonly contradiction: Contradiction;
+  readonly steps: readonly Step[];
+  readonly exchanges: readonly ExchangeRecord[];
+  readonly inLook: boolean;
+}
 
 export async function explore<Value>(
   session: Session,
@@ -70,7 +80,10 @@ export async function explore<Value>(
   for (let round = 0; findings.length < options.findings && runs < options.runs; round++) {
     if (session.stopped !== undefined) break;
     const finding = await findOne(round);
-    if (finding === undefined) break;
+    if (finding === undefined) {
+      if (options.replay !== undefined) break;
+      continue;
+    }
     findings.push(finding);
     told.add(finding.contradiction.signature);
     if (finding.contradiction.passing) session.known.add(finding.contradiction.signature);
@@ -80,48 +93,90 @@ export async function explore<Value>(
 
   async function findOne(round: number): Promise<Finding | undefined> {
     let failure: Failure | undefined;
-    let fromSteps = 0;
-    let shrinkFrom = 0;
+    let [fromSteps, foundAfter, shrinkFrom] = [0, 0, 0];
     const limit = shrinkBudget(session.meanMs);
-    const property = fc.asyncProperty(game.arbitrary(options.replay?.replayPath), async (value) => {
+    const { replay } = options;
+    const property = fc.asyncProperty(game.arbitrary, async (value) => {
       if (session.stopped !== undefined || spent(session)) return;
       if (failure === undefined) runs++;
-      const next = await attempt(value, failure);
+      const play = (sequence: Sequence): Promise<void> => game.play(sequence, value);
+      const next = await attempt(play, failure);
       if (next === undefined) return;
       if (failure === undefined) {
         fromSteps = next.steps.length;
+        foundAfter = session.answered;
         shrinkFrom = session.requests;
-        if (options.replay === undefined) session.limit = session.requests + limit;
       }
-      failure = { ...next, foundAfter: failure?.foundAfter ?? next.foundAfter };
+      failure = next;
       throw next.contradiction;
     });
-    const { replay } = options;
     const seed = replay?.seed ?? (options.seed + round) | 0;
     const result = await fc.check(property, {
       seed,
-      numRuns: replay === undefined ? options.runs - runs : 1,
-      ...(replay === undefined ? {} : { path: replay.path, endOnFailure: true }),
+      numRuns: replay === undefined ? Math.min(mostRuns, options.runs - runs) : 1,
+      // Shrinking is left to what knows the steps: see shorten.ts.
+      endOnFailure: true,
+      ...(replay === undefined ? {} : { path: replay.path }),
     });
     session.limit = undefined;
     if (!result.failed) return undefined;
     if (failure === undefined) throw result.errorInstance;
-    const value = result.counterexample?.[0] as Value;
+    if (replay === undefined) session.limit = shrinkFrom + limit;
+    const { kept, ...found } = await shortened(failure, replay?.kept);
+    session.limit = undefined;
+    const shortest = await ofIds(found);
     return {
-      ...failure,
-      replay: { seed, path: result.counterexamplePath ?? '', replayPath: game.replayPathOf(value) },
+      ...shortest,
+      replay: { seed, path: result.counterexamplePath ?? '', kept },
+      foundAfter,
       shrinking: { fromSteps, requests: session.requests - shrinkFrom, limit },
     };
   }
 
+  /** The shortest part of a sequence that shows the same, or the part that is asked for. */
+  async function shortened(
+    whole: Failure,
+    asked: readonly Kept[] | undefined,
+  ): Promise<Failure & { readonly kept: readonly Kept[] }> {
+    let shortest = whole;
+    const shows = async (part: readonly Kept[]): Promise<readonly Kept[] | undefined> => {
+      if (session.stopped !== undefined || spent(session)) return undefined;
+      const played: number[] = [];
+      const play = (sequence: Sequence): Promise<void> =>
+        playSteps(sequence, stepsOf(part, whole.steps), (position) => played.push(position));
+      const next = await attempt(play, { ...whole, inLook: false });
+      if (next === undefined) return undefined;
+      shortest = next;
+      return part.filter((_, position) => played.includes(position));
+    };
+    const kept = asked === undefined ? await shorten(whole.steps, shows) : await shows(asked);
+    return { ...shortest, kept: kept ?? keptWhole(whole.steps) };
+  }
+
+  /** What does not show with ordinary ids is a matter of ids that need percent-encoding, and of nothing else. */
+  async function ofIds(found: Failure): Promise<Failure> {
+    const { abilities } = session;
+    const hard = found.steps.some((step) => namesHardId(step, abilities));
+    if (!hard || session.stopped !== undefined) return found;
+    session.abilities = { ...abilities, hardIds: false, hardUsers: false };
+    const ordinary = found.steps.map(withoutHardUser);
+    const again = await attempt((sequence) => playSteps(sequence, ordinary), { ...found, inLook: false });
+    session.abilities = abilities;
+    if (again !== undefined || session.stopped !== undefined) return found;
+    return { ...found, contradiction: found.contradiction.accusing(['RETRIEVE-ID-02']) };
+  }
+
   /** Plays one sequence; answers the contradiction that it met, if that is a new one, or the one to be shrunk. */
-  async function attempt(value: Value, shrinking: Failure | undefined): Promise<Failure | undefined> {
+  async function attempt(
+    play: (sequence: Sequence) => Promise<void>,
+    shrinking: Failure | undefined,
+  ): Promise<Failure | undefined> {
     const sequence = new Sequence(session);
     const look = shrinking === undefined || shrinking.inLook;
-    let steps = 0;
+    let taking: number | undefined;
     try {
-      await game.play(sequence, value);
-      steps = sequence.steps.length;
+      await play(sequence);
+      taking = sequence.steps.length;
       if (look) await game.look(sequence);
       return undefined;
     } catch (error) {
@@ -133,12 +188,12 @@ export async function explore<Value>(
         contradiction: error,
         steps: [...sequence.steps],
         exchanges: [...session.transcript.records],
-        foundAfter: session.answered,
-        inLook: steps > 0,
+        inLook: taking !== undefined,
       };
     } finally {
       if (shrinking === undefined)
-        for (const { do: kind } of sequence.steps) taken.set(kind, (taken.get(kind) ?? 0) + 1);
+        for (const { do: kind } of sequence.steps.slice(0, taking))
+          taken.set(kind, (taken.get(kind) ?? 0) + 1);
       await session.cleanUp();
       onSequence();
     }

@@ -2,20 +2,33 @@
 import fc from 'fast-check';
 import { hardTexts, inheritedNames } from '../../fixtures/builders/hard-text.ts';
 import type { Attributes } from './model/transitions.ts';
-import { faults } from './perform/wrong.ts';
-import { slots, users, type Bound, type Draft, type FilterTest, type ListOrder, type Step } from './steps.ts';
+import { faults } from './faults.ts';
+import { questions } from './questions.ts';
+import {
+  hardUser,
+  slots,
+  users,
+  type Bound,
+  type Draft,
+  type FilterTest,
+  type ListOrder,
+  type Step,
+} from './steps.ts';
 
 const slot = fc.oneof(
   { weight: 3, arbitrary: fc.constant(0) },
   { weight: 2, arbitrary: fc.constantFrom(...slots) },
 );
-const user = fc.constantFrom(...users);
+const user = fc.oneof(
+  { weight: 9, arbitrary: fc.constantFrom(...users.filter((id) => id !== hardUser)) },
+  { weight: 1, arbitrary: fc.constant(hardUser) },
+);
 
 const hardValues = hardTexts.map(({ text }) => text('v'));
 const hardKeys = hardTexts.filter(({ valueOnly }) => !valueOnly).map(({ text }) => text('k'));
 
 const plain = fc.constantFrom('Shoes', 'Boots', 'Hats');
-const hard = fc.constantFrom(...hardValues.filter((value) => value !== ''));
+const hard = fc.constantFrom(...hardValues.filter((value) => value !== ''), ' a  b ');
 const text = fc.oneof({ weight: 4, arbitrary: plain }, { weight: 1, arbitrary: hard });
 const settable = fc.oneof(
   { weight: 4, arbitrary: plain },
@@ -89,11 +102,15 @@ const order: fc.Arbitrary<ListOrder> = fc.record(
   },
   { requiredKeys: [] },
 );
+/** What a careless comparison takes for a plain value. */
+const nearly = fc.constantFrom('shoes', 'Shoe', 'hoes', 'ShoesBoots');
+const operand = fc.oneof({ weight: 4, arbitrary: value }, { weight: 1, arbitrary: nearly });
 const test: fc.Arbitrary<FilterTest> = fc.oneof(
-  fc.tuple(fc.constantFrom('==' as const, '!=' as const), value),
+  { weight: 3, arbitrary: fc.tuple(fc.constantFrom('==' as const), operand) },
+  fc.tuple(fc.constantFrom('!=' as const), operand),
   fc.tuple(
     fc.constantFrom('oneOf' as const, '!oneOf' as const),
-    fc.array(value, { minLength: 1, maxLength: 3 }),
+    fc.array(operand, { minLength: 1, maxLength: 3 }),
   ),
   fc.constantFrom('exists' as const, '!exists' as const),
 );
@@ -159,7 +176,21 @@ const kinds: readonly { readonly weight: number; readonly arbitrary: fc.Arbitrar
       { requiredKeys: ['do', 'order', 'limit'] },
     ),
   },
-  { weight: 2, arbitrary: fc.record({ do: as('inbox'), user, unreadsOnly: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: as('inbox'),
+      user,
+      unreadsOnly: fc.boolean(),
+      limit: fc.constantFrom(30, 30, 1, 2),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: as('message'), slot, back }) },
+  { weight: 1, arbitrary: fc.record({ do: as('user'), user }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: as('odd'), slot, question: fc.nat({ max: questions.length - 1 }) }),
+  },
   { weight: 2, arbitrary: fc.record({ do: as('wrong'), slot, fault: fc.nat({ max: faults.length - 1 }) }) },
 ];
 

@@ -9,13 +9,10 @@ import { tell } from './story.ts';
 
 /** One way to explore: what is generated, and how it is played. */
 export interface Game<Value> {
-  /** @param replayPath which of the commands of a counterexample were run, in fast-check's own notation */
-  readonly arbitrary: (replayPath?: string) => fc.Arbitrary<Value>;
+  readonly arbitrary: fc.Arbitrary<Value>;
   readonly play: (sequence: Sequence, value: Value) => Promise<void>;
   /** Looks at everything once more in the end. */
   readonly look: (sequence: Sequence) => Promise<void>;
-  /** That notation for a value that was played. */
-  readonly replayPathOf: (value: Value) => string;
 }
 
 class Command implements fc.AsyncCommand<Sequence, Sequence> {
@@ -28,11 +25,13 @@ class Command implements fc.AsyncCommand<Sequence, Sequence> {
   }
 
   check({ world, session }: Readonly<Sequence>): boolean {
-    return isPossible(resolved(this.step, world, this.strangers), world, session.abilities);
+    const { abilities } = session;
+    return isPossible(resolved(this.step, world, this.strangers, abilities), world, abilities);
   }
 
   run(_model: Sequence, sequence: Sequence): Promise<void> {
-    return perform(sequence, resolved(this.step, sequence.world, this.strangers));
+    const { world, session } = sequence;
+    return perform(sequence, resolved(this.step, world, this.strangers, session.abilities));
   }
 
   toString(): string {
@@ -41,18 +40,28 @@ class Command implements fc.AsyncCommand<Sequence, Sequence> {
 }
 
 /** Most commands of a sequence, those included that are not possible when their turn comes. */
-const mostCommands = 50;
+const mostCommands = 80;
 
 type Commands = Iterable<fc.AsyncCommand<Sequence, Sequence>>;
 
 export const sequences: Game<Commands> = {
-  arbitrary: (replayPath) =>
-    fc.commands([fc.tuple(anyStep, strangers).map((made) => new Command(...made))], {
-      maxCommands: mostCommands,
-      size: 'max',
-      ...(replayPath === undefined ? {} : { replayPath }),
-    }),
+  arbitrary: fc.commands([fc.tuple(anyStep, strangers).map((made) => new Command(...made))], {
+    maxCommands: mostCommands,
+    size: 'max',
+  }),
   play: (sequence, commands) => fc.asyncModelRun(() => ({ model: sequence, real: sequence }), commands),
   look: lookAround,
-  replayPathOf: (commands) => /replayPath="([^"]*)"/.exec(fc.stringify(commands))?.[1] ?? '',
 };
+
+/** Plays those of the steps that are possible when their turn comes, as they are; tells the position of each. */
+export async function playSteps(
+  sequence: Sequence,
+  steps: readonly Step[],
+  onStep: (position: number) => void = () => undefined,
+): Promise<void> {
+  for (const [position, step] of steps.entries()) {
+    if (!isPossible(step, sequence.world, sequence.session.abilities)) continue;
+    onStep(position);
+    await perform(sequence, step);
+  }
+}

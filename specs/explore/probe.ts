@@ -5,11 +5,10 @@ import { isObject } from '../../fixtures/read.ts';
 import type { Capability } from '../requirements/requirement.ts';
 import { Contradiction } from './contradiction.ts';
 import type { Learned } from './model/state.ts';
-import { markerKey } from './perform/conversations.ts';
 import { dataOf } from './perform/messages.ts';
 import { idOf } from './perform/order.ts';
 import type { Session } from './session.ts';
-import { names, userId, users } from './steps.ts';
+import { hardUser, markerKey, names, userId, users } from './steps.ts';
 
 /** API version from which on lists are as the current documentation says. */
 const modernSince = '2021-07-30';
@@ -44,11 +43,13 @@ export async function probe(session: Session): Promise<void> {
   const has = (answer: Exchange | undefined | false): boolean =>
     answer !== false && (answer === undefined || !routeIsAbsent(answer));
   session.abilities = {
+    users: claimed('users'),
     messages: has(sent),
     readState: has(marked),
     inbox: has(inbox),
     filters: claimed('filters') && (await narrows(session, id)),
     hardIds: false,
+    hardUsers: false,
     modernLists: target.apiVersion === undefined || target.apiVersion >= modernSince,
   };
   session.learned = {
@@ -56,7 +57,11 @@ export async function probe(session: Session): Promise<void> {
     emptyList: await emptyList(session, id),
   };
   const hardIds = await takesHardIds(session);
-  session.abilities = { ...session.abilities, hardIds };
+  session.abilities = {
+    ...session.abilities,
+    hardIds,
+    hardUsers: claimed('users') && (await takesHardUser(session)),
+  };
   session.probed = [...session.transcript.records];
   await session.cleanUp();
 }
@@ -121,6 +126,21 @@ async function takesHardIds(session: Session): Promise<boolean> {
   const wrong = await session.look(async () => {
     const answer = await tolerant(() => session.api.conversations.get(id));
     return idOf(answer?.body) === id ? undefined : 'not found';
+  });
+  return wrong === undefined;
+}
+
+/** The same of a user, who has to take part in a conversation. */
+async function takesHardUser(session: Session): Promise<boolean> {
+  const put = await tolerant(() => session.api.users.put(hardUser, { name: 'Erin' }));
+  if (!put || !succeeded(put)) return false;
+  const id = session.idOf(0);
+  const joined = await tolerant(() => session.api.conversations.put(id, { participants: [hardUser] }));
+  if (!joined || !succeeded(joined)) return false;
+  const wrong = await session.look(async () => {
+    const answer = await tolerant(() => session.api.conversations.get(id));
+    const participants = isObject(answer?.body) ? answer.body['participants'] : undefined;
+    return isObject(participants) && Object.hasOwn(participants, hardUser) ? undefined : 'not found';
   });
   return wrong === undefined;
 }

@@ -1,6 +1,5 @@
 /** Races: pairs of calls at once on one conversation, again and again. */
 import fc from 'fast-check';
-import { list } from './perform/list.ts';
 import { perform } from './perform/index.ts';
 import type { Game } from './play.ts';
 import { names, userId, type PairStep, type PutStep, type RaceStep } from './steps.ts';
@@ -40,7 +39,7 @@ function pairOf([first, second]: readonly [number, number], round: number): Pair
 }
 
 export const races: Game<[number, number][]> = {
-  arbitrary: () => rounds,
+  arbitrary: rounds,
   async play(sequence, pairs) {
     await perform(sequence, { ...put({ participants: [alice, bob], subject: 'Subject' }), marker: true });
     const { messages } = sequence.session.abilities;
@@ -49,6 +48,5 @@ export const races: Game<[number, number][]> = {
       if (messages || step.pair.every((one) => one.do !== 'send')) await perform(sequence, step);
     }
   },
-  look: (sequence) => list(sequence, { do: 'list', order: { orderBy: 'createdAt' }, limit: 30 }),
-  replayPathOf: () => '',
+  look: (sequence) => perform(sequence, { do: 'list', order: { orderBy: 'createdAt' }, limit: 30 }),
 };

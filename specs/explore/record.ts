@@ -2,8 +2,9 @@
 import { nothingWaited } from '../../fixtures/client/pace.ts';
 import type { ContradictionRecord, Exploration } from '../../schemas/report/exploration.ts';
 import type { ScenarioRecord } from '../../schemas/report/scenario-record.ts';
-import type { Explored, Finding } from './explore.ts';
+import type { Explored, Finding, Replay } from './explore.ts';
 import type { Session } from './session.ts';
+import { keptText } from './shorten.ts';
 import { tell } from './story.ts';
 
 export interface Told {
@@ -36,10 +37,15 @@ const contradictionOf =
     expected: redact(contradiction.expected),
     received: redact(contradiction.received),
     story: steps.map(tell),
-    replay: [replay.seed, replay.path, replay.replayPath].filter((part) => part !== '').join(','),
+    replay: replayText(replay),
     foundAfter,
     shrinking,
   });
+
+/** `SEED,PATH,KEPT` */
+export function replayText({ seed, path, kept }: Replay): string {
+  return [seed, path, ...(kept === undefined ? [] : [keptText(kept)])].join(',');
+}
 
 function learnedBy({ abilities, learned, stopped }: Session): string[] {
   const lacks = (name: string, has: boolean): string[] => (has ? [] : [`${name}: not tried`]);
@@ -50,7 +56,8 @@ function learnedBy({ abilities, learned, stopped }: Session): string[] {
     ...lacks('the read and unread endpoint', abilities.readState),
     ...lacks('the list of one person', abilities.inbox),
     ...lacks('filters: lists are walked through instead of narrowed', abilities.filters),
-    ...lacks('ids that need percent-encoding', abilities.hardIds),
+    ...lacks('ids of conversations that need percent-encoding', abilities.hardIds),
+    ...lacks('ids of users that need percent-encoding', abilities.hardUsers),
     ...lacks('orders of lists, for the API version lacks them', abilities.modernLists),
   ].filter(() => stopped === undefined || abilities.messages);
 }

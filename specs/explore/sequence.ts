@@ -20,6 +20,9 @@ interface Write {
 /** Items of a list of messages that are asked for; no conversation of a sequence has more. */
 export const messagesAsked = 30;
 
+/** Steps that a careless server lets have an effect on other conversations of the same people. */
+const reachesFar: ReadonlySet<Step['do']> = new Set(['delete', 'leave', 'mark']);
+
 export class Sequence {
   readonly session: Session;
   world: World = emptyWorld;
@@ -72,6 +75,8 @@ export class Sequence {
     this.#lastWrite = { step, slot, before, grave: this.world.graves.get(slot) };
     this.world = world;
     await this.verify(slot);
+    if (reachesFar.has(step.do))
+      for (const other of this.world.conversations.keys()) if (other !== slot) await this.verify(other);
   }
 
   /** GET of a conversation shows what the model says, within the consistency window. */
@@ -127,7 +132,10 @@ export class Sequence {
     if (last === undefined) return this.#told(['RETRIEVE-FOUND-01'], `GET: ${what}`, wrong, exchange);
     const elsewhere = last.slot !== slot;
     const where = elsewhere ? `${last.step.do} of another conversation` : last.step.do;
-    return this.#told(blame({ ...last, elsewhere }, wrong), `after ${where}: ${what}`, wrong, exchange);
+    // What was done to another conversation is seen late, after anything.
+    const signature = elsewhere ? `another conversation: ${what}` : undefined;
+    const requirements = blame({ ...last, elsewhere }, wrong);
+    return this.#told(requirements, `after ${where}: ${what}`, wrong, exchange, signature);
   }
 
   #told(
@@ -135,8 +143,17 @@ export class Sequence {
     claim: string,
     wrong: Difference,
     exchange: Exchange,
+    signature?: string,
   ): Contradiction {
-    return this.contradiction(requirements, claim, wrong.expected, exchange, wrong.received);
+    const { expected, received } = wrong;
+    return new Contradiction({
+      requirements,
+      claim,
+      expected,
+      received,
+      exchange,
+      ...(signature === undefined ? {} : { signature }),
+    });
   }
 
   /** What was created later is not older. */

@@ -20,6 +20,7 @@ import { slots } from './steps.ts';
 
 /** What the target has of what it may lack. */
 export interface Abilities {
+  readonly users: boolean;
   readonly messages: boolean;
   readonly readState: boolean;
   readonly inbox: boolean;
@@ -27,6 +28,8 @@ export interface Abilities {
   readonly filters: boolean;
   /** Ids of conversations may hold characters that need percent-encoding. */
   readonly hardIds: boolean;
+  /** And those of users. */
+  readonly hardUsers: boolean;
   /** The orders and the lists of people are those of the API versions from 2021-07-30 on. */
   readonly modernLists: boolean;
 }
@@ -56,11 +59,13 @@ export class Session {
   created = 0;
   readonly left: string[] = [];
   abilities: Abilities = {
+    users: true,
     messages: true,
     readState: true,
     inbox: true,
     filters: true,
     hardIds: false,
+    hardUsers: false,
     modernLists: true,
   };
   learned: Learned = { emptyText: 'kept', emptyList: 'kept' };

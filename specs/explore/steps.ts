@@ -43,6 +43,11 @@ export interface UnsendStep {
   readonly slot: Slot;
   readonly back: number;
 }
+export interface MessageStep {
+  readonly do: 'message';
+  readonly slot: Slot;
+  readonly back: number;
+}
 export interface MarkStep {
   readonly do: 'mark';
   readonly slot: Slot;
@@ -77,6 +82,18 @@ export interface InboxStep {
   readonly do: 'inbox';
   readonly user: string;
   readonly unreadsOnly: boolean;
+  readonly limit: number;
+}
+/** A user is read. */
+export interface UserStep {
+  readonly do: 'user';
+  readonly user: string;
+}
+/** A list is asked for with a parameter that is at the edge of what is allowed, or beyond it. */
+export interface OddStep {
+  readonly do: 'odd';
+  readonly slot: Slot;
+  readonly question: number;
 }
 /** A request that breaks the documented type, with something valid beside it. */
 export interface WrongStep {
@@ -103,15 +120,28 @@ export type Step =
   | SendStep
   | EditStep
   | UnsendStep
+  | MessageStep
   | MarkStep
   | SlotStep
   | ListStep
   | InboxStep
+  | UserStep
+  | OddStep
   | WrongStep;
 
 /** The same users serve every sequence and every other run of the suite. */
 export const names = ['alice', 'bob', 'carol', 'dave'] as const;
 export const userId = (name: string): string => `cct-${name}`;
-export const users: readonly string[] = names.map(userId);
+
+/** A user whose id needs percent-encoding; who it is replaced with where the target does not take such ids. */
+export const hardUser = userId('erin b/c+d%20\u00e9:@f');
+export const standIn = userId('dave');
+
+export const users: readonly string[] = [...names.map(userId), hardUser];
 
 export const slots: readonly Slot[] = [0, 1, 2];
+/** The conversation whose id needs percent-encoding, where the target takes such ids. */
+export const hardSlot: Slot = 1;
+
+/** Key of custom by which lists are narrowed to the conversations of a sequence. */
+export const markerKey = 'cctSequence';

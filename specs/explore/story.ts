@@ -1,6 +1,8 @@
 /** Tells a sequence in the words of people. */
 import { show } from '../../fixtures/show.ts';
 import type { Attributes, Settings } from './model/transitions.ts';
+import { faults } from './faults.ts';
+import { questions } from './questions.ts';
 import { users, type FilterTest, type ListStep, type Step } from './steps.ts';
 
 const letters = ['A', 'B', 'C'];
@@ -8,7 +10,7 @@ const named = (slot: number): string => `conversation ${letters[slot] ?? slot}`;
 
 /** `alice` for the id of alice. */
 export function personOf(id: string): string {
-  return users.includes(id) ? id.slice('cct-'.length) : id;
+  return users.includes(id) ? (/^cct-(\w+)/.exec(id)?.[1] ?? id) : id;
 }
 
 /** One step in a few words. */
@@ -45,11 +47,17 @@ export function tell(step: Step): string {
     case 'list':
       return listOf(step);
     case 'inbox':
-      return `the list of ${personOf(step.user)}${step.unreadsOnly ? ', unread ones only' : ''}`;
+      return `the list of ${personOf(step.user)}${step.unreadsOnly ? ', unread ones only' : ''}, ${step.limit} a page`;
+    case 'message':
+      return `GET of ${backOf(step.back)} of ${named(step.slot)}`;
+    case 'user':
+      return `GET of ${personOf(step.user)}`;
+    case 'odd':
+      return `the list with ${questions[step.question]?.name ?? 'nothing'}`;
     case 'pair':
       return `${tell(step.pair[0])}, and at the same time: ${tell(step.pair[1])}`;
     case 'wrong':
-      return `an invalid request to ${named(step.slot)}`;
+      return `an invalid request to ${named(step.slot)}: ${faults[step.fault]?.name ?? 'none'}`;
   }
 }
 

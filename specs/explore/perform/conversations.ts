@@ -2,10 +2,14 @@ import { refused } from '../../../fixtures/client/exchange.ts';
 import type { RequestBody } from '../../../schemas/types.ts';
 import * as model from '../model/transitions.ts';
 import type { Sequence } from '../sequence.ts';
-import type { LeaveStep, MarkStep, PutStep, SeatStep, SlotStep } from '../steps.ts';
-
-/** Key of custom by which lists are narrowed to the conversations of a sequence. */
-export const markerKey = 'cctSequence';
+import {
+  markerKey,
+  type LeaveStep,
+  type MarkStep,
+  type PutStep,
+  type SeatStep,
+  type SlotStep,
+} from '../steps.ts';
 
 /** The body that a step stands for, with the marker, and without what the target is known to refuse. */
 export function bodyOf(sequence: Sequence, { body, marker }: PutStep): model.Attributes {

@@ -4,13 +4,13 @@ import { isObject } from '../../../fixtures/read.ts';
 import { show } from '../../../fixtures/show.ts';
 import { difference } from '../model/compare.ts';
 import type { Sequence } from '../sequence.ts';
+import { simpler } from '../simpler.ts';
 import type { InboxStep } from '../steps.ts';
 import { dataOf } from './messages.ts';
-import { idOf } from './order.ts';
+import { disorder, idOf, type Item } from './order.ts';
 
 /** Pages that are looked through: those of the sequence were created last, so they are among the first. */
 const mostPages = 4;
-const pageSize = 30;
 
 interface Wrong {
   readonly ids: readonly string[];
@@ -20,6 +20,28 @@ interface Wrong {
 }
 
 export async function inbox(sequence: Sequence, step: InboxStep): Promise<void> {
+  const seen = await ask(sequence, step);
+  if (seen === undefined) return;
+  const { wrong, exchange } = await plainest(sequence, step, seen);
+  throw sequence.contradiction(wrong.ids, wrong.claim, wrong.expected, exchange, wrong.received);
+}
+
+interface Seen {
+  readonly wrong: Wrong;
+  readonly exchange: Exchange;
+}
+
+/** What the plainest question shows that has a wrong answer: what it leaves out is not to blame. */
+async function plainest(sequence: Sequence, step: InboxStep, seen: Seen): Promise<Seen> {
+  for (const plainer of simpler(step) as InboxStep[]) {
+    const again = await ask(sequence, plainer);
+    if (again !== undefined) return plainest(sequence, plainer, again);
+  }
+  return seen;
+}
+
+async function ask(sequence: Sequence, step: InboxStep): Promise<Seen | undefined> {
+  const { limit } = step;
   let last: Exchange | undefined;
   const wrong = await sequence.session.look(async () => {
     const items: unknown[] = [];
@@ -28,7 +50,7 @@ export async function inbox(sequence: Sequence, step: InboxStep): Promise<void> 
       const startingAfter = idOf(items.at(-1)) as string | undefined;
       last = await sequence.api.inbox.list(step.user, {
         orderBy: 'createdAt',
-        limit: pageSize,
+        limit,
         startingAfter,
         ...(step.unreadsOnly ? { unreadsOnly: true } : {}),
       });
@@ -36,12 +58,18 @@ export async function inbox(sequence: Sequence, step: InboxStep): Promise<void> 
       if (!succeeded(last) && page > 0) return undefined;
       const data = dataOf(last.body);
       items.push(...data);
-      ended = data.length < pageSize || isOlder(sequence, data.at(-1));
+      if (data.length > limit)
+        return {
+          ids: ['INBOX-LIST-02'],
+          claim: 'a page of one person holds no more than asked for',
+          expected: `at most ${limit} items`,
+          received: `${data.length} items`,
+        };
+      ended = data.length < limit || isOlder(sequence, data.at(-1));
     }
     return last && judge(sequence, step, last, items, ended);
   });
-  if (wrong === undefined || last === undefined) return;
-  throw sequence.contradiction(wrong.ids, wrong.claim, wrong.expected, last, wrong.received);
+  return wrong === undefined || last === undefined ? undefined : { wrong, exchange: last };
 }
 
 /** Whether everything of the sequence stands before this item. */
@@ -53,7 +81,7 @@ function isOlder(sequence: Sequence, item: unknown): boolean {
 
 function judge(
   sequence: Sequence,
-  { user, unreadsOnly }: InboxStep,
+  { user, unreadsOnly, limit }: InboxStep,
   exchange: Exchange,
   items: readonly unknown[],
   ended: boolean,
@@ -77,13 +105,19 @@ function judge(
       };
     }
     if (seat === undefined) continue;
-    if (times > 1) return { ids: ['INBOX-LIST-01'], claim, expected: `${expected} once`, received };
+    if (times > 1)
+      return {
+        ids: [limit < 30 ? 'INBOX-LIST-02' : 'INBOX-LIST-01'],
+        claim,
+        expected: `${expected} once`,
+        received,
+      };
     if (unreadsOnly && times === 1 && seat.unread === false)
       return { ids: ['INBOX-LIST-03'], claim, expected: `not ${expected}, which is read`, received };
     const due = unreadsOnly ? seat.unread === true && seat.byMessage : true;
     if (due && times === 0 && ended)
       return {
-        ids: [unreadsOnly ? 'INBOX-LIST-03' : 'INBOX-LIST-01'],
+        ids: [unreadsOnly ? 'INBOX-LIST-03' : limit < 30 ? 'INBOX-LIST-02' : 'INBOX-LIST-01'],
         claim,
         expected: `also ${expected}`,
         received,
@@ -98,7 +132,13 @@ function judge(
       };
   }
   const ghost = seen.find((slot) => slot !== undefined && sequence.conversation(slot) === undefined);
-  if (ghost === undefined) return undefined;
+  if (ghost === undefined) {
+    const own = items.filter((_, index) => seen[index] !== undefined) as Item[];
+    const wrong = disorder(own, { orderBy: 'createdAt' }, (item) =>
+      sequence.conversation(sequence.session.slotOf(idOf(item)) ?? -1),
+    );
+    return wrong && { ...wrong, ids: ['INBOX-LIST-02'], claim: `${claim}: ${wrong.claim}` };
+  }
   return {
     ids: ['DELETE-GONE-04'],
     claim,

@@ -1,10 +1,13 @@
+import type { World } from '../model/state.ts';
 import type { Sequence } from '../sequence.ts';
-import type { Step } from '../steps.ts';
+import { markerKey, type ListStep, type Step } from '../steps.ts';
 import * as conversations from './conversations.ts';
 import { inbox } from './inbox.ts';
 import { list } from './list.ts';
 import * as messages from './messages.ts';
+import { odd } from './odd.ts';
 import { pair } from './pair.ts';
+import { user } from './users.ts';
 import { wrong } from './wrong.ts';
 
 /** Takes one step: sends it, judges the answer, and looks at what it changed. */
@@ -32,6 +35,12 @@ export async function perform(sequence: Sequence, step: Step): Promise<void> {
       return messages.unsend(sequence, step);
     case 'messages':
       return messages.listed(sequence, step.slot);
+    case 'message':
+      return messages.single(sequence, step);
+    case 'user':
+      return user(sequence, step);
+    case 'odd':
+      return odd(sequence, step);
     case 'list':
       return list(sequence, step);
     case 'inbox':
@@ -43,17 +52,33 @@ export async function perform(sequence: Sequence, step: Step): Promise<void> {
   }
 }
 
-/** Looks at everything once more, so that a late or distant effect of the last steps is seen as well. */
+/**
+ * Looks at everything once more, so that a late or distant effect of the last steps is seen as well. Each look is a step,
+ * so that a story ends with what shows the contradiction.
+ */
 export async function lookAround(sequence: Sequence): Promise<void> {
-  const { abilities } = sequence.session;
+  const { messages, inbox, filters } = sequence.session.abilities;
   const touched = new Set([...sequence.world.conversations.keys(), ...sequence.world.graves.keys()]);
-  for (const slot of touched) await sequence.verify(slot);
-  if (abilities.messages) for (const slot of touched) await messages.listed(sequence, slot);
-  if (touched.size > 0) await list(sequence, { do: 'list', order: { orderBy: 'createdAt' }, limit: 30 });
+  for (const slot of touched) await perform(sequence, { do: 'get', slot });
+  if (messages) for (const slot of touched) await perform(sequence, { do: 'messages', slot });
+  if (touched.size > 0) await perform(sequence, { do: 'list', order: { orderBy: 'createdAt' }, limit: 30 });
+  const filter = filters ? hardestFilter(sequence.world) : undefined;
+  if (filter !== undefined) await perform(sequence, { do: 'list', order: {}, limit: 30, filter });
   const people = new Set(
     [...sequence.world.conversations.values()].flatMap(({ seats, formers }) => [...seats.keys(), ...formers]),
   );
   const [first] = people;
-  if (first !== undefined && abilities.inbox)
-    await inbox(sequence, { do: 'inbox', user: first, unreadsOnly: false });
+  if (first !== undefined && inbox)
+    await perform(sequence, { do: 'inbox', user: first, unreadsOnly: false, limit: 30 });
+}
+
+/** A filter for an entry of custom that is there, and most likely to be mangled on its way. */
+function hardestFilter({ conversations }: World): ListStep['filter'] {
+  const entries = [...conversations.values()]
+    .flatMap(({ custom }) => [...custom])
+    .filter(([key]) => key !== markerKey);
+  const isHard = ([key, value]: readonly [string, string]): boolean =>
+    !/^\w+$/.test(key) || !/^\w+$/.test(value);
+  const [key, value] = entries.findLast(isHard) ?? entries.at(-1) ?? [];
+  return key === undefined || value === undefined ? undefined : { key, test: ['==', value] };
 }

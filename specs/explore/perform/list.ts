@@ -6,10 +6,13 @@ import { show } from '../../../fixtures/show.ts';
 import { difference } from '../model/compare.ts';
 import type { Conversation, Slot } from '../model/state.ts';
 import type { Sequence } from '../sequence.ts';
-import type { Bound, FilterTest, ListOrder, ListStep } from '../steps.ts';
-import { markerKey } from './conversations.ts';
+import { simpler } from '../simpler.ts';
+import { markerKey, type ListStep } from '../steps.ts';
+import { boundOf, type PlacedBound } from './bound.ts';
+import { blameList, blameRepetition, operatorOf, type Walked } from './list-blame.ts';
 import { dataOf } from './messages.ts';
 import { disorder, idOf, type Item } from './order.ts';
+import { selects } from './selects.ts';
 
 interface Wrong {
   readonly ids: readonly string[];
@@ -22,34 +25,58 @@ interface Wrong {
 const mostPages = 8;
 const largestPage = 30;
 
-interface Walked {
-  readonly exchanges: readonly Exchange[];
-  readonly pages: readonly (readonly Item[])[];
-  /** Whether the end of the list was reached. */
-  readonly ended: boolean;
-}
-
 export async function list(sequence: Sequence, step: ListStep): Promise<void> {
   const { abilities } = sequence.session;
-  const narrowed = abilities.filters;
-  const order = abilities.modernLists ? step.order : {};
-  const limit = narrowed ? step.limit : largestPage;
-  const bound = narrowed && abilities.modernLists ? boundOf(sequence, step.bound, order) : undefined;
+  const { limit, order, bound, filter, ...bare } = step;
+  const asked: ListStep = {
+    ...bare,
+    order: abilities.modernLists ? order : {},
+    limit: abilities.filters ? limit : largestPage,
+    ...(filter && abilities.filters ? { filter } : {}),
+    ...(bound && abilities.filters && abilities.modernLists ? { bound } : {}),
+  };
+  const seen = await ask(sequence, asked);
+  if (seen === undefined) return;
+  const { step: plainest, wrong, walked } = await plainestQuestion(sequence, asked, seen);
+  const exchange = walked.exchanges.at(-1);
+  if (exchange === undefined) return;
+  const ids = wrong.ids.length > 0 ? wrong.ids : blameList(sequence, plainest, wrong.claim, walked);
+  throw sequence.contradiction(ids, wrong.claim, wrong.expected, exchange, wrong.received);
+}
+
+interface Seen {
+  readonly wrong: Wrong;
+  readonly walked: Walked;
+}
+
+/** Walks through the list; answers what was wrong with it. */
+async function ask(sequence: Sequence, step: ListStep): Promise<Seen | undefined> {
+  const narrowed = sequence.session.abilities.filters;
+  const bound = boundOf(sequence, step.bound, step.order);
   const query: Query = {
-    ...order,
+    ...step.order,
     ...(bound === undefined ? {} : { [bound.by]: bound.value }),
     ...(narrowed ? narrow(sequence, step) : {}),
   };
-  let walked: Walked | undefined;
+  let walked: Walked = { exchanges: [], pages: [], ended: true };
   const wrong = await sequence.session.look(async () => {
-    walked = await walk((more) => sequence.api.conversations.list({ ...query, ...more }), limit);
-    return judge(sequence, { ...step, order, limit }, bound, walked);
+    walked = await walk((more) => sequence.api.conversations.list({ ...query, ...more }), step.limit);
+    return judge(sequence, step, bound, walked);
   });
-  if (wrong === undefined) return;
-  const exchange = walked?.exchanges.at(-1);
-  if (exchange === undefined) return;
-  const ids = await culprit(sequence, query, limit, wrong, bound, step, walked);
-  throw sequence.contradiction(ids, wrong.claim, wrong.expected, exchange, wrong.received);
+  return wrong && { wrong, walked };
+}
+
+/** What of the question is needed for a wrong answer: a part that is not needed is not to blame. */
+async function plainestQuestion(
+  sequence: Sequence,
+  step: ListStep,
+  seen: Seen,
+): Promise<Seen & { readonly step: ListStep }> {
+  for (const plainer of simpler(step) as ListStep[]) {
+    const again = await ask(sequence, plainer);
+    if (again !== undefined) return plainestQuestion(sequence, plainer, again);
+  }
+  return { ...seen, step };
 }
 
 function narrow(sequence: Sequence, { filter }: ListStep): Query {
@@ -105,7 +132,7 @@ function judge(
   const twice = seen.find((slot, index) => slot !== undefined && seen.indexOf(slot) !== index);
   if (twice !== undefined)
     return {
-      ids: ['LIST-ALL-02', 'PAGE-CURSOR-02'],
+      ids: blameRepetition(sequence, pages, twice),
       claim: 'each conversation once',
       expected: `${sequence.id(twice)} once`,
       received: show(items.map(idOf)),
@@ -189,87 +216,4 @@ function claimOf({ filter, order }: ListStep, bound: PlacedBound | undefined): s
     .filter((part) => part !== '')
     .join(', ');
   return `the list${how === '' ? '' : ` (${how})`}`;
-}
-
-/** A wrong selection may be a matter of paging: then one large page is right. Else of the filter, or of the bound. */
-async function culprit(
-  sequence: Sequence,
-  query: Query,
-  limit: number,
-  wrong: Wrong,
-  bound: PlacedBound | undefined,
-  step: ListStep,
-  { pages }: Walked = { pages: [], exchanges: [], ended: true },
-): Promise<readonly string[]> {
-  if (wrong.ids.length > 0) return wrong.ids;
-  if (limit < largestPage && sequence.session.abilities.filters) {
-    const walked = await walk((more) => sequence.api.conversations.list({ ...query, ...more }), largestPage);
-    if (judge(sequence, { ...step, limit: largestPage }, bound, walked) === undefined)
-      return pages.length === 1 ? ['PAGE-LIMIT-01'] : ['PAGE-CURSOR-02', 'FILTER-COMBINE-01'];
-  }
-  const surplus = wrong.claim.endsWith('too much');
-  if (bound !== undefined && bound.by === 'offsetTs') return [surplus ? 'PAGE-OFFSET-01' : 'PAGE-OFFSET-02'];
-  if (bound !== undefined) return ['FILTER-LASTMESSAGE-01'];
-  if (step.filter !== undefined) return [operators[operatorOf(step.filter.test)] ?? 'FILTER-CUSTOM-05'];
-  return sequence.session.abilities.filters ? ['FILTER-CUSTOM-07', 'LIST-ALL-02'] : ['LIST-ALL-02'];
-}
-
-const operators: Readonly<Record<string, string>> = {
-  '==': 'FILTER-CUSTOM-05',
-  '!=': 'FILTER-CUSTOM-02',
-  oneOf: 'FILTER-CUSTOM-03',
-  '!oneOf': 'FILTER-CUSTOM-03',
-  exists: 'FILTER-CUSTOM-04',
-  '!exists': 'FILTER-CUSTOM-04',
-};
-
-function operatorOf(test: FilterTest): string {
-  return typeof test === 'string' ? test : test[0];
-}
-
-function selects({ custom }: Conversation, { filter }: ListStep, marker: string): boolean {
-  if (custom.get(markerKey) !== marker) return false;
-  if (filter === undefined) return true;
-  const value = custom.get(filter.key);
-  const { test } = filter;
-  if (test === 'exists') return value !== undefined;
-  if (test === '!exists') return value === undefined;
-  switch (test[0]) {
-    case '==':
-      return value === test[1];
-    case '!=':
-      return value !== test[1];
-    case 'oneOf':
-      return value !== undefined && test[1].includes(value);
-    case '!oneOf':
-      return value === undefined || !test[1].includes(value);
-  }
-}
-
-interface PlacedBound {
-  readonly by: Bound['by'];
-  readonly value: number;
-  /** Whether a conversation is within the bound; undefined where that is open. */
-  readonly holds: (conversation: Conversation) => boolean | undefined;
-}
-
-/** The bound with its timestamp, or none where no answer has told the timestamp yet. On the boundary all is open. */
-function boundOf(sequence: Sequence, bound: Bound | undefined, order: ListOrder): PlacedBound | undefined {
-  const pivot = bound && sequence.conversation(bound.slot);
-  if (bound === undefined || pivot === undefined) return undefined;
-  const byCreation = bound.by === 'offsetTs' && order.orderBy === 'createdAt';
-  const timeOf = (one: Conversation): number | undefined => {
-    if (byCreation) return one.createdAt;
-    return one.placeOpen ? undefined : one.messages.at(-1)?.createdAt;
-  };
-  const at = timeOf(pivot);
-  if (at === undefined) return undefined;
-  const value = at + bound.distance;
-  const after =
-    bound.by === 'lastMessageAfter' || (bound.by === 'offsetTs' && order.orderDirection === 'ASC');
-  const holds = (conversation: Conversation): boolean | undefined => {
-    const time = timeOf(conversation);
-    return time === undefined || time === value ? undefined : after === time > value;
-  };
-  return { by: bound.by, value, holds };
 }

@@ -1,4 +1,4 @@
-import { refused, succeeded, type Exchange } from '../../../fixtures/client/exchange.ts';
+import { describeExchange, refused, succeeded, type Exchange } from '../../../fixtures/client/exchange.ts';
 import { isObject } from '../../../fixtures/read.ts';
 import { show } from '../../../fixtures/show.ts';
 import type { RequestBody } from '../../../schemas/types.ts';
@@ -6,8 +6,9 @@ import { messageDifference, settleMessages } from '../model/compare.ts';
 import type { Conversation, Message, Slot } from '../model/state.ts';
 import * as model from '../model/transitions.ts';
 import { messagesAsked, type Sequence } from '../sequence.ts';
-import type { Draft, EditStep, SendStep, UnsendStep } from '../steps.ts';
+import type { Draft, EditStep, MessageStep, SendStep, UnsendStep } from '../steps.ts';
 import { deadAfter } from './conversations.ts';
+import { idOf } from './order.ts';
 
 export async function send(sequence: Sequence, step: SendStep): Promise<void> {
   const { slot, drafts } = step;
@@ -98,6 +99,32 @@ export async function listed(sequence: Sequence, slot: Slot): Promise<void> {
       ...conversation,
       messages: settleMessages(dataOf(exchange.body), messages),
     });
+}
+
+/** One message alone shows what the model says; a message of a deleted conversation is not found, then and later. */
+export async function single(sequence: Sequence, { slot, back }: MessageStep): Promise<void> {
+  const living = messageAt(sequence.conversation(slot), back);
+  const dead = sequence.world.graves.get(slot)?.messageIds.at(-1 - back);
+  const id = living?.id ?? dead;
+  if (id === undefined) return;
+  const requirement = living
+    ? 'MESSAGE-SEND-01'
+    : sequence.conversation(slot)
+      ? 'DELETE-REBIRTH-03'
+      : 'DELETE-GONE-03';
+  let exchange: Exchange | undefined;
+  const wrong = await sequence.session.look(async () => {
+    exchange = await sequence.api.messages.get(sequence.id(slot), id);
+    const received = describeExchange(exchange).replace(/^#\d+ /, '');
+    if (living === undefined)
+      return succeeded(exchange) && idOf(exchange.body) === id
+        ? { expected: 'no such message', received }
+        : undefined;
+    if (!succeeded(exchange) || !isObject(exchange.body)) return { expected: 'the message', received };
+    return messageDifference(exchange.body, living);
+  });
+  if (wrong !== undefined && exchange !== undefined)
+    throw sequence.contradiction([requirement], 'one message', wrong.expected, exchange, wrong.received);
 }
 
 interface Wrong {

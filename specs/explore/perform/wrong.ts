@@ -1,56 +1,13 @@
 /** Requests that break the documented type: refused, and nothing of them is written. */
 import type { CallOptions } from '../../../fixtures/client/send.ts';
-import type { OperationId } from '../../../schemas/operations.ts';
+import { faults } from '../faults.ts';
 import type { Sequence } from '../sequence.ts';
-import { names, userId, type WrongStep } from '../steps.ts';
-
-interface Fault {
-  readonly name: string;
-  readonly operation: OperationId;
-  readonly body: unknown;
-  readonly requirement: string;
-}
-
-const bystander = userId(names[3]);
-const put = (name: string, body: unknown): Fault => ({
-  name,
-  operation: 'putConversation',
-  body,
-  requirement: 'PUT-REFUSE-01',
-});
-
-export const faults: readonly Fault[] = [
-  put('subject as a number', { subject: 5, photoUrl: 'https://example.com/wrong.png' }),
-  put('photoUrl as an object', { photoUrl: {}, subject: 'Wrong' }),
-  put('welcomeMessages as a string', { welcomeMessages: 'Wrong', subject: 'Wrong' }),
-  put('welcomeMessages with a number', { welcomeMessages: ['Wrong', 5], subject: 'Wrong' }),
-  put('custom as an array', { custom: ['wrong'], subject: 'Wrong' }),
-  put('custom as a string', { custom: 'wrong', participants: [bystander] }),
-  put('participants as a string', { participants: bystander, subject: 'Wrong' }),
-  put('participants with a number', { participants: [bystander, 5], subject: 'Wrong' }),
-  put('a list in place of the body', [{ subject: 'Wrong' }]),
-  {
-    name: 'isUnread as a string',
-    operation: 'setReadState',
-    body: { isUnread: 'yes' },
-    requirement: 'READ-REFUSE-01',
-  },
-  {
-    name: 'access of another name',
-    operation: 'modifyParticipation',
-    body: { access: 'Write', notify: false },
-    requirement: 'PARTICIPANT-REFUSE-01',
-  },
-  {
-    name: 'notify of another name',
-    operation: 'joinConversation',
-    body: { access: 'Read', notify: 'never' },
-    requirement: 'PARTICIPANT-REFUSE-01',
-  },
-];
+import type { WrongStep } from '../steps.ts';
 
 export async function wrong(sequence: Sequence, { slot, fault }: WrongStep): Promise<void> {
-  const { name, operation, body, requirement } = faults[fault] ?? put('a number', 5);
+  const chosen = faults[fault];
+  if (chosen === undefined) return;
+  const { name, operation, body, requirement } = chosen;
   const [person] = sequence.conversation(slot)?.seats.keys() ?? [];
   if (operation !== 'putConversation' && person === undefined) return;
   if (operation === 'setReadState' && !sequence.session.abilities.readState) return;

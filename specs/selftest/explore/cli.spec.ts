@@ -78,7 +78,11 @@ test('what only a SHOULD forbids is a warning, unless the run is strict', async 
   const lenient = await conformance(args, target('racy'));
   const strict = await conformance([...args, '--strict'], target('racy'));
   expect([lenient.exitCode, strict.exitCode], lenient.output).toEqual([0, 1]);
-  expect(lenient.output).toContain('No contradiction and 1 warning');
+  expect(lenient.output).toContain(
+    'No contradiction of a MUST, 1 of a SHOULD (a failure only with --strict): ',
+  );
+  expect(lenient.output).toContain('Contradiction 1 (SHOULD, PUT-MERGE-12):');
+  expect(strict.output).toContain('1 of a SHOULD (a failure, for the run is strict): ');
 });
 
 test('too few calls: exit code 3', async () => {

@@ -1,6 +1,7 @@
 /** The explorer on trial: silent where nothing is wrong, whatever the silent choices, and short where something is. */
 import { expect, test } from '@playwright/test';
 import { shrinkBudget } from '../../explore/explore.ts';
+import { deepDefects } from './deep-defects.ts';
 import { exploreServer } from './server.ts';
 
 for (const seed of [1, 2, 3])
@@ -55,6 +56,13 @@ for (const [defect, requirement] of defects)
     expect(replayed.explored.findings[0]?.steps).toEqual(finding?.steps);
     const clean = await exploreServer({ seed: 9, runs: 1, ...(finding ? { replay: finding.replay } : {}) });
     expect(clean.explored.findings).toEqual([]);
+  });
+
+for (const [name, { patch }] of Object.entries(deepDefects))
+  test(`${name}, which no scenario finds, is found by the explorer`, async () => {
+    const { explored } = await exploreServer({ patches: [patch], seed: 1, runs: 400, seconds: 25 });
+    const [finding] = explored.findings;
+    expect(finding?.steps.length).toBeLessThanOrEqual(5);
   });
 
 test('calls at once find a lost update, and nothing where each takes effect', async () => {

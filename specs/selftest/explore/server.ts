@@ -12,6 +12,8 @@ import { Session } from '../../explore/session.ts';
 export interface Exploration {
   readonly defects?: readonly string[];
   readonly choices?: readonly string[];
+  /** Deviations that no list names. */
+  readonly patches?: AppOptions['patches'];
   readonly seed: number;
   readonly runs: number;
   readonly maxRequests?: number;
@@ -32,8 +34,8 @@ const windowOf = (choices: readonly string[]): number =>
   choices.some((name) => name.includes('lag')) ? 1000 : 0;
 
 export async function exploreServer(options: Exploration): Promise<Result> {
-  const { defects = [], choices = [], seconds = 60 } = options;
-  const app = { appId: 'app', secretKey: 'sk_explore', defects, choices } as AppOptions;
+  const { defects = [], choices = [], patches = [], seconds = 60 } = options;
+  const app = { appId: 'app', secretKey: 'sk_explore', defects, choices, patches } as AppOptions;
   const server = await startReferenceServer({ apps: [app] });
   const settings = resolveSettings({
     env: {

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { exploreServer } from './server.ts';
+import { replayText } from '../../explore/record.ts';
 import { story } from '../../explore/story.ts';
 
 const { values, positionals } = parseArgs({
@@ -38,6 +39,6 @@ for (let seed = Number(values.from); seed < Number(values.from) + Number(values.
   );
   for (const { contradiction, steps, foundAfter, shrinking, replay } of explored.findings)
     console.log(
-      `  ${contradiction.requirements.join(' ')}: ${contradiction.message}\n    ${steps.length} steps: ${story(steps)}\n    found after ${foundAfter} calls; shrunk from ${shrinking.fromSteps} steps with ${shrinking.requests} of ${shrinking.limit} requests; replay ${replay.seed},${replay.path},${replay.replayPath}`,
+      `  ${contradiction.requirements.join(' ')}: ${contradiction.message}\n    ${steps.length} steps: ${story(steps)}\n    found after ${foundAfter} calls; shrunk from ${shrinking.fromSteps} steps with ${shrinking.requests} of ${shrinking.limit} requests; replay ${replayText(replay)}`,
     );
 }

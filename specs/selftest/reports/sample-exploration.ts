@@ -21,7 +21,7 @@ export function sampleExploration(ids: readonly string[], text = ''): Exploratio
         `PUT of conversation A with subject "va b"${text}`,
         'PUT of conversation A with a marker in custom',
       ],
-      replay: '1,0:2:1:2:2:1:1,AHBACBKKACg:VV',
+      replay: '1,0,0b.4bc',
       foundAfter: 31,
       shrinking: { fromSteps: 17, requests: 145, limit: 1500 },
     })),
