@@ -14,6 +14,8 @@ const [mostItems, leastPages] = [30, 5];
 export interface Look {
   /** Number of items, page by page. */
   readonly sizes: readonly number[];
+  /** Whether there is more of it, which was not looked at. */
+  readonly goesOn: boolean;
   /** Names of the conversations of the scenario in the order seen, with repetitions. */
   readonly names: readonly string[];
   /** A conversation as the list shows it; undefined where it does not. */
@@ -85,32 +87,43 @@ export function inboxOf(
   };
 }
 
+/** How often a list is looked through in which others may have moved what a page starts after. */
+const attempts = 3;
+
 async function look(
   list: (query: Query) => Promise<Exchange>,
   query: Query,
   cast: Readonly<Record<string, Conversation>>,
   wanted: readonly string[],
 ): Promise<Look> {
-  const states: ConversationState[] = [];
-  const pageOf = async (page: Query): Promise<Exchange> => {
-    const exchange = await list(page);
-    states.push(...conversationsIn(exchange));
-    return exchange;
-  };
+  for (let attempt = 1; ; attempt++) {
+    const seen = await lookOnce(list, query, cast, wanted);
+    const repeats = new Set(seen.names).size < seen.names.length;
+    if (!repeats || seen.names.length === seen.count || attempt === attempts) return seen;
+  }
+}
+
+async function lookOnce(
+  list: (query: Query) => Promise<Exchange>,
+  query: Query,
+  cast: Readonly<Record<string, Conversation>>,
+  wanted: readonly string[],
+): Promise<Look & { readonly count: number }> {
   const nameOf = (id: unknown): string[] =>
     Object.entries(cast).flatMap(([name, conversation]) => (conversation.id === id ? [name] : []));
   const limit = Number(query['limit'] ?? pageSize);
   const done = (ids: readonly string[]): boolean =>
     wanted.every((name) => ids.flatMap(nameOf).includes(name));
-  const { ids, pages } = await walk(
-    pageOf,
-    { ...query, limit },
-    { most: Math.max(leastPages, mostItems / limit), done },
-  );
+  const most = Math.max(leastPages, mostItems / limit);
+  const { exchanges, ids, pages, ended } = await walk(list, { ...query, limit }, { most, done });
+  const states = exchanges.flatMap(conversationsIn);
   const state = (name: string) => states.find(({ id }) => nameOf(id).includes(name));
   return {
     sizes: pages.map(({ length }) => length),
+    goesOn: pages.length === most && !ended,
     names: ids.flatMap(nameOf),
+    /** Conversations of others included. */
+    count: ids.length,
     state,
     talkedAt: (name) => Number(state(name)?.lastMessage?.createdAt ?? Number.NaN),
   };

@@ -6,7 +6,7 @@ import { Blocked } from '../../fixtures/outcome.ts';
 import { idsIn } from '../../fixtures/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { differsByVersion, requireVersions, versions } from '../../fixtures/versions.ts';
-import { pageSize } from '../../fixtures/walk.ts';
+import { pageSize, pageWith } from '../../fixtures/walk.ts';
 import { inboxOf, mustBeByLastMessage, type Look } from './inbox.ts';
 import { missingUserDiffers, mustAnswerMissingUser } from './missing-user.ts';
 
@@ -31,9 +31,11 @@ test(
     const unlisted = new Set<string>();
     const isListed = async (query: Query, name: string): Promise<void> => {
       unlisted.add(name);
-      await inbox.shows(query, query === newest ? [name] : names, (seen) =>
-        expect(seen.names).toContain(name),
-      );
+      await inbox.shows(query, query === newest ? [name] : names, (seen) => {
+        if (seen.goesOn && !seen.names.includes(name))
+          throw new Blocked('others fill the list of the person');
+        expect(seen.names).toContain(name);
+      });
       unlisted.delete(name);
     };
 
@@ -89,6 +91,7 @@ test(
     await check('INBOX-LIST-02', 'a walk in pages of two shows each conversation once', async () => {
       talkedLater();
       await inbox.shows(inPairs, names, (seen) => {
+        if (seen.goesOn) throw new Blocked('others fill the list of the person');
         expect(Math.max(...seen.sizes)).toBeLessThanOrEqual(2);
         expect(known(seen)).toEqual([...listed].sort());
       });
@@ -132,7 +135,8 @@ test(
 
     await check('VERSION-LEAVE-01', 'in the list of who left, under 2021-02-09', async () => {
       left();
-      const kept = await api.with({ apiVersion: versions.sortable }).inbox.list(erin.id, page);
+      const then = api.with({ apiVersion: versions.sortable });
+      const kept = await pageWith(joined.id, (query) => then.inbox.list(erin.id, query));
       const isKept = succeeded(kept) && idsIn(kept).includes(joined.id);
       // Listed here and not by the version of the run: then the target is known to honour versions.
       if (!isKept || !isGone) await requireVersions(target, differs);
