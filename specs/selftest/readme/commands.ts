@@ -65,6 +65,8 @@ export const inline: readonly Command[] = [
   { fits: /^npm run check$/, elsewhere: 'package.json' },
   { fits: /^npm run serve$/, elsewhere: readme },
   { fits: /^npm run matrix$/, elsewhere: 'specs/selftest/matrix/matrix.spec.ts' },
+  // Takes a quarter of an hour; that its explanations are about the source as it is, is tested.
+  { fits: /^npm run mutate$/, elsewhere: 'specs/selftest/mutation/survivors.spec.ts' },
   { fits: /^npm run build$/, elsewhere: 'specs/selftest/package/package.spec.ts' },
   { fits: /^npm run generate$/, elsewhere: 'specs/selftest/schemas/generated.spec.ts' },
   // Installs 300 MB of other people's servers; whoever changes what it says runs it, and its result is kept.
