@@ -14,6 +14,7 @@ import type { ScenarioRecord } from '../../../schemas/report/scenario-record.ts'
 import { perform, scenarios } from './cast.ts';
 import type { CollectedScenario } from './collector.ts';
 import { rowOf } from './matrix.ts';
+import { mixNamed } from './mixes.ts';
 import type { MatrixRow } from '../../../schemas/report/kill-matrix.ts';
 import { appsOf, changesOf, isSelected, variants, type Selection, type Variant } from './variants.ts';
 
@@ -33,7 +34,9 @@ const settings = resolveSettings({ env: { CONFORMANCE_SEED: '1' } });
 const published = makeTarget(settings, { url: server.url, app: nobody, secondApp: nobody });
 
 process.on('message', ({ variant: name, selection }: Order) => {
-  const variant = variants.find((one) => one.name === name);
+  const mix = mixNamed(name);
+  for (const app of mix ? appsOf(mix) : []) server.addApp(app);
+  const variant = mix ?? variants.find((one) => one.name === name);
   const cast = scenarios.filter((one) => !selection || isSelected(selection, name, one));
   const judging = variant ? judge(variant, cast) : Promise.reject(new Error(`no variant "${name}"`));
   void judging

@@ -3,6 +3,7 @@
  * `npm run matrix -- [--full | --alone] [--lanes N] [--publish] [TEXT…]` judges the variants whose name contains one of the texts,
  * or that have to turn a requirement red whose id begins with one,
  * prints what does not hold, and writes `reports/out/matrix`; with `--publish` the proof that reports show as well.
+ * `--mixes N [--seed N]` judges so many servers instead that choose otherwise in several places at once.
  * `--alone` leaves out the scenarios that only take their turn: those that have to turn red have to suffice.
  */
 import { writeFileSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { proofOf } from '../../../reports/proof.ts';
 import { ruleSet } from '../../requirements/index.ts';
 import { openLane } from './lanes.ts';
 import type { MatrixRow } from '../../../schemas/report/kill-matrix.ts';
+import { mixes, mixNamed } from './mixes.ts';
 import { describeMatrix, matrixOf, writeMatrix } from './matrix.ts';
 import { selectionFor, variants } from './variants.ts';
 
@@ -20,13 +22,16 @@ const { values, positionals } = parseArgs({
     full: { type: 'boolean', default: false },
     lanes: { type: 'string', default: '2' },
     alone: { type: 'boolean', default: false },
+    mixes: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
   },
   allowPositionals: true,
 });
 const began = Date.now();
 /** No day has a number that is none. */
 const day = values.alone ? Number.NaN : Math.floor(began / 86_400_000);
-const waiting = variants.filter(
+const mixed = mixes(Number(values.mixes), Number(values.seed)).flatMap((name) => mixNamed(name) ?? []);
+const waiting = [...(mixed.length > 0 ? mixed : variants)].filter(
   ({ name, must }) =>
     positionals.length === 0 ||
     positionals.some((text) => name.includes(text) || must.some((id) => id.startsWith(text))),
