@@ -57,10 +57,10 @@ function requireKnown(
   for (const name of names) {
     if (known.includes(name)) continue;
     const near = nearest(name, known);
-    const hint = near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
-    const kind = `${flag.slice('--'.length)}s`;
+    const hint = near.length === 0 ? '.' : `; did you mean ${near.join(' or ')}?`;
+    const kind = flag.slice('--'.length);
     throw new UsageError(
-      `${flag}: "${name}" is none of them${hint} "conversations-conformance list ${kind}" tells the names.`,
+      `${flag}: there is no ${kind} "${name}"${hint} "conversations-conformance list ${kind}s" tells the names.`,
     );
   }
 }

@@ -51,7 +51,9 @@ export async function judgeRebirth(
     await given.holds('the conversation shows a last message before the deletion', () =>
       Promise.resolve(expect(seen.lastMessage).toBeTruthy()),
     );
-    await reborn.shows((now) => expect(differences(lastMessage, now.lastMessage), 'differences').toEqual([]));
+    await reborn.shows((now) =>
+      expect(differences({ lastMessage }, { lastMessage: now.lastMessage }), 'differences').toEqual([]),
+    );
   });
 }
 

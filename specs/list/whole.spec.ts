@@ -78,7 +78,10 @@ test(
     };
     for (const [kind, own] of Object.entries(kinds))
       await check('LIST-ALL-02', `by creation, ${kind}`, () => {
-        expect(own.map(listed)).toEqual(own.map(() => 1));
+        const times = own.map((id) => [names([id])[0], listed(id)]);
+        expect(Object.fromEntries(times), 'how often each is listed').toEqual(
+          Object.fromEntries(times.map(([name]) => [name, 1])),
+        );
       });
     await check('LIST-ALL-03', 'a conversation with nothing', async () => {
       const [, nothing = ''] = quiet;

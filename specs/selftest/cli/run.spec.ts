@@ -177,13 +177,13 @@ const mistakes: readonly [string, string[], NodeJS.ProcessEnv, RegExp][] = [
     'an unknown choice',
     ['serve', '--choice', 'x'],
     {},
-    /^--choice: "x" is none of them.*list choices" tells/m,
+    /^--choice: there is no choice "x"\. .*list choices" tells/m,
   ],
   [
     'a mistyped defect',
     ['serve', '--defect', 'put-drops-subjct'],
     {},
-    /^--defect: "put-drops-subjct" is none of them; did you mean put-drops-subject\?/m,
+    /^--defect: there is no defect "put-drops-subjct"; did you mean put-drops-subject\?/m,
   ],
   ['a port that is no number', ['serve', '--port', 'x'], {}, /^--port: "x" is not a whole number/m],
 ];
