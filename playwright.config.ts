@@ -8,10 +8,6 @@ const reportDir = run?.reportDir ?? process.env['REPORT_DIR'] ?? 'reports/out';
 /** `.ts` in a clone, `.js` in the package. */
 const ext = extname(import.meta.url);
 const sharingTheWorld = ['list', 'page', 'filter', 'version'].map((area) => `**/specs/${area}/*.spec${ext}`);
-/** With many workers the run lasts as long as what begins last, so these, which take longest, begin first. */
-const longest = ['delete/cascade', 'put/history', 'read/marking', 'message/messages', 'auth/refused'].map(
-  (name) => `**/specs/${name}.spec${ext}`,
-);
 const workers = run?.workers ?? Number(process.env['CONFORMANCE_WORKERS'] ?? 2);
 
 /** The conformance run. Every setting of a person's is resolved in `fixtures/target`, see the README. */
@@ -20,8 +16,7 @@ export default defineConfig({
   projects: [
     // These share one world of conversations, which each worker has to build for itself: with two workers, one of them.
     { name: 'lists', testMatch: sharingTheWorld, workers: Math.max(1, Math.floor(workers / 2)) },
-    { name: 'longest', testMatch: longest },
-    { name: 'conversations', testIgnore: ['selftest/**', ...sharingTheWorld, ...longest] },
+    { name: 'conversations', testIgnore: ['selftest/**', ...sharingTheWorld] },
   ],
   outputDir: `${reportDir}/artifacts`,
   globalSetup: `./fixtures/global-setup${ext}`,
