@@ -61,7 +61,10 @@ export async function run(
     if (killed) await reportKilled(inFull, startedAt);
     const exitCode = exitCodeFrom(inFull.reportDir, prepared.target.runId, succeeded);
     if (writeBaseline !== undefined) recordFailures(inFull, writeBaseline);
-    return signal === undefined ? exitCode : 128 + constants.signals[signal];
+    if (signal === undefined) return exitCode;
+    const interrupted = 128 + constants.signals[signal];
+    process.stderr.write(`Ended by ${signal}, therefore with exit code ${interrupted}.\n`);
+    return interrupted;
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;
     process.stderr.write(`${error.message}\n`);

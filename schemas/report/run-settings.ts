@@ -27,7 +27,7 @@ export interface RunSettings {
 }
 
 /** Why a scenario did not begin, or was cut short, when the run had reached its longest duration. */
-export const outOfTime = 'the run reached its longest duration';
+export const outOfTime = 'the run had come to its end';
 
 /** Name of the attachment by which the settings reach a reporter that runs later and elsewhere, on merged blobs. */
 export const runAttachment = 'conformance-run';

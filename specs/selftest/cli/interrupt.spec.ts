@@ -43,8 +43,10 @@ for (const [signal, code] of [
     const reportDir = testInfo.outputPath('report');
     const child = spawn(process.execPath, ['--import', 'tsx', 'reports/cli/main.ts', 'run'], {
       env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env(reportDir) },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+    let errors = '';
+    child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
     // Begun, and busy: the first scenario is over, and there is something to clean up.
     await new Promise<void>((begun) => {
       let output = '';
@@ -59,6 +61,7 @@ for (const [signal, code] of [
     const exitCode = await new Promise((done) => child.once('close', done));
 
     expect(exitCode).toBe(code);
+    expect(errors).toContain(`Ended by ${signal}, therefore with exit code ${code}.`);
     expect(Date.now() - began).toBeLessThan(30_000);
     expect(await leftOnServer()).toEqual([]);
     const report = await reportIn(reportDir);
