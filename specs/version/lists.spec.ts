@@ -3,7 +3,7 @@ import type { Query } from '../../fixtures/client/url.ts';
 import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
 import { lastReading } from '../../fixtures/reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { differsByVersion, requireVersions, versions } from '../../fixtures/versions.ts';
+import { differsByVersion, differStill, requireVersions, versions } from '../../fixtures/versions.ts';
 import { pageSize } from '../../fixtures/walk.ts';
 import { missingUserDiffers } from '../inbox/missing-user.ts';
 import { pairOf } from './pair.ts';
@@ -38,7 +38,7 @@ test(
       return missingUserDiffers((apiVersion) => api.with({ apiVersion }).inbox.list(nobody));
     };
     let answer: Promise<boolean> | undefined;
-    const dated = () => requireVersions(target, () => (answer ??= differs()));
+    const dated = () => requireVersions(target, () => (answer ??= differStill(target, differs)));
 
     let ascending: Exchange | undefined;
     await survey(
