@@ -19,7 +19,7 @@ export default defineConfig({
     { name: 'conversations', testIgnore: ['selftest/**', ...sharingTheWorld] },
   ],
   outputDir: `${reportDir}/artifacts`,
-  globalSetup: `./fixtures/global-setup${ext}`,
+  globalSetup: `./fixtures/run/global-setup${ext}`,
   fullyParallel: false,
   // A check that fails and then passes is no pass: it is unstable. See `--confirm`.
   retries: run?.confirm ?? Number(process.env['CONFORMANCE_CONFIRM'] ?? 0),

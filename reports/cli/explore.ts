@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import { resolve } from 'node:path';
-import { sweepKept } from '../../fixtures/sweep-kept.ts';
+import { sweepKept } from '../../fixtures/run/sweep-kept.ts';
 import { Unreachable } from '../../fixtures/target/preflight.ts';
 import { prepare, type Prepared } from '../../fixtures/target/prepare.ts';
 import { resolveSettings, type Texts } from '../../fixtures/target/resolve.ts';

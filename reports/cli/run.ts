@@ -5,7 +5,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { resolveSettings, type Texts } from '../../fixtures/target/resolve.ts';
-import { cleanUpAfterInterruptMs } from '../../fixtures/target/ends.ts';
+import { cleanUpAfterInterruptMs } from '../../fixtures/run/ends.ts';
 import { prepare } from '../../fixtures/target/prepare.ts';
 import { Unreachable } from '../../fixtures/target/preflight.ts';
 import { UsageError, type Settings } from '../../fixtures/target/settings.ts';

@@ -1,11 +1,11 @@
-import { servePace } from '../../fixtures/client/pace.ts';
+import { servePace } from '../../fixtures/run/pace.ts';
 import { directApi } from '../../fixtures/client/direct.ts';
-import { deleteLeftovers, findLeftovers } from '../../fixtures/sweep.ts';
-import { escapeControls } from '../../fixtures/show.ts';
+import { deleteLeftovers, findLeftovers } from '../../fixtures/run/sweep.ts';
+import { escapeControls } from '../../fixtures/reading/show.ts';
 import { resolveSettings } from '../../fixtures/target/resolve.ts';
 import { duration, UsageError, type Settings } from '../../fixtures/target/settings.ts';
 import { makeTarget } from '../../fixtures/target/target.ts';
-import { dropLedger } from '../../fixtures/ledger.ts';
+import { dropLedger } from '../../fixtures/run/ledger.ts';
 import { preflight, Unreachable } from '../../fixtures/target/preflight.ts';
 import { exitCodeOf } from '../../schemas/report/exit-codes.ts';
 

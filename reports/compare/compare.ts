@@ -62,13 +62,13 @@ function requireComparable(a: Side, b: Side): void {
   for (const { name, report } of [a, b]) {
     if (report.exitCode === 70)
       throw new ReportError(`${name} cannot be trusted: the suite itself broke in that run`);
-    if (!report.requirements.some(({ verdict }) => standing(verdict) !== 'open' || verdict === 'surveyed'))
+    if (!report.requirements.some(({ verdict }) => findings(verdict) !== 'open' || verdict === 'surveyed'))
       throw new ReportError(`${name} judged nothing (${report.verdict})`);
   }
 }
 
 /** Whether the target was seen to keep a requirement, to break it, or neither. */
-function standing(verdict: Verdict): 'kept' | 'broken' | 'open' {
+function findings(verdict: Verdict): 'kept' | 'broken' | 'open' {
   if (verdict === 'passed') return 'kept';
   return ['failed', 'warned', 'known-failure'].includes(verdict) ? 'broken' : 'open';
 }
@@ -77,7 +77,7 @@ function relate(
   before: Verdict,
   { verdict, detail }: RequirementResult,
 ): Pick<RequirementComparison, 'relation' | 'change'> {
-  const [a, b] = [standing(before), standing(verdict)];
+  const [a, b] = [findings(before), findings(verdict)];
   if (before === verdict || (a === b && a !== 'open')) return { relation: 'same', change: 'none' };
   if (a === 'kept' && b === 'broken') return { relation: 'A stricter', change: 'regression' };
   if (a === 'broken' && b === 'kept') return { relation: 'A more lenient', change: 'fix' };

@@ -12,7 +12,7 @@ export interface Call {
   readonly harmless?: { readonly parameters?: PathParameters; readonly body?: unknown };
 }
 
-export interface Stage {
+export interface ScenarioContext {
   readonly conversationId: string;
   /** Alice and bob take part, carol does not; alice wrote the message. */
   readonly people: Readonly<
@@ -25,7 +25,12 @@ export interface Stage {
 }
 
 /** One valid call of every operation, each of which changes something that reading the conversation shows. */
-export function callsOf({ conversationId, people, messageId, marker }: Stage): Record<OperationId, Call> {
+export function callsOf({
+  conversationId,
+  people,
+  messageId,
+  marker,
+}: ScenarioContext): Record<OperationId, Call> {
   const { alice, bob, carol } = people;
   const inConversation = { conversationId };
   const message = { conversationId, messageId };
@@ -65,7 +70,7 @@ export const reads = [
   'getMessage',
 ] as const satisfies readonly OperationId[];
 
-/** Operations that write and leave standing what the others need. */
+/** Operations that write and leave findings what the others need. */
 export const writes = [
   'putUser',
   'putConversation',

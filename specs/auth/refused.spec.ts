@@ -5,9 +5,9 @@
 import { credentialFor } from '../../fixtures/client/credential.ts';
 import { operations, type OperationId } from '../../schemas/operations.ts';
 import { routeIsAbsent } from '../../fixtures/client/exchange.ts';
-import { Blocked, NotApplicable } from '../../fixtures/outcome.ts';
-import { conversationIn, type ConversationState } from '../../fixtures/read.ts';
-import { lastReading } from '../../fixtures/reading.ts';
+import { Blocked, NotApplicable } from '../../fixtures/scenario/outcome.ts';
+import { conversationIn, type ConversationState } from '../../fixtures/reading/read.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { callsOf, lacks, reads, writes } from './calls.ts';
 

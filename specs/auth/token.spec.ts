@@ -1,8 +1,8 @@
 /** Short-lived tokens in place of the key. API introduction page: signed with the key, by and for one app. */
 import { appToken, type TokenOptions } from '../../fixtures/client/app-token.ts';
 import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import { clocksIn, earliest, type Clock } from '../../fixtures/clock.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
+import { clocksIn, earliest, type Clock } from '../../fixtures/reading/clock.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 /** Past by more than any clock that is only roughly right, in seconds. */

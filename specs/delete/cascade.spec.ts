@@ -2,10 +2,10 @@
  * Deleting a conversation, what goes with it and what stays; and creating it again. Conversations page: all data linked
  * to the conversation is deleted, but for the users who took part.
  */
-import type { Check } from '../../fixtures/check.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
+import type { Check } from '../../fixtures/scenario/check.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { makeView } from '../../fixtures/view.ts';
+import { makeView } from '../../fixtures/reading/view.ts';
 import { judgeCalls, judgeLists, judgeMessages, readingsOfMessages } from './gone.ts';
 import { placeOfFormer, placesInInboxes, placesInLists } from './places.ts';
 import { judgePlace, judgeRebirth } from './rebirth.ts';

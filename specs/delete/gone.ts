@@ -1,4 +1,4 @@
-import type { Check } from '../../fixtures/check.ts';
+import type { Check } from '../../fixtures/scenario/check.ts';
 import type { Exchange } from '../../fixtures/client/exchange.ts';
 import { expect } from '../../fixtures/test.ts';
 import type { Scene, Tools } from './scene.ts';

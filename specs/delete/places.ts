@@ -1,8 +1,8 @@
 import type { Query } from '../../fixtures/client/url.ts';
 import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import type { Conversation, Person } from '../../fixtures/given.ts';
-import { conversationsIn, type ConversationState } from '../../fixtures/read.ts';
-import { pageSize } from '../../fixtures/walk.ts';
+import type { Conversation, Person } from '../../fixtures/scenario/given.ts';
+import { conversationsIn, type ConversationState } from '../../fixtures/reading/read.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
 import { makeSighting, placeBefore, sighting, type Sighting } from './sightings.ts';
 import { requires, type Scene, type Tools } from './scene.ts';
 

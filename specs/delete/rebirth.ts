@@ -1,10 +1,10 @@
-import type { Check } from '../../fixtures/check.ts';
-import { differences } from '../../fixtures/differences.ts';
-import { timestamp, type ConversationState } from '../../fixtures/read.ts';
+import type { Check } from '../../fixtures/scenario/check.ts';
+import { differences } from '../../fixtures/reading/differences.ts';
+import { timestamp, type ConversationState } from '../../fixtures/reading/read.ts';
 import { expect } from '../../fixtures/test.ts';
-import type { View } from '../../fixtures/view.ts';
+import type { View } from '../../fixtures/reading/view.ts';
 import type { Query } from '../../fixtures/client/url.ts';
-import { Blocked, NotApplicable } from '../../fixtures/outcome.ts';
+import { Blocked, NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import type { Scene, Tools } from './scene.ts';
 import { holding, listed, orderOf, type Sighting } from './sightings.ts';
 

@@ -1,14 +1,14 @@
 import type { Data } from '../../fixtures/builders/data.ts';
 import type { Api } from '../../fixtures/client/api.ts';
-import type { Eventually } from '../../fixtures/eventually.ts';
-import type { Given } from '../../fixtures/given.ts';
-import { NotApplicable } from '../../fixtures/outcome.ts';
-import { timestamp } from '../../fixtures/read.ts';
+import type { Eventually } from '../../fixtures/scenario/eventually.ts';
+import type { Given } from '../../fixtures/scenario/given.ts';
+import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
+import { timestamp } from '../../fixtures/reading/read.ts';
 import type { Capability } from '../requirements/index.ts';
 import type { Target } from '../../fixtures/target/target.ts';
 import { expect } from '../../fixtures/test.ts';
-import { makeView } from '../../fixtures/view.ts';
-import { makePace } from '../../fixtures/world/pace.ts';
+import { makeView } from '../../fixtures/reading/view.ts';
+import { makePace } from '../../fixtures/lists/pace.ts';
 
 /** What a scenario works with. */
 export interface Tools {

@@ -1,12 +1,12 @@
 import type { Exchange } from '../../fixtures/client/exchange.ts';
 import type { Query } from '../../fixtures/client/url.ts';
-import type { Eventually } from '../../fixtures/eventually.ts';
-import { isAssertion } from '../../fixtures/judgement.ts';
+import type { Eventually } from '../../fixtures/scenario/eventually.ts';
+import { isAssertion } from '../../fixtures/scenario/judgement.ts';
 import type { Tools } from './scene.ts';
-import { Blocked, Violation } from '../../fixtures/outcome.ts';
-import { conversationsIn, isObject, type ConversationState } from '../../fixtures/read.ts';
+import { Blocked, Violation } from '../../fixtures/scenario/outcome.ts';
+import { conversationsIn, isObject, type ConversationState } from '../../fixtures/reading/read.ts';
 import { succeeded, describeExchange } from '../../fixtures/client/exchange.ts';
-import { eachOnce, walkUntil } from '../../fixtures/walk.ts';
+import { eachOnce, walkUntil } from '../../fixtures/reading/walk.ts';
 
 type List = (query: Query) => Promise<Exchange>;
 

@@ -1,9 +1,9 @@
-import type { Check } from '../../fixtures/check.ts';
-import { differences } from '../../fixtures/differences.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
-import { fieldIn, type ConversationState } from '../../fixtures/read.ts';
+import type { Check } from '../../fixtures/scenario/check.ts';
+import { differences } from '../../fixtures/reading/differences.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
+import { fieldIn, type ConversationState } from '../../fixtures/reading/read.ts';
 import { expect } from '../../fixtures/test.ts';
-import type { View } from '../../fixtures/view.ts';
+import type { View } from '../../fixtures/reading/view.ts';
 import type { Scene, Tools } from './scene.ts';
 import { orderOf, type Sighting } from './sightings.ts';
 

@@ -1,7 +1,7 @@
 /** A few questions at the start: what the target has, and what it does where the documentation is silent. */
 import { describeExchange, routeIsAbsent, succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import { byCustom } from '../../fixtures/filter.ts';
-import { isObject } from '../../fixtures/read.ts';
+import { byCustom } from '../../fixtures/client/filter.ts';
+import { isObject } from '../../fixtures/reading/read.ts';
 import type { Capability } from '../requirements/requirement.ts';
 import { Contradiction } from './contradiction.ts';
 import type { Learned } from './model/state.ts';

@@ -1,5 +1,5 @@
 /** Lists that are asked for with a parameter at the edge of what is allowed, or beyond it. */
-import { byCustom, filterBy } from '../../fixtures/filter.ts';
+import { byCustom, filterBy } from '../../fixtures/client/filter.ts';
 import type { Query } from '../../fixtures/client/url.ts';
 
 export interface Question {

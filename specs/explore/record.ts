@@ -1,5 +1,5 @@
 /** What an exploration found, in the form of the run report: a section of its own, and a scenario for each finding. */
-import { nothingWaited } from '../../fixtures/client/pace.ts';
+import { nothingWaited } from '../../fixtures/run/pace.ts';
 import type { ContradictionRecord, Exploration } from '../../schemas/report/exploration.ts';
 import type { ScenarioRecord } from '../../schemas/report/scenario-record.ts';
 import type { Explored, Finding, Replay } from './explore.ts';

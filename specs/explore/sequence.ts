@@ -1,6 +1,6 @@
 /** One sequence of calls: the state of the model, and how an answer is compared with it. */
 import { describeExchange, refused, succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import { isObject } from '../../fixtures/read.ts';
+import { isObject } from '../../fixtures/reading/read.ts';
 import { blame } from './blame.ts';
 import { Contradiction } from './contradiction.ts';
 import { difference, settle, settleMessages, type Difference } from './model/compare.ts';

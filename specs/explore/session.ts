@@ -5,14 +5,14 @@ import { makeApi, type Api } from '../../fixtures/client/api.ts';
 import { rawChannel } from '../../fixtures/client/channels.ts';
 import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
 import { redactFor } from '../../fixtures/client/credential.ts';
-import { newHealth } from '../../fixtures/client/health.ts';
-import { mannered, nothingWaited, type Waited } from '../../fixtures/client/pace.ts';
+import { newHealth } from '../../fixtures/run/health.ts';
+import { polite, nothingWaited, type Waited } from '../../fixtures/run/pace.ts';
 import type { Redact } from '../../fixtures/client/redact.ts';
 import { makeSend, type Send, type Transcript } from '../../fixtures/client/send.ts';
-import { strike } from '../../fixtures/ledger.ts';
+import { strike } from '../../fixtures/run/ledger.ts';
 import type { ExchangeRecord } from '../../schemas/report/scenario-record.ts';
 import type { Target } from '../../fixtures/target/target.ts';
-import { objections } from '../../fixtures/transport.ts';
+import { objections } from '../../fixtures/scenario/transport.ts';
 import { requirementById } from '../requirements/index.ts';
 import { Abandoned, Contradiction } from './contradiction.ts';
 import type { Learned, Slot } from './model/state.ts';
@@ -86,7 +86,7 @@ export class Session {
     const raw = rawChannel();
     this.#close = raw.close;
     this.redact = redactFor(target);
-    const channel = mannered(raw.send, target.pace, this.waited);
+    const channel = polite(raw.send, target.pace, this.waited);
     const send = makeSend({
       target,
       channels: { playwright: channel, raw: channel },

@@ -1,5 +1,5 @@
 /** Tells a sequence in the words of people. */
-import { show } from '../../fixtures/show.ts';
+import { show } from '../../fixtures/reading/show.ts';
 import type { Attributes, Settings } from './model/transitions.ts';
 import { faults } from './faults.ts';
 import { questions } from './questions.ts';

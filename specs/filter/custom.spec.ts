@@ -1,11 +1,11 @@
 /** A filter by custom data answers the conversations that match, and no others. Conversations page: filter. */
 import type { Query } from '../../fixtures/client/url.ts';
-import { byCustom, filterBy, type CustomTest } from '../../fixtures/filter.ts';
-import { idsIn } from '../../fixtures/read.ts';
+import { byCustom, filterBy, type CustomTest } from '../../fixtures/client/filter.ts';
+import { idsIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { pageSize } from '../../fixtures/walk.ts';
-import { namesOf, needsCustom, ownIn, patience, setOf } from '../../fixtures/world/answers.ts';
-import { flagged, flagKey, having, valueOf } from '../../fixtures/world/custom.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
+import { namesOf, needsCustom, ownIn, patience, setOf } from '../../fixtures/lists/answers.ts';
+import { flagged, flagKey, having, valueOf } from '../../fixtures/lists/custom.ts';
 
 interface Case {
   readonly requirement: string;
@@ -18,7 +18,7 @@ interface Case {
 const all = [0, 1, 2, 3, 4, 5];
 const withFlag = all.filter((index) => flagged[index]);
 
-/** Filters that no conversation outside the world can match: each value, or the key itself, names the world. */
+/** Filters that no conversation outside the shared can match: each value, or the key itself, names the shared. */
 function ownCases(marker: string): readonly Case[] {
   const value = (word: string): string => valueOf(marker, word);
   const some = ['red', 'redder', 'blue'];
@@ -86,9 +86,9 @@ function sharedCases(marker: string): readonly Case[] {
 
 const rows = ['01', '02', '03', '04', '05', '06'].map((number) => `FILTER-CUSTOM-${number}`);
 
-test('filtering by custom data', covers(...rows), async ({ api, check, eventually, given, world }) => {
+test('filtering by custom data', covers(...rows), async ({ api, check, eventually, given, shared }) => {
   given.claimed('filters');
-  const six = await world();
+  const six = await shared();
   await needsCustom(six, given);
   const patiently = patience(six, eventually);
   const list = (query: Query) => api.conversations.list(query);

@@ -1,13 +1,13 @@
 /** A filter is URL-encoded JSON in which every text means itself. Conversations page: filter. */
 import { inheritedNames } from '../../fixtures/builders/hard-text.ts';
 import { succeeded } from '../../fixtures/client/exchange.ts';
-import { byCustom } from '../../fixtures/filter.ts';
-import { isAssertion } from '../../fixtures/judgement.ts';
-import { Blocked, Violation } from '../../fixtures/outcome.ts';
-import { idsIn } from '../../fixtures/read.ts';
+import { byCustom } from '../../fixtures/client/filter.ts';
+import { isAssertion } from '../../fixtures/scenario/judgement.ts';
+import { Blocked, Violation } from '../../fixtures/scenario/outcome.ts';
+import { idsIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { pageSize } from '../../fixtures/walk.ts';
-import { namesIn, nameOf, setOf } from '../../fixtures/world/answers.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
+import { namesIn, nameOf, setOf } from '../../fixtures/lists/answers.ts';
 import { culprits, customOf, equalTo, finds, findsEach, hardSet, joined, store } from './hard-set.ts';
 import { spellings } from './spelling.ts';
 

@@ -2,15 +2,15 @@
 import { hardCustom, type HardEntry, type HardGroup } from '../../fixtures/builders/hard-custom.ts';
 import type { Api } from '../../fixtures/client/api.ts';
 import { describeExchange, succeeded } from '../../fixtures/client/exchange.ts';
-import { byCustom, type CustomTest } from '../../fixtures/filter.ts';
-import type { Eventually } from '../../fixtures/eventually.ts';
-import type { Given, Person } from '../../fixtures/given.ts';
-import { isAssertion } from '../../fixtures/judgement.ts';
-import { expect } from '../../fixtures/matchers.ts';
-import { Blocked, Violation } from '../../fixtures/outcome.ts';
-import { conversationsIn, idsIn, isObject } from '../../fixtures/read.ts';
-import { pageSize } from '../../fixtures/walk.ts';
-import { nameOf, setOf } from '../../fixtures/world/answers.ts';
+import { byCustom, type CustomTest } from '../../fixtures/client/filter.ts';
+import type { Eventually } from '../../fixtures/scenario/eventually.ts';
+import type { Given, Person } from '../../fixtures/scenario/given.ts';
+import { isAssertion } from '../../fixtures/scenario/judgement.ts';
+import { expect } from '../../fixtures/scenario/matchers.ts';
+import { Blocked, Violation } from '../../fixtures/scenario/outcome.ts';
+import { conversationsIn, idsIn, isObject } from '../../fixtures/reading/read.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
+import { nameOf, setOf } from '../../fixtures/lists/answers.ts';
 
 type Custom = Readonly<Record<string, string>>;
 

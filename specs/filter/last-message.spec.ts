@@ -1,14 +1,14 @@
 /** Lists bounded by the time of the last message. Conversations page: lastMessageAfter and lastMessageBefore. */
 import type { Query } from '../../fixtures/client/url.ts';
-import { byCustom } from '../../fixtures/filter.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
-import { conversationsIn, idsIn, isObject } from '../../fixtures/read.ts';
+import { byCustom } from '../../fixtures/client/filter.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
+import { conversationsIn, idsIn, isObject } from '../../fixtures/reading/read.ts';
 import { succeeded } from '../../fixtures/client/exchange.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { pageSize } from '../../fixtures/walk.ts';
-import { inOrder } from '../../fixtures/world.ts';
-import { namesIn, ownIn, patience } from '../../fixtures/world/answers.ts';
-import { worldKey } from '../../fixtures/world/custom.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
+import { inOrder } from '../../fixtures/lists/shared-lists.ts';
+import { namesIn, ownIn, patience } from '../../fixtures/lists/answers.ts';
+import { sharedKey } from '../../fixtures/lists/custom.ts';
 
 /** Bounds in Unix ms. Nothing is ever judged on a bound itself: the documentation is silent about it. */
 type Bounds = Readonly<Partial<Record<'lastMessageAfter' | 'lastMessageBefore', number>>>;
@@ -18,9 +18,9 @@ const needs = ['filters', 'messages'] as const;
 test(
   'bounding a list by the last message',
   covers('FILTER-LASTMESSAGE-01', 'FILTER-LASTMESSAGE-02', 'FILTER-LASTMESSAGE-03'),
-  async ({ api, check, eventually, given, world }) => {
+  async ({ api, check, eventually, given, shared }) => {
     for (const need of needs) given.claimed(need);
-    const six = await world();
+    const six = await shared();
     const patiently = patience(six, eventually);
     const byLast = inOrder(six.conversations, { orderBy: 'lastActivity', orderDirection: 'ASC' });
     /** Time of the last message of the conversation with this rank, 0 to 5, plus a margin in ms. */
@@ -90,9 +90,9 @@ test(
 test(
   'where the documentation of bounds is silent',
   covers('FILTER-LASTMESSAGE-04'),
-  async ({ api, given, survey, world }) => {
+  async ({ api, given, survey, shared }) => {
     for (const need of needs) given.claimed(need);
-    const six = await world();
+    const six = await shared();
     const byLast = inOrder(six.conversations, { orderBy: 'lastActivity', orderDirection: 'ASC' });
     const [low, high] = [byLast[1], byLast[4]];
     const [first, last] = [byLast[0]?.lastMessageAt ?? 0, byLast[5]?.lastMessageAt ?? 0];
@@ -112,7 +112,7 @@ test(
       ['lastMessageBefore', { lastMessageBefore: last + 1 }],
     ] as const)
       await survey('FILTER-LASTMESSAGE-04', `a conversation without messages under ${name}`, async () => {
-        const quiet = byCustom({ [worldKey]: ['==', `${six.marker}-quiet`] });
+        const quiet = byCustom({ [sharedKey]: ['==', `${six.marker}-quiet`] });
         const answer = await list({ ...bound, ...quiet, limit: pageSize });
         if (!succeeded(answer)) return String(answer.status);
         return six.quiet.some(({ id }) => idsIn(answer).includes(id)) ? 'listed' : 'not listed';

@@ -1,5 +1,5 @@
 /** A bad filter is refused. API getting started page: bad arguments answer 400; the filter is JSON. */
-import { byCustom, filterBy } from '../../fixtures/filter.ts';
+import { byCustom, filterBy } from '../../fixtures/client/filter.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 const good = byCustom({ category: ['==', 'shoes'] });
@@ -22,13 +22,13 @@ const wrong: Readonly<Record<string, string>> = {
 test(
   'a bad filter is refused',
   covers('FILTER-REFUSE-01', 'FILTER-REFUSE-02'),
-  async ({ api, check, given, world }) => {
+  async ({ api, check, given, shared }) => {
     given.claimed('filters');
     const list = (filter: string) =>
       api.call('listConversations', {}, { query: { filter, limit: 1 }, deliberate: true });
 
     // Where the shared conversations were found by a filter, a good one is known to succeed.
-    const { narrows } = await world();
+    const { narrows } = await shared();
     if (!narrows) await given.done('a list with a filter', api.conversations.list({ ...good, limit: 1 }));
 
     for (const [fault, filter] of Object.entries(malformed))

@@ -1,13 +1,13 @@
 /** What a target does with filters that the Conversations page refers to but does not show, or does not mention. */
 import type { Query } from '../../fixtures/client/url.ts';
 import { succeeded } from '../../fixtures/client/exchange.ts';
-import { byCustom, filterBy } from '../../fixtures/filter.ts';
-import { idsIn } from '../../fixtures/read.ts';
+import { byCustom, filterBy } from '../../fixtures/client/filter.ts';
+import { idsIn } from '../../fixtures/reading/read.ts';
 import { covers, test } from '../../fixtures/test.ts';
-import { pageSize } from '../../fixtures/walk.ts';
-import { inOrder } from '../../fixtures/world.ts';
-import { setOf } from '../../fixtures/world/answers.ts';
-import { having, valueOf, worldKey } from '../../fixtures/world/custom.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
+import { inOrder } from '../../fixtures/lists/shared-lists.ts';
+import { setOf } from '../../fixtures/lists/answers.ts';
+import { having, valueOf, sharedKey } from '../../fixtures/lists/custom.ts';
 
 interface Question {
   readonly about: string;
@@ -19,10 +19,10 @@ interface Question {
 test(
   'filters that are not documented here',
   covers('FILTER-SILENT-01'),
-  async ({ api, given, survey, world }) => {
+  async ({ api, given, survey, shared }) => {
     given.claimed('filters');
-    const six = await world();
-    const custom = { [worldKey]: ['==', six.marker] };
+    const six = await shared();
+    const custom = { [sharedKey]: ['==', six.marker] };
     const byCreation = inOrder(six.conversations, { orderBy: 'createdAt', orderDirection: 'ASC' });
     const byMessage = inOrder(six.conversations, { orderBy: 'lastActivity', orderDirection: 'ASC' });
     const created = (index: number): number => byCreation[index]?.createdAt ?? 0;

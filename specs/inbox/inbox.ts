@@ -1,11 +1,11 @@
 import { routeIsAbsent, type Exchange } from '../../fixtures/client/exchange.ts';
 import type { Query } from '../../fixtures/client/url.ts';
-import type { Eventually } from '../../fixtures/eventually.ts';
-import type { Conversation } from '../../fixtures/given.ts';
-import { expect } from '../../fixtures/matchers.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
-import { conversationsIn, type ConversationState } from '../../fixtures/read.ts';
-import { pageSize, walk } from '../../fixtures/walk.ts';
+import type { Eventually } from '../../fixtures/scenario/eventually.ts';
+import type { Conversation } from '../../fixtures/scenario/given.ts';
+import { expect } from '../../fixtures/scenario/matchers.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
+import { conversationsIn, type ConversationState } from '../../fixtures/reading/read.ts';
+import { pageSize, walk } from '../../fixtures/reading/walk.ts';
 
 /** Items that are looked through at most, but at least so many pages; what was written just now is among the first. */
 const [mostItems, leastPages] = [30, 5];

@@ -1,12 +1,12 @@
 /** The list of one person's conversations. Conversations page: those a user is a part of; Users page: order and pages. */
 import type { Query } from '../../fixtures/client/url.ts';
 import { succeeded } from '../../fixtures/client/exchange.ts';
-import type { Conversation } from '../../fixtures/given.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
-import { idsIn } from '../../fixtures/read.ts';
+import type { Conversation } from '../../fixtures/scenario/given.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
+import { idsIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { differsByVersion, differStill, requireVersions, versions } from '../../fixtures/versions.ts';
-import { pageSize, pageWith } from '../../fixtures/walk.ts';
+import { differsByVersion, differStill, requireVersions, versions } from '../../fixtures/reading/versions.ts';
+import { pageSize, pageWith } from '../../fixtures/reading/walk.ts';
 import { inboxOf, mustBeByLastMessage, type Look } from './inbox.ts';
 import { missingUserDiffers, mustAnswerMissingUser } from './missing-user.ts';
 

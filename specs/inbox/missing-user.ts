@@ -1,7 +1,7 @@
 import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import { expect } from '../../fixtures/matchers.ts';
+import { expect } from '../../fixtures/scenario/matchers.ts';
 import type { Target } from '../../fixtures/target/target.ts';
-import { requireVersions, versions } from '../../fixtures/versions.ts';
+import { requireVersions, versions } from '../../fixtures/reading/versions.ts';
 
 /**
  * Judges the answer for a user who does not exist: 404 under 2024-01-01, which is also the version without a header;

@@ -1,11 +1,11 @@
 /** Two apps of one target share nothing. API introduction page: the app is part of the URL and has a key of its own. */
 import { describeExchange, succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import type { Person } from '../../fixtures/given.ts';
-import { Blocked, Violation } from '../../fixtures/outcome.ts';
-import { conversationIn, conversationsIn } from '../../fixtures/read.ts';
-import { lastReading } from '../../fixtures/reading.ts';
+import type { Person } from '../../fixtures/scenario/given.ts';
+import { Blocked, Violation } from '../../fixtures/scenario/outcome.ts';
+import { conversationIn, conversationsIn } from '../../fixtures/reading/read.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { pageSize } from '../../fixtures/walk.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
 
 test(
   'the same id in two apps',

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../fixtures/client/exchange.ts';
-import { differences } from '../../fixtures/differences.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
-import { conversationIn, conversationState, fieldIn } from '../../fixtures/read.ts';
+import { differences } from '../../fixtures/reading/differences.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
+import { conversationIn, conversationState, fieldIn } from '../../fixtures/reading/read.ts';
 import { expect } from '../../fixtures/test.ts';
 
 /** Judges that a list shows of a conversation what the conversation itself shows. */

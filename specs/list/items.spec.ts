@@ -3,22 +3,22 @@
  * shows; so does a filter. Conversations page: an array of Conversation objects; lists all conversations ever created.
  */
 import type { Exchange } from '../../fixtures/client/exchange.ts';
-import { byCustom } from '../../fixtures/filter.ts';
-import { isAssertion } from '../../fixtures/judgement.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
-import { idsIn, itemIn } from '../../fixtures/read.ts';
-import { lastReading } from '../../fixtures/reading.ts';
+import { byCustom } from '../../fixtures/client/filter.ts';
+import { isAssertion } from '../../fixtures/scenario/judgement.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
+import { idsIn, itemIn } from '../../fixtures/reading/read.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { pageSize } from '../../fixtures/walk.ts';
-import { orders } from '../../fixtures/world.ts';
-import { makeListView } from '../../fixtures/world/list-view.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
+import { orders } from '../../fixtures/lists/shared-lists.ts';
+import { makeListView } from '../../fixtures/lists/list-view.ts';
 import { mustBeLike } from './item.ts';
 
 test(
   'conversations made at the same moment, one of which changes',
   covers('LIST-ALL-03', 'LIST-ORDER-08', 'FILTER-CUSTOM-07'),
-  async ({ api, check, data, eventually, given, world }) => {
-    const six = await world();
+  async ({ api, check, data, eventually, given, shared }) => {
+    const six = await shared();
     const { alice, bob } = six.people;
     const [before, after] = [given.newId('-before'), given.newId('-after')];
     const [full, plain] = await Promise.all([

@@ -1,9 +1,9 @@
 /** The order of a list, when it is asked for in part or not at all. Conversations page: ordering, with its defaults. */
-import { Blocked } from '../../fixtures/outcome.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { pageSize } from '../../fixtures/walk.ts';
-import type { Order } from '../../fixtures/world.ts';
-import { namesIn, setOf } from '../../fixtures/world/answers.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
+import type { Order } from '../../fixtures/lists/shared-lists.ts';
+import { namesIn, setOf } from '../../fixtures/lists/answers.ts';
 import {
   answerOf,
   listViewOf,
@@ -11,7 +11,7 @@ import {
   orderOf,
   orderRead,
   type Sight,
-} from '../../fixtures/world/list-view.ts';
+} from '../../fixtures/lists/list-view.ts';
 
 /** Orders that are asked for in part; what is left out is the default. */
 const partial: readonly (readonly [row: string, claim: string, query: Order])[] = [
@@ -34,8 +34,8 @@ test(
     ...['LIST-ORDER-01', 'LIST-ORDER-02', 'LIST-ORDER-04'],
     ...['PAGE-CURSOR-02', 'PAGE-LIMIT-01', 'PAGE-LIMIT-02', 'FILTER-COMBINE-01'],
   ),
-  async ({ api, check, eventually, world }) => {
-    const six = await world();
+  async ({ api, check, eventually, shared }) => {
+    const six = await shared();
     const view = listViewOf(six, (query) => api.conversations.list(query));
 
     const size = `${pageSize} a page`;
@@ -69,8 +69,8 @@ test(
   },
 );
 
-test('orders that nobody has defined', covers('LIST-ORDER-09'), async ({ api, survey, world }) => {
-  const six = await world();
+test('orders that nobody has defined', covers('LIST-ORDER-09'), async ({ api, survey, shared }) => {
+  const six = await shared();
 
   for (const [question, order] of Object.entries(unknown))
     await survey('LIST-ORDER-09', question, async () => {

@@ -1,13 +1,13 @@
 /** The list of all conversations, without a filter. Conversations page: lists all conversations ever created, in order. */
 import type { Exchange } from '../../fixtures/client/exchange.ts';
-import { Blocked, NotApplicable, Violation } from '../../fixtures/outcome.ts';
-import { conversationsIn, fieldIn, idsIn, isObject } from '../../fixtures/read.ts';
-import { show } from '../../fixtures/show.ts';
+import { Blocked, NotApplicable, Violation } from '../../fixtures/scenario/outcome.ts';
+import { conversationsIn, fieldIn, idsIn, isObject } from '../../fixtures/reading/read.ts';
+import { show } from '../../fixtures/reading/show.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { pagesOf, pageSize } from '../../fixtures/walk.ts';
-import { namesIn } from '../../fixtures/world/answers.ts';
-import { worldKey } from '../../fixtures/world/custom.ts';
-import { makeListView, misfits, type Sight } from '../../fixtures/world/list-view.ts';
+import { pagesOf, pageSize } from '../../fixtures/reading/walk.ts';
+import { namesIn } from '../../fixtures/lists/answers.ts';
+import { sharedKey } from '../../fixtures/lists/custom.ts';
+import { makeListView, misfits, type Sight } from '../../fixtures/lists/list-view.ts';
 import { mustBeLike } from './item.ts';
 import { orderRows } from './order-rows.ts';
 
@@ -21,8 +21,8 @@ test(
     ...['LIST-ALL-01', 'LIST-ALL-02', 'LIST-ALL-03', 'PAGE-CURSOR-01', 'PAGE-LIMIT-01', 'PAGE-LIMIT-03'],
     ...['LIST-ORDER-01', 'LIST-ORDER-02', 'LIST-ORDER-03', 'LIST-ORDER-04'],
   ),
-  async ({ api, check, eventually, survey, world }) => {
-    const six = await world();
+  async ({ api, check, eventually, survey, shared }) => {
+    const six = await shared();
     const ids = six.conversations.map(({ id }) => id);
     const quiet = six.quiet.map(({ id }) => id);
     const list: Parameters<typeof makeListView>[0] = (query) => api.conversations.list(query);
@@ -95,7 +95,7 @@ test(
         const all = (seen: readonly string[]): boolean => quiet.every((id) => seen.includes(id));
         // Where they stand is not documented. The first page shows them, unless others fill it.
         if (!times([asItComes]).includes(0)) return expect(times([asItComes])).toEqual([1, 1]);
-        const narrow = six.narrowTo({ [worldKey]: `${six.marker}-quiet` });
+        const narrow = six.narrowTo({ [sharedKey]: `${six.marker}-quiet` });
         const pages = await pagesOf(list, narrow, all);
         const goesOn = pages.slice(-1).flatMap(idsIn).length >= pageSize;
         if (goesOn && times(pages).includes(0)) throw new NotApplicable('others fill the pages');

@@ -8,9 +8,9 @@ import {
   participantIn,
   sentIdsIn,
   type MessageState,
-} from '../../fixtures/read.ts';
-import { makeOperationChecks, worked } from '../../fixtures/operation-checks.ts';
-import { lastReading } from '../../fixtures/reading.ts';
+} from '../../fixtures/reading/read.ts';
+import { makeOperationChecks, worked } from '../../fixtures/scenario/operation-checks.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { judgeContent } from '../transport/content.ts';
 import { judgeOperations } from '../transport/operations.ts';

@@ -1,11 +1,11 @@
 import type { Api } from '../../fixtures/client/api.ts';
 import type { Exchange } from '../../fixtures/client/exchange.ts';
 import type { Query } from '../../fixtures/client/url.ts';
-import type { Conversation } from '../../fixtures/given.ts';
-import { Blocked, Violation } from '../../fixtures/outcome.ts';
-import { conversationsIn, type ConversationState, type MessageState } from '../../fixtures/read.ts';
-import { show } from '../../fixtures/show.ts';
-import { eachOnce, walkUntil } from '../../fixtures/walk.ts';
+import type { Conversation } from '../../fixtures/scenario/given.ts';
+import { Blocked, Violation } from '../../fixtures/scenario/outcome.ts';
+import { conversationsIn, type ConversationState, type MessageState } from '../../fixtures/reading/read.ts';
+import { show } from '../../fixtures/reading/show.ts';
+import { eachOnce, walkUntil } from '../../fixtures/reading/walk.ts';
 
 /** The listed message with this text. */
 export function saying({ text }: { text: string }, list: readonly MessageState[]): MessageState {

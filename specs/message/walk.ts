@@ -2,12 +2,12 @@ import type { Data } from '../../fixtures/builders/data.ts';
 import type { Api } from '../../fixtures/client/api.ts';
 import type { Exchange } from '../../fixtures/client/exchange.ts';
 import type { Query } from '../../fixtures/client/url.ts';
-import type { Check, Survey } from '../../fixtures/check.ts';
-import type { Eventually } from '../../fixtures/eventually.ts';
-import type { Given, Person } from '../../fixtures/given.ts';
-import { expect } from '../../fixtures/matchers.ts';
-import { worked, type OperationChecks } from '../../fixtures/operation-checks.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
+import type { Check, Survey } from '../../fixtures/scenario/check.ts';
+import type { Eventually } from '../../fixtures/scenario/eventually.ts';
+import type { Given, Person } from '../../fixtures/scenario/given.ts';
+import { expect } from '../../fixtures/scenario/matchers.ts';
+import { worked, type OperationChecks } from '../../fixtures/scenario/operation-checks.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
 import {
   conversationIn,
   idsIn,
@@ -16,9 +16,9 @@ import {
   participantIn,
   sentIdsIn,
   type MessageState,
-} from '../../fixtures/read.ts';
-import { lastReading } from '../../fixtures/reading.ts';
-import { pageWith } from '../../fixtures/walk.ts';
+} from '../../fixtures/reading/read.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
+import { pageWith } from '../../fixtures/reading/walk.ts';
 import { listing, saying } from './talk.ts';
 
 export interface World {

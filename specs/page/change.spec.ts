@@ -3,13 +3,13 @@
  * last activity. Conversations page: ordering by creation is stable; conversations move to the front as messages come.
  */
 import { succeeded } from '../../fixtures/client/exchange.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
-import { conversationsIn, idsIn } from '../../fixtures/read.ts';
-import { lastReading } from '../../fixtures/reading.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
+import { conversationsIn, idsIn } from '../../fixtures/reading/read.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { pageSize } from '../../fixtures/walk.ts';
-import { orders } from '../../fixtures/world.ts';
-import { answerOf, orderOf } from '../../fixtures/world/list-view.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
+import { orders } from '../../fixtures/lists/shared-lists.ts';
+import { answerOf, orderOf } from '../../fixtures/lists/list-view.ts';
 import { makeTrip } from './trip.ts';
 
 const byCreation = orders['createdAt DESC'];
@@ -21,8 +21,8 @@ test(
     ...['PAGE-CURSOR-04', 'PAGE-CURSOR-05', 'PAGE-OFFSET-03'],
     ...['LIST-ORDER-05', 'LIST-ORDER-06', 'LIST-ORDER-09', 'DELETE-SILENT-01'],
   ),
-  async ({ api, check, eventually, given, survey, target, world }) => {
-    const six = await world();
+  async ({ api, check, eventually, given, survey, target, shared }) => {
+    const six = await shared();
     const { bob } = six.people;
     const { gone, cursor, next, mover, ...trip } = await makeTrip(api, given, six);
     const view = trip.viewOf(cursor, next, mover);

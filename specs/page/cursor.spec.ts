@@ -1,13 +1,13 @@
 /** Where the documentation of startingAfter is silent. What it says is judged by the walks. */
 import { covers, test } from '../../fixtures/test.ts';
 import type { Query } from '../../fixtures/client/url.ts';
-import { pageSize } from '../../fixtures/walk.ts';
-import { orders } from '../../fixtures/world.ts';
-import { having, valueOf } from '../../fixtures/world/custom.ts';
-import { answerOf } from '../../fixtures/world/list-view.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
+import { orders } from '../../fixtures/lists/shared-lists.ts';
+import { having, valueOf } from '../../fixtures/lists/custom.ts';
+import { answerOf } from '../../fixtures/lists/list-view.ts';
 
-test('the edges of startingAfter', covers('PAGE-CURSOR-05'), async ({ api, given, survey, world }) => {
-  const six = await world();
+test('the edges of startingAfter', covers('PAGE-CURSOR-05'), async ({ api, given, survey, shared }) => {
+  const six = await shared();
   const order = orders['createdAt ASC'];
   const all = six.inOrder(order);
   const own = (indexes: readonly number[]): string[] => indexes.flatMap((index) => all[index] ?? []);

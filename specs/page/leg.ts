@@ -1,11 +1,11 @@
-/** Judges one order of the list of the shared world: pages of several sizes, and what stands after a cursor. */
+/** Judges one order of the list of the shared conversations: pages of several sizes, and what stands after a cursor. */
 import type { Api } from '../../fixtures/client/api.ts';
-import type { Check } from '../../fixtures/check.ts';
-import type { Eventually } from '../../fixtures/eventually.ts';
-import { expect, same } from '../../fixtures/matchers.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
-import type { Order, World } from '../../fixtures/world.ts';
-import { namesIn, ownInOrder } from '../../fixtures/world/answers.ts';
+import type { Check } from '../../fixtures/scenario/check.ts';
+import type { Eventually } from '../../fixtures/scenario/eventually.ts';
+import { expect, same } from '../../fixtures/scenario/matchers.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
+import type { Order, SharedConversations } from '../../fixtures/lists/shared-lists.ts';
+import { namesIn, ownInOrder } from '../../fixtures/lists/answers.ts';
 import {
   listViewOf,
   misfits,
@@ -13,7 +13,7 @@ import {
   orderRead,
   type ListView,
   type Sight,
-} from '../../fixtures/world/list-view.ts';
+} from '../../fixtures/lists/list-view.ts';
 
 const places = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
 
@@ -21,7 +21,7 @@ export interface Tools {
   readonly api: Api;
   readonly check: Check;
   readonly eventually: Eventually;
-  readonly six: World;
+  readonly six: SharedConversations;
   /** Page sizes whose first page has been judged. */
   readonly judged: Set<number>;
 }
@@ -38,7 +38,7 @@ export interface Leg {
 /** All six on one page. */
 export async function judgeWhole(
   { api, check, eventually, six, judged }: Tools,
-  [name, order]: World['orders'][number],
+  [name, order]: SharedConversations['orders'][number],
   size: number,
   orderRow: string,
 ): Promise<Leg> {

@@ -4,10 +4,10 @@
  */
 import type { Exchange } from '../../fixtures/client/exchange.ts';
 import { refused, succeeded } from '../../fixtures/client/exchange.ts';
-import { Violation } from '../../fixtures/outcome.ts';
-import { idsIn } from '../../fixtures/read.ts';
+import { Violation } from '../../fixtures/scenario/outcome.ts';
+import { idsIn } from '../../fixtures/reading/read.ts';
 import { covers, test } from '../../fixtures/test.ts';
-import { pageSize } from '../../fixtures/walk.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
 
 /** No official source has ever known a page of more items than this. */
 const largestPageEver = 100;
@@ -27,8 +27,8 @@ const oddLimits: Readonly<Record<string, { limit: string | readonly string[]; bo
 test(
   'limits that are no page size',
   covers('PAGE-LIMIT-03', 'PAGE-LIMIT-04'),
-  async ({ api, check, survey, world }) => {
-    await world();
+  async ({ api, check, survey, shared }) => {
+    await shared();
 
     for (const [question, { limit, bounded }] of Object.entries(oddLimits)) {
       const answer = await api.call('listConversations', {}, { query: { limit }, deliberate: true });

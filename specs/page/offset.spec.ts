@@ -3,14 +3,14 @@
  * ascending one to what is not earlier. Conversations page: offsetTs. What happens on the very timestamp is silent.
  */
 import type { Exchange } from '../../fixtures/client/exchange.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
-import { idsIn } from '../../fixtures/read.ts';
-import { lastReading } from '../../fixtures/reading.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
+import { idsIn } from '../../fixtures/reading/read.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { pagesOf, pageSize } from '../../fixtures/walk.ts';
-import { inOrder, timeOf, type Order, type World } from '../../fixtures/world.ts';
-import { namesIn } from '../../fixtures/world/answers.ts';
-import { answerOf } from '../../fixtures/world/list-view.ts';
+import { pagesOf, pageSize } from '../../fixtures/reading/walk.ts';
+import { inOrder, timeOf, type Order, type SharedConversations } from '../../fixtures/lists/shared-lists.ts';
+import { namesIn } from '../../fixtures/lists/answers.ts';
+import { answerOf } from '../../fixtures/lists/list-view.ts';
 
 type Side = 'before' | 'after';
 
@@ -24,8 +24,8 @@ const lastSides: readonly (readonly [order: string, side: Side])[] = [
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** The timestamp 1 ms before or after the one at this place of the order, seen in the direction of the order. */
-function beside(world: World, order: Order, place: number, side: Side): number {
-  const one = inOrder(world.conversations, order)[place];
+function beside(shared: SharedConversations, order: Order, place: number, side: Side): number {
+  const one = inOrder(shared.conversations, order)[place];
   if (!one) throw new Blocked('there are fewer conversations than that');
   const forwards = (order.orderDirection === 'ASC') === (side === 'after');
   return timeOf(one, order) + (forwards ? 1 : -1);
@@ -34,8 +34,8 @@ function beside(world: World, order: Order, place: number, side: Side): number {
 test(
   'offsetting each order by a timestamp',
   covers('PAGE-OFFSET-01', 'PAGE-OFFSET-02', 'PAGE-LIMIT-02', 'FILTER-COMBINE-02'),
-  async ({ api, check, eventually, world }) => {
-    const six = await world();
+  async ({ api, check, eventually, shared }) => {
+    const six = await shared();
     const own = six.conversations.map(({ id }) => id);
     const ownIn = (pages: readonly Exchange[]): string[] =>
       pages.flatMap(idsIn).filter((id) => own.includes(id));
@@ -91,8 +91,8 @@ test(
   },
 );
 
-test('the edges of offsetTs', covers('PAGE-OFFSET-04'), async ({ api, survey, world }) => {
-  const six = await world();
+test('the edges of offsetTs', covers('PAGE-OFFSET-04'), async ({ api, survey, shared }) => {
+  const six = await shared();
   const order = six.orders[0]?.[1] ?? {};
   const all = six.inOrder(order);
   const third = inOrder(six.conversations, order)[middle];

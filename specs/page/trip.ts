@@ -2,11 +2,11 @@
 import type { Api } from '../../fixtures/client/api.ts';
 import type { Exchange } from '../../fixtures/client/exchange.ts';
 import type { Query } from '../../fixtures/client/url.ts';
-import type { Given } from '../../fixtures/given.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
-import { pageSize } from '../../fixtures/walk.ts';
-import { orders, type World } from '../../fixtures/world.ts';
-import { makeListView, type ListView } from '../../fixtures/world/list-view.ts';
+import type { Given } from '../../fixtures/scenario/given.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
+import { orders, type SharedConversations } from '../../fixtures/lists/shared-lists.ts';
+import { makeListView, type ListView } from '../../fixtures/lists/list-view.ts';
 
 /**
  * Ids in the order by creation, as it was read: so a wrong order is told once, by the requirements about orders. By
@@ -30,13 +30,13 @@ export interface Trip {
   parts(ids: readonly string[]): string[];
 }
 
-export async function makeTrip(api: Api, given: Given, world: World): Promise<Trip> {
-  const { alice, bob } = world.people;
+export async function makeTrip(api: Api, given: Given, shared: SharedConversations): Promise<Trip> {
+  const { alice, bob } = shared.people;
   const custom = { trip: given.newId() };
-  const narrow = world.narrowTo(custom);
+  const narrow = shared.narrowTo(custom);
   const made: string[] = [];
   for (let count = 0; count < 4; count++) {
-    await world.tick();
+    await shared.tick();
     made.push((await given.conversation({ with: [alice, bob], custom })).id);
   }
 
@@ -54,7 +54,7 @@ export async function makeTrip(api: Api, given: Given, world: World): Promise<Tr
     },
   );
   for (const id of [mover, next, cursor]) {
-    await world.tick();
+    await shared.tick();
     await given.messages({ id }, { from: alice, text: 'Hello' });
   }
   const roles = new Map(Object.entries({ gone, cursor, next, mover }).map(([role, id]) => [id, role]));

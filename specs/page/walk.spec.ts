@@ -26,8 +26,8 @@ test(
     ...['PAGE-CURSOR-01', 'PAGE-CURSOR-02', 'PAGE-CURSOR-03', 'PAGE-LIMIT-01', 'PAGE-LIMIT-02'],
     ...['FILTER-COMBINE-01', 'FILTER-COMBINE-02'],
   ),
-  async ({ api, check, eventually, world }) => {
-    const six = await world();
+  async ({ api, check, eventually, shared }) => {
+    const six = await shared();
     const tools = { api, check, eventually, six, judged: new Set<number>() };
 
     for (const named of six.orders) {

@@ -1,12 +1,12 @@
 /** Who leaves is gone, and nothing else changes. Participation page: leaving; API changelog page: version 2021-07-30. */
 import { succeeded } from '../../fixtures/client/exchange.ts';
 import type { Query } from '../../fixtures/client/url.ts';
-import type { Person } from '../../fixtures/given.ts';
-import type { Settings } from '../../fixtures/matchers.ts';
-import { conversationIn, messagesIn, participantIn } from '../../fixtures/read.ts';
-import { lastReading } from '../../fixtures/reading.ts';
+import type { Person } from '../../fixtures/scenario/given.ts';
+import type { Settings } from '../../fixtures/scenario/matchers.ts';
+import { conversationIn, messagesIn, participantIn } from '../../fixtures/reading/read.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { walkUntil } from '../../fixtures/walk.ts';
+import { walkUntil } from '../../fixtures/reading/walk.ts';
 
 test(
   'people leave one after another',

@@ -1,10 +1,10 @@
 import type { Api } from '../../fixtures/client/api.ts';
 import type { Exchange } from '../../fixtures/client/exchange.ts';
-import type { Eventually } from '../../fixtures/eventually.ts';
-import type { Conversation, Given, Person } from '../../fixtures/given.ts';
-import { expect, type Settings } from '../../fixtures/matchers.ts';
-import { conversationIn } from '../../fixtures/read.ts';
-import { lastReading } from '../../fixtures/reading.ts';
+import type { Eventually } from '../../fixtures/scenario/eventually.ts';
+import type { Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
+import { expect, type Settings } from '../../fixtures/scenario/matchers.ts';
+import { conversationIn } from '../../fixtures/reading/read.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
 
 type Calls = Api['participants'];
 

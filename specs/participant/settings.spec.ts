@@ -3,7 +3,7 @@
  * Participation page: joining, modifying, type of the request body.
  */
 import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import type { Person } from '../../fixtures/given.ts';
+import type { Person } from '../../fixtures/scenario/given.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { tableOf } from './seats.ts';
 

@@ -1,7 +1,7 @@
 /** Requests that arrive at the same time all take effect. Follows from the Conversations page: PUT merges. */
 import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import { conversationIn, participantIn } from '../../fixtures/read.ts';
-import { lastReading } from '../../fixtures/reading.ts';
+import { conversationIn, participantIn } from '../../fixtures/reading/read.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { attributeNames, type Body } from './steps.ts';
 

@@ -1,7 +1,7 @@
 import type { Data } from '../../fixtures/builders/data.ts';
-import type { Person } from '../../fixtures/given.ts';
-import { same } from '../../fixtures/matchers.ts';
-import { isObject, type ConversationState } from '../../fixtures/read.ts';
+import type { Person } from '../../fixtures/scenario/given.ts';
+import { same } from '../../fixtures/scenario/matchers.ts';
+import { isObject, type ConversationState } from '../../fixtures/reading/read.ts';
 import type { Body } from './steps.ts';
 
 /** A body with one part that breaks the documented type, and valid parts beside it. */

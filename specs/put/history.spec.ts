@@ -1,6 +1,6 @@
 /** Whatever has happened to a conversation, PUT changes what it names and nothing else. Conversations page: PUT merges. */
-import { Blocked } from '../../fixtures/outcome.ts';
-import { idsIn, type ConversationState } from '../../fixtures/read.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
+import { idsIn, type ConversationState } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { liveThrough } from './life.ts';
 import { judgeManaged } from './managed.ts';

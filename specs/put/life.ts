@@ -1,8 +1,8 @@
 import type { Api } from '../../fixtures/client/api.ts';
 import type { Exchange } from '../../fixtures/client/exchange.ts';
 import type { Query } from '../../fixtures/client/url.ts';
-import type { Conversation, Person } from '../../fixtures/given.ts';
-import { expect } from '../../fixtures/matchers.ts';
+import type { Conversation, Person } from '../../fixtures/scenario/given.ts';
+import { expect } from '../../fixtures/scenario/matchers.ts';
 import {
   conversationIn,
   conversationsIn,
@@ -10,9 +10,9 @@ import {
   participantIn,
   timestamp,
   type ConversationState,
-} from '../../fixtures/read.ts';
-import { lastReading } from '../../fixtures/reading.ts';
-import { eachOnce, walkUntil } from '../../fixtures/walk.ts';
+} from '../../fixtures/reading/read.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
+import { eachOnce, walkUntil } from '../../fixtures/reading/walk.ts';
 import type { World } from './steps.ts';
 import type { Youth } from './youth.ts';
 

@@ -1,7 +1,7 @@
 import { refused, succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import { expect } from '../../fixtures/matchers.ts';
-import { conversationIn, fieldIn } from '../../fixtures/read.ts';
-import { lastReading } from '../../fixtures/reading.ts';
+import { expect } from '../../fixtures/scenario/matchers.ts';
+import { conversationIn, fieldIn } from '../../fixtures/reading/read.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
 import type { Step, World } from './steps.ts';
 
 /** Claims about attributes that the server manages. The last thing to happen to a conversation: its id may change. */

@@ -1,7 +1,7 @@
 import { refused, type Exchange } from '../../fixtures/client/exchange.ts';
-import type { Person } from '../../fixtures/given.ts';
-import { expect } from '../../fixtures/matchers.ts';
-import { fieldIn, isObject, participantIn } from '../../fixtures/read.ts';
+import type { Person } from '../../fixtures/scenario/given.ts';
+import { expect } from '../../fixtures/scenario/matchers.ts';
+import { fieldIn, isObject, participantIn } from '../../fixtures/reading/read.ts';
 import { claimsOf, type Step, type World } from './steps.ts';
 import type { Youth } from './youth.ts';
 

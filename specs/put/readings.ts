@@ -1,7 +1,7 @@
-import type { Check } from '../../fixtures/check.ts';
-import { expect } from '../../fixtures/matchers.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
-import { conversationIn, timestamp, type ConversationState } from '../../fixtures/read.ts';
+import type { Check } from '../../fixtures/scenario/check.ts';
+import { expect } from '../../fixtures/scenario/matchers.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
+import { conversationIn, timestamp, type ConversationState } from '../../fixtures/reading/read.ts';
 import type { Life } from './life.ts';
 
 /** Claims about what was read, and listed, while a conversation got messages and was changed. */

@@ -3,9 +3,9 @@
  * started page: bad arguments answer 400, and the status code alone says whether a call succeeded.
  */
 import { refused, succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
-import { conversationIn } from '../../fixtures/read.ts';
-import { lastReading } from '../../fixtures/reading.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
+import { conversationIn } from '../../fixtures/reading/read.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { faultsOf, writtenBy, type Fault } from './faults.ts';
 import { attributeNames } from './steps.ts';

@@ -1,7 +1,7 @@
 /** What PUT does where the documentation is silent. Conversations page: type RequestBody. */
 import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import { conversationIn, fieldIn, isObject, type ConversationState } from '../../fixtures/read.ts';
-import { lastReading } from '../../fixtures/reading.ts';
+import { conversationIn, fieldIn, isObject, type ConversationState } from '../../fixtures/reading/read.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 const unset = { subject: null, photoUrl: null, welcomeMessages: null, lastMessage: null, custom: {} };

@@ -2,19 +2,19 @@ import type { RequestBody } from '../../schemas/types.ts';
 import type { Data } from '../../fixtures/builders/data.ts';
 import type { Api } from '../../fixtures/client/api.ts';
 import type { Exchange } from '../../fixtures/client/exchange.ts';
-import type { Check } from '../../fixtures/check.ts';
-import type { Eventually } from '../../fixtures/eventually.ts';
-import type { Given, Person } from '../../fixtures/given.ts';
-import { expect, type Shown } from '../../fixtures/matchers.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
+import type { Check } from '../../fixtures/scenario/check.ts';
+import type { Eventually } from '../../fixtures/scenario/eventually.ts';
+import type { Given, Person } from '../../fixtures/scenario/given.ts';
+import { expect, type Shown } from '../../fixtures/scenario/matchers.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
 import {
   conversationIn,
   isObject,
   participantsIn,
   type ConversationState,
   type ParticipantState,
-} from '../../fixtures/read.ts';
-import { lastReading } from '../../fixtures/reading.ts';
+} from '../../fixtures/reading/read.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
 
 export type Body = RequestBody<'putConversation'>;
 

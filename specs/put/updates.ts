@@ -1,8 +1,8 @@
 import { refused } from '../../fixtures/client/exchange.ts';
-import type { Person } from '../../fixtures/given.ts';
-import { expect } from '../../fixtures/matchers.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
-import { isObject, type ConversationState } from '../../fixtures/read.ts';
+import type { Person } from '../../fixtures/scenario/given.ts';
+import { expect } from '../../fixtures/scenario/matchers.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
+import { isObject, type ConversationState } from '../../fixtures/reading/read.ts';
 import { attributeNames, claimsOf, expectedAfter, goneAfter, type World } from './steps.ts';
 import type { Youth } from './youth.ts';
 

@@ -1,7 +1,7 @@
 import { refused, succeeded } from '../../fixtures/client/exchange.ts';
-import type { Person } from '../../fixtures/given.ts';
-import { expect } from '../../fixtures/matchers.ts';
-import { participantIn } from '../../fixtures/read.ts';
+import type { Person } from '../../fixtures/scenario/given.ts';
+import { expect } from '../../fixtures/scenario/matchers.ts';
+import { participantIn } from '../../fixtures/reading/read.ts';
 import { settings, storyOf, type Step, type World } from './steps.ts';
 
 /**

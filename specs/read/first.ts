@@ -1,6 +1,6 @@
-import type { Check } from '../../fixtures/check.ts';
-import type { Given } from '../../fixtures/given.ts';
-import { conversationIn } from '../../fixtures/read.ts';
+import type { Check } from '../../fixtures/scenario/check.ts';
+import type { Given } from '../../fixtures/scenario/given.ts';
+import { conversationIn } from '../../fixtures/reading/read.ts';
 import { expect } from '../../fixtures/test.ts';
 import type { Scene } from './scene.ts';
 import { isUnread, readStates } from './states.ts';

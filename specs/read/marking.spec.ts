@@ -3,7 +3,7 @@
  * route it does not state.
  */
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { differences } from '../../fixtures/differences.ts';
+import { differences } from '../../fixtures/reading/differences.ts';
 import { judgeFirstMessages } from './first.ts';
 import { makeScene } from './scene.ts';
 import { judgeThatMarkSurvives } from './survival.ts';

@@ -1,15 +1,15 @@
 import type { Api } from '../../fixtures/client/api.ts';
-import type { Eventually } from '../../fixtures/eventually.ts';
+import type { Eventually } from '../../fixtures/scenario/eventually.ts';
 import type { Data } from '../../fixtures/builders/data.ts';
-import type { Conversation, Given, Person } from '../../fixtures/given.ts';
-import { Blocked, NotApplicable } from '../../fixtures/outcome.ts';
-import { participantIn, type ConversationState } from '../../fixtures/read.ts';
-import { lastReading } from '../../fixtures/reading.ts';
+import type { Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
+import { Blocked, NotApplicable } from '../../fixtures/scenario/outcome.ts';
+import { participantIn, type ConversationState } from '../../fixtures/reading/read.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
 import { expect } from '../../fixtures/test.ts';
 import type { Query } from '../../fixtures/client/url.ts';
 import type { Exchange } from '../../fixtures/client/exchange.ts';
-import { walkUntil } from '../../fixtures/walk.ts';
-import { makeView, type View } from '../../fixtures/view.ts';
+import { walkUntil } from '../../fixtures/reading/walk.ts';
+import { makeView, type View } from '../../fixtures/reading/view.ts';
 import { isReader, readersOf, readStates, type Readers } from './states.ts';
 
 /**

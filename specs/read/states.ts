@@ -1,7 +1,7 @@
 import type { Api } from '../../fixtures/client/api.ts';
-import type { Conversation, Person } from '../../fixtures/given.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
-import { messagesIn, type ConversationState } from '../../fixtures/read.ts';
+import type { Conversation, Person } from '../../fixtures/scenario/given.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
+import { messagesIn, type ConversationState } from '../../fixtures/reading/read.ts';
 
 export function isUnread(state: ConversationState, person: Person): unknown {
   return state.participants[person.id]?.isUnread;

@@ -1,7 +1,7 @@
 import type { Data } from '../../fixtures/builders/data.ts';
-import type { Check } from '../../fixtures/check.ts';
+import type { Check } from '../../fixtures/scenario/check.ts';
 import type { Api } from '../../fixtures/client/api.ts';
-import type { Given, Person } from '../../fixtures/given.ts';
+import type { Given, Person } from '../../fixtures/scenario/given.ts';
 import { expect } from '../../fixtures/test.ts';
 import type { Scene } from './scene.ts';
 import { isUnread } from './states.ts';

@@ -1,10 +1,10 @@
-import type { Check } from '../../fixtures/check.ts';
+import type { Check } from '../../fixtures/scenario/check.ts';
 import type { Api } from '../../fixtures/client/api.ts';
 import { refused, type Exchange } from '../../fixtures/client/exchange.ts';
-import { differences } from '../../fixtures/differences.ts';
-import type { Eventually } from '../../fixtures/eventually.ts';
-import type { Given, Person } from '../../fixtures/given.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
+import { differences } from '../../fixtures/reading/differences.ts';
+import type { Eventually } from '../../fixtures/scenario/eventually.ts';
+import type { Given, Person } from '../../fixtures/scenario/given.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
 import { expect } from '../../fixtures/test.ts';
 import type { Scene } from './scene.ts';
 import { apartFrom, isUnread } from './states.ts';

@@ -1,6 +1,6 @@
 /** Ids that need percent-encoding. Conversations page: the id is the caller's choice, a string, and part of the URL. */
 import { refused } from '../../fixtures/client/exchange.ts';
-import { fieldIn, idsIn, sentIdsIn } from '../../fixtures/read.ts';
+import { fieldIn, idsIn, sentIdsIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 const suffixes = {

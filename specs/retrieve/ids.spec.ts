@@ -1,9 +1,9 @@
 /** An id names one conversation, to the letter. Conversations page: GET answers the conversation with that id, or 404. */
 import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import { same } from '../../fixtures/matchers.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
-import { conversationIn, fieldIn, timestamp } from '../../fixtures/read.ts';
-import { lastReading } from '../../fixtures/reading.ts';
+import { same } from '../../fixtures/scenario/matchers.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
+import { conversationIn, fieldIn, timestamp } from '../../fixtures/reading/read.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 const unset = { subject: null, photoUrl: null, welcomeMessages: null, lastMessage: null, custom: {} };

@@ -1,9 +1,9 @@
 /** What was set reads back exactly, whatever it is made of. Conversations page: after a PUT, GET fetches it back. */
 import { refused, succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import type { Shown } from '../../fixtures/matchers.ts';
-import { NotApplicable } from '../../fixtures/outcome.ts';
-import { conversationIn, fieldIn, isObject } from '../../fixtures/read.ts';
-import { lastReading } from '../../fixtures/reading.ts';
+import type { Shown } from '../../fixtures/scenario/matchers.ts';
+import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
+import { conversationIn, fieldIn, isObject } from '../../fixtures/reading/read.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 /** Texts that careless code changes, by a custom key and a name. */

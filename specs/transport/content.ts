@@ -4,11 +4,11 @@
  */
 import type { Exchange } from '../../fixtures/client/exchange.ts';
 import type { CallOptions } from '../../fixtures/client/send.ts';
-import { Violation } from '../../fixtures/outcome.ts';
-import { conversationIn, isObject, type ConversationState } from '../../fixtures/read.ts';
-import { show } from '../../fixtures/show.ts';
-import { expect } from '../../fixtures/matchers.ts';
-import type { Person } from '../../fixtures/given.ts';
+import { Violation } from '../../fixtures/scenario/outcome.ts';
+import { conversationIn, isObject, type ConversationState } from '../../fixtures/reading/read.ts';
+import { show } from '../../fixtures/reading/show.ts';
+import { expect } from '../../fixtures/scenario/matchers.ts';
+import type { Person } from '../../fixtures/scenario/given.ts';
 import type { Walk, World } from '../message/walk.ts';
 import type { OperationId } from '../../schemas/operations.ts';
 

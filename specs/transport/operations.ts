@@ -1,10 +1,10 @@
 import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import { expect } from '../../fixtures/matchers.ts';
-import type { OperationChecks } from '../../fixtures/operation-checks.ts';
-import { Blocked, Violation } from '../../fixtures/outcome.ts';
-import { idsIn, messageIn, messagesIn, participantIn } from '../../fixtures/read.ts';
-import type { Person } from '../../fixtures/given.ts';
-import { objections } from '../../fixtures/transport.ts';
+import { expect } from '../../fixtures/scenario/matchers.ts';
+import type { OperationChecks } from '../../fixtures/scenario/operation-checks.ts';
+import { Blocked, Violation } from '../../fixtures/scenario/outcome.ts';
+import { idsIn, messageIn, messagesIn, participantIn } from '../../fixtures/reading/read.ts';
+import type { Person } from '../../fixtures/scenario/given.ts';
+import { objections } from '../../fixtures/scenario/transport.ts';
 import { unreadFor, type Walk, type World } from '../message/walk.ts';
 
 /** Claims about the answer of each operation, once its effect was seen. */

@@ -2,9 +2,9 @@
  * PUT creates a user and merges into one that exists. Users page: PUT creates or updates a user; API getting started
  * page: 404 when not found.
  */
-import { makeOperationChecks } from '../../fixtures/operation-checks.ts';
-import { fieldIn } from '../../fixtures/read.ts';
-import { lastReading } from '../../fixtures/reading.ts';
+import { makeOperationChecks } from '../../fixtures/scenario/operation-checks.ts';
+import { fieldIn } from '../../fixtures/reading/read.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 test(

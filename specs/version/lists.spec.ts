@@ -1,20 +1,20 @@
 /** Lists under dated versions of the API. Conversations page: ordering; API changelog page: what each version changed. */
 import type { Query } from '../../fixtures/client/url.ts';
 import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import { lastReading } from '../../fixtures/reading.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { differsByVersion, differStill, requireVersions, versions } from '../../fixtures/versions.ts';
-import { pageSize } from '../../fixtures/walk.ts';
+import { differsByVersion, differStill, requireVersions, versions } from '../../fixtures/reading/versions.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
 import { missingUserDiffers } from '../inbox/missing-user.ts';
 import { pairOf } from './pair.ts';
 
 test(
   'lists under older and newer versions',
   covers('VERSION-ORDER', 'VERSION-OFFSET', 'VERSION-HEADER'),
-  async ({ api, given, check, survey, eventually, target, world }) => {
+  async ({ api, given, check, survey, eventually, target, shared }) => {
     given.claimed('versions');
     given.claimed('messages');
-    const six = await world();
+    const six = await shared();
     const [createdLast, talkedLast] = [six.inOrder({ orderBy: 'createdAt' })[0], six.inOrder({})[0]];
     const ends = six.conversations.filter(({ id }) => id === createdLast || id === talkedLast);
     const pair = pairOf(createdLast ?? '', talkedLast ?? '', ends);

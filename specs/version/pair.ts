@@ -1,8 +1,8 @@
 import type { Query } from '../../fixtures/client/url.ts';
 import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import { expect } from '../../fixtures/matchers.ts';
-import { Blocked } from '../../fixtures/outcome.ts';
-import { conversationsIn, isObject, type ConversationState } from '../../fixtures/read.ts';
+import { expect } from '../../fixtures/scenario/matchers.ts';
+import { Blocked } from '../../fixtures/scenario/outcome.ts';
+import { conversationsIn, isObject, type ConversationState } from '../../fixtures/reading/read.ts';
 
 type Timestamp = 'createdAt' | 'lastActivity';
 

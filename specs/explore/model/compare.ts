@@ -1,6 +1,6 @@
 /** Compares what an answer shows with the model, and takes from it what the model could not know. Pure functions. */
-import { isObject } from '../../../fixtures/read.ts';
-import { show } from '../../../fixtures/show.ts';
+import { isObject } from '../../../fixtures/reading/read.ts';
+import { show } from '../../../fixtures/reading/show.ts';
 import type { Conversation, Message } from './state.ts';
 
 /** What part of a conversation is not as it has to be. */

@@ -1,7 +1,7 @@
 /** The list of one person's conversations. */
 import { succeeded, type Exchange } from '../../../fixtures/client/exchange.ts';
-import { isObject } from '../../../fixtures/read.ts';
-import { show } from '../../../fixtures/show.ts';
+import { isObject } from '../../../fixtures/reading/read.ts';
+import { show } from '../../../fixtures/reading/show.ts';
 import { difference } from '../model/compare.ts';
 import type { Sequence } from '../sequence.ts';
 import { simpler } from '../simpler.ts';

@@ -1,8 +1,8 @@
 /** The list of conversations, narrowed to those of the sequence and walked through page by page. */
 import { succeeded, type Exchange } from '../../../fixtures/client/exchange.ts';
 import type { Query } from '../../../fixtures/client/url.ts';
-import { byCustom } from '../../../fixtures/filter.ts';
-import { show } from '../../../fixtures/show.ts';
+import { byCustom } from '../../../fixtures/client/filter.ts';
+import { show } from '../../../fixtures/reading/show.ts';
 import { difference } from '../model/compare.ts';
 import type { Conversation, Slot } from '../model/state.ts';
 import type { Sequence } from '../sequence.ts';

@@ -1,6 +1,6 @@
 import { describeExchange, refused, succeeded, type Exchange } from '../../../fixtures/client/exchange.ts';
-import { isObject } from '../../../fixtures/read.ts';
-import { show } from '../../../fixtures/show.ts';
+import { isObject } from '../../../fixtures/reading/read.ts';
+import { show } from '../../../fixtures/reading/show.ts';
 import type { RequestBody } from '../../../schemas/types.ts';
 import { messageDifference, settleMessages } from '../model/compare.ts';
 import type { Conversation, Message, Slot } from '../model/state.ts';

@@ -1,6 +1,6 @@
 /** Whether a list stands in the order that was asked for, by the timestamps that it shows itself. */
-import { isObject } from '../../../fixtures/read.ts';
-import { show } from '../../../fixtures/show.ts';
+import { isObject } from '../../../fixtures/reading/read.ts';
+import { show } from '../../../fixtures/reading/show.ts';
 import type { Conversation, Stir } from '../model/state.ts';
 import type { ListOrder } from '../steps.ts';
 

@@ -1,6 +1,6 @@
 /** Users, who outlive every conversation that they take part in. */
 import { succeeded, type Exchange } from '../../../fixtures/client/exchange.ts';
-import { show } from '../../../fixtures/show.ts';
+import { show } from '../../../fixtures/reading/show.ts';
 import type { Sequence } from '../sequence.ts';
 import type { UserStep } from '../steps.ts';
 import { idOf } from './order.ts';

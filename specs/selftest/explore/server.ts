@@ -1,6 +1,6 @@
 /** Explores the reference server in this process, with any defects and silent choices. */
 import { startReferenceServer, type AppOptions } from '../../../fixtures/server/index.ts';
-import { dropLedger } from '../../../fixtures/ledger.ts';
+import { dropLedger } from '../../../fixtures/run/ledger.ts';
 import { resolveSettings } from '../../../fixtures/target/resolve.ts';
 import { makeTarget } from '../../../fixtures/target/target.ts';
 import { explore, type Explored, type Replay } from '../../explore/explore.ts';

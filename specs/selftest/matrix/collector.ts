@@ -1,11 +1,11 @@
 /** What stands in for `fixtures/test.ts` in a lane: `test` collects the scenario instead of handing it to Playwright. */
 import { fileURLToPath } from 'node:url';
 import { relative } from 'node:path';
-import type { covers } from '../../../fixtures/covers.ts';
-import type { Stage } from '../../../fixtures/enact.ts';
+import type { covers } from '../../../fixtures/scenario/covers.ts';
+import type { ScenarioContext } from '../../../fixtures/scenario/context.ts';
 
-export { covers } from '../../../fixtures/covers.ts';
-export { expect } from '../../../fixtures/matchers.ts';
+export { covers } from '../../../fixtures/scenario/covers.ts';
+export { expect } from '../../../fixtures/scenario/matchers.ts';
 
 export interface CollectedScenario {
   readonly title: string;
@@ -13,7 +13,7 @@ export interface CollectedScenario {
   readonly file: string;
   /** Requirement ids. */
   readonly declared: readonly string[];
-  readonly body: (stage: Stage) => void | Promise<void>;
+  readonly body: (stage: ScenarioContext) => void | Promise<void>;
 }
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

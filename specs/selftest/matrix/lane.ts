@@ -1,17 +1,17 @@
 /**
  * One lane of the kill matrix: a process with a reference server that has an app for every variant, and with all
- * scenarios, which it enacts against the variants that it is asked for. Without Playwright's runner, which would start a
+ * scenarios, which it runs against the variants that it is asked for. Without Playwright's runner, which would start a
  * process for each variant; checks, matchers and judgement are the suite's own.
  */
 import { mkdtempSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { makeCompany } from '../../../fixtures/enact.ts';
+import { makeWorkerContext } from '../../../fixtures/scenario/context.ts';
 import { startReferenceServer } from '../../../fixtures/server/index.ts';
-import { dropLedger } from '../../../fixtures/ledger.ts';
+import { dropLedger } from '../../../fixtures/run/ledger.ts';
 import { resolveSettings } from '../../../fixtures/target/resolve.ts';
 import { makeTarget, newRunId } from '../../../fixtures/target/target.ts';
 import type { ScenarioRecord } from '../../../schemas/report/scenario-record.ts';
-import { perform, scenarios } from './cast.ts';
+import { perform, scenarios } from './perform.ts';
 import type { CollectedScenario } from './collector.ts';
 import { rowOf } from './matrix.ts';
 import { mixNamed } from './mixes.ts';
@@ -37,8 +37,8 @@ process.on('message', ({ variant: name, selection }: Order) => {
   const mix = mixNamed(name);
   for (const app of mix ? appsOf(mix) : []) server.addApp(app);
   const variant = mix ?? variants.find((one) => one.name === name);
-  const cast = scenarios.filter((one) => !selection || isSelected(selection, name, one));
-  const judging = variant ? judge(variant, cast) : Promise.reject(new Error(`no variant "${name}"`));
+  const chosen = scenarios.filter((one) => !selection || isSelected(selection, name, one));
+  const judging = variant ? judge(variant, chosen) : Promise.reject(new Error(`no variant "${name}"`));
   void judging
     .then((row): Answer => ({ row }))
     .catch((error: unknown): Answer => ({
@@ -50,18 +50,18 @@ process.on('message', ({ variant: name, selection }: Order) => {
 process.on('disconnect', () => process.exit());
 process.send?.('ready');
 
-async function judge(variant: Variant, cast: readonly CollectedScenario[]): Promise<MatrixRow> {
+async function judge(variant: Variant, chosen: readonly CollectedScenario[]): Promise<MatrixRow> {
   // A folder of its own, for what the scenarios of a run tell one another stands in it.
   const folder = mkdtempSync(join(dirname(published.ledger), 'variant-'));
-  const company = makeCompany({
+  const worker = makeWorkerContext({
     ...published,
     ...changesOf(variant),
     runId: newRunId(),
     ledger: join(folder, 'ledger.jsonl'),
   });
   const records: ScenarioRecord[] = [];
-  for (const scenario of cast) records.push(await perform(company, scenario));
-  await company.close();
-  dropLedger(company.target.ledger);
+  for (const scenario of chosen) records.push(await perform(worker, scenario));
+  await worker.close();
+  dropLedger(worker.target.ledger);
   return rowOf(variant, records);
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Answer, Order } from './lane.ts';
 import type { MatrixRow } from '../../../schemas/report/kill-matrix.ts';
 
-/** A process that enacts scenarios against variants, one order at a time. */
+/** A process that runs scenarios against variants, one order at a time. */
 export interface Lane {
   judge(order: Order): Promise<MatrixRow>;
   close(): void;

@@ -76,7 +76,7 @@ export function changesOf(variant: Variant): Partial<Target> {
   };
 }
 
-/** Which scenarios are enacted for a variant. */
+/** Which scenarios are run for a variant. */
 export interface Selection {
   /** Those that judge one of these requirements, */
   readonly ids: readonly string[];

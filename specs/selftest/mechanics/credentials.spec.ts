@@ -4,7 +4,7 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { appToken } from '../../../fixtures/client/app-token.ts';
 import type { Exchange } from '../../../fixtures/client/exchange.ts';
 import { makeRedact, otherPlaceholder } from '../../../fixtures/client/redact.ts';
-import { clocksIn, earliest } from '../../../fixtures/clock.ts';
+import { clocksIn, earliest } from '../../../fixtures/reading/clock.ts';
 
 const app = { appId: 'app', secretKey: 'sk_test_credentials' };
 const noon = Date.parse('2026-03-01T12:00:00Z');

@@ -1,8 +1,8 @@
 /** Polling within the consistency window: as long as needed, no longer than allowed, with every attempt told. */
 import { expect, test } from '@playwright/test';
-import { makeEventually } from '../../../fixtures/eventually.ts';
-import { judge } from '../../../fixtures/judgement.ts';
-import { Violation } from '../../../fixtures/outcome.ts';
+import { makeEventually } from '../../../fixtures/scenario/eventually.ts';
+import { judge } from '../../../fixtures/scenario/judgement.ts';
+import { Violation } from '../../../fixtures/scenario/outcome.ts';
 
 /** Fails so many times, then answers. */
 function after(failures: number): { observe: () => Promise<string>; calls: () => number } {

@@ -1,8 +1,8 @@
 /** Each matcher rejects something, and its failure is a verdict that tells both sides. */
 import { expect as plain, test } from '@playwright/test';
 import type { Exchange } from '../../../fixtures/client/exchange.ts';
-import { judge } from '../../../fixtures/judgement.ts';
-import { expect, same } from '../../../fixtures/matchers.ts';
+import { judge } from '../../../fixtures/scenario/judgement.ts';
+import { expect, same } from '../../../fixtures/scenario/matchers.ts';
 
 const conversation = {
   id: 'c',

@@ -8,8 +8,8 @@ import {
   retryAfterMs,
   servePace,
   tokenBucket,
-} from '../../../fixtures/client/pace.ts';
-import { OutOfTime } from '../../../fixtures/target/ends.ts';
+} from '../../../fixtures/run/pace.ts';
+import { OutOfTime } from '../../../fixtures/run/ends.ts';
 
 const request: WireRequest = {
   method: 'GET',

@@ -4,7 +4,7 @@ import { judgeRequirement, judgeRun, type Evidence } from '../../../reports/verd
 import { staleEntries } from '../../../reports/baseline.ts';
 import type { RequirementResult, Verdict } from '../../../schemas/report/run-report.ts';
 import type { CheckVerdict } from '../../../schemas/report/scenario-record.ts';
-import { requirementById, ruleSet as rules } from '../../../specs/requirements/index.ts';
+import { requirementById, ruleSet as rules } from '../../requirements/index.ts';
 
 function evidence(id: string, verdicts: readonly CheckVerdict[], more: Partial<Evidence> = {}): Evidence {
   const requirement = requirementById(id);

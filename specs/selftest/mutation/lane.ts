@@ -2,14 +2,14 @@
 import { mkdtempSync } from 'node:fs';
 import { register } from 'node:module';
 import { dirname, join } from 'node:path';
-import { makeCompany, type Company } from '../../../fixtures/enact.ts';
-import { dropLedger } from '../../../fixtures/ledger.ts';
+import { makeWorkerContext, type WorkerContext } from '../../../fixtures/scenario/context.ts';
+import { dropLedger } from '../../../fixtures/run/ledger.ts';
 import type * as ReferenceServer from '../../../fixtures/server/index.ts';
 import { resolveSettings } from '../../../fixtures/target/resolve.ts';
 import { capabilityNames } from '../../../fixtures/target/settings.ts';
 import { makeTarget, newRunId } from '../../../fixtures/target/target.ts';
 import type { ScenarioRecord } from '../../../schemas/report/scenario-record.ts';
-import { perform, scenarios } from '../matrix/cast.ts';
+import { perform, scenarios } from '../matrix/perform.ts';
 
 export { scenarios };
 
@@ -35,11 +35,16 @@ export async function openTrial(copy: number): Promise<Trial> {
   const server = await startReferenceServer({ apps });
   const folder = mkdtempSync(join(dirname(published.ledger), 'mutant-'));
   const ledger = join(folder, 'ledger.jsonl');
-  const company: Company = makeCompany({ ...published, url: server.url, runId: newRunId(), ledger });
+  const worker: WorkerContext = makeWorkerContext({
+    ...published,
+    url: server.url,
+    runId: newRunId(),
+    ledger,
+  });
   return {
-    judge: (scenario) => perform(company, scenario),
+    judge: (scenario) => perform(worker, scenario),
     async end() {
-      await company.close();
+      await worker.close();
       dropLedger(ledger);
       await server.close();
     },

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 
 /** A named part of a source file: a function, a rule, an entry of a table. */
-export interface Part {
+export interface ScenarioIdentity {
   /** Names from the outside in, with dots: `listRules.pageOf`. */
   readonly path: string;
   /** Offsets in the source. */
@@ -12,9 +12,9 @@ export interface Part {
 }
 
 /** Every named part of a source, outer parts before what they hold. */
-export function partsOf(source: string): readonly Part[] {
+export function partsOf(source: string): readonly ScenarioIdentity[] {
   const file = ts.createSourceFile('source.ts', source, ts.ScriptTarget.Latest, true);
-  const parts: Part[] = [];
+  const parts: ScenarioIdentity[] = [];
   const visit = (node: ts.Node, outer: readonly string[]): void => {
     const name = nameOf(node);
     const path = name === undefined ? outer : [...outer, name];

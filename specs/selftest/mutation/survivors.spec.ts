@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { schema } from '@stryker-mutator/api/core';
 import { describeRun, folder, survivorsIn } from './explain.ts';
-import { partsOf, type Part } from './parts.ts';
+import { partsOf, type ScenarioIdentity } from './parts.ts';
 import { survivors } from './survivors.ts';
 
 /** What is kept about mutants that live on has to be about the source as it is; `npm run mutate` finds out the rest. */
 const files = [...new Set(survivors.map(({ file }) => file))];
-const partsIn = (file: string): readonly Part[] => partsOf(readFileSync(`${folder}${file}`, 'utf8'));
+const partsIn = (file: string): readonly ScenarioIdentity[] =>
+  partsOf(readFileSync(`${folder}${file}`, 'utf8'));
 
 for (const file of files)
   test(`what is kept about mutants of ${file} is about its source`, () => {

@@ -6,7 +6,7 @@ export default defineConfig({
   ...suite,
   testDir: '.',
   projects: [{ name: 'probes' }],
-  globalSetup: '../../../fixtures/global-setup.ts',
+  globalSetup: '../../../fixtures/run/global-setup.ts',
   reporter: [
     ['../../../reports/reporter.ts'],
     [
