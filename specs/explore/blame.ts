@@ -1,14 +1,15 @@
 /** Which requirements a contradiction breaks: by the call after which it was seen, and by what is wrong. */
-import type { Aspect, Difference } from './model/compare.ts';
-import type { Conversation, Grave } from './model/state.ts';
+import type { Aspect, Difference } from '../model/differences.ts';
+import type { Conversation } from '../model/conversation.ts';
+import type { Deleted } from './state.ts';
 import { faults } from './faults.ts';
-import type { PutStep, SeatStep, Step } from './steps.ts';
+import type { PutStep, ParticipantStep, Step } from './steps.ts';
 
 /** What went before the answer that is wrong. */
 export interface Cause {
   readonly step: Step;
   readonly before: Conversation | undefined;
-  readonly grave: Grave | undefined;
+  readonly deleted: Deleted | undefined;
   /** The call was about another conversation than the one that is wrong. */
   readonly elsewhere: boolean;
 }
@@ -30,20 +31,20 @@ const always: Readonly<Record<Aspect, string>> = {
   missing: 'RETRIEVE-FOUND-01',
 };
 
-export function blame({ step, before, grave, elsewhere }: Cause, difference: Difference): string[] {
+export function blame({ step, before, deleted, elsewhere }: Cause, difference: Difference): string[] {
   if (elsewhere) return [besides[step.do] ?? 'RETRIEVE-ID-01'];
   if (difference.aspect === 'createdAt') return [always.createdAt];
   switch (step.do) {
     case 'put':
-      return before === undefined ? created(step, grave, difference) : updated(step, before, difference);
+      return before === undefined ? created(step, deleted, difference) : updated(step, before, difference);
     case 'join':
       return joined(step, before, difference);
     case 'modify':
       return modified(step, difference);
     case 'leave':
-      if (before?.seats.has(step.user) !== true) return ['PARTICIPANT-LEAVE-03'];
+      if (before?.participants.has(step.user) !== true) return ['PARTICIPANT-LEAVE-03'];
       if (difference.aspect === 'participants') return ['PARTICIPANT-LEAVE-01'];
-      if (difference.aspect === 'missing' && before.seats.size === 1) return ['PARTICIPANT-LEAVE-05'];
+      if (difference.aspect === 'missing' && before.participants.size === 1) return ['PARTICIPANT-LEAVE-05'];
       return ['PARTICIPANT-LEAVE-04'];
     case 'send':
       if (difference.aspect === 'unread') return ['READ-MESSAGE-01'];
@@ -77,31 +78,32 @@ const besides: Partial<Record<Step['do'], string>> = {
 
 function created(
   { body }: PutStep,
-  grave: Grave | undefined,
+  deleted: Deleted | undefined,
   { aspect, about, surplus }: Difference,
 ): string[] {
-  const reborn = grave !== undefined;
+  const again = deleted !== undefined;
   if (aspect === 'missing') return ['PUT-CREATE-01'];
   if (aspect === 'custom' && !surplus && about !== undefined) return ['PUT-CREATE-03', 'RETRIEVE-FOUND-02'];
   if (attributes.includes(aspect)) {
     const sent = body[aspect as 'subject'] !== undefined && body[aspect as 'subject'] !== null;
     if (sent && !surplus) return ['PUT-CREATE-03', 'RETRIEVE-FOUND-02'];
-    return [reborn ? 'DELETE-REBIRTH-01' : 'RETRIEVE-FOUND-03'];
+    return [again ? 'DELETE-REBIRTH-01' : 'RETRIEVE-FOUND-03'];
   }
   if (aspect === 'participants') {
     if (!surplus) return ['PUT-CREATE-03'];
-    return [reborn ? 'DELETE-REBIRTH-02' : 'PUT-CREATE-03'];
+    return [again ? 'DELETE-REBIRTH-02' : 'PUT-CREATE-03'];
   }
-  if (aspect === 'settings') return [reborn ? 'DELETE-REBIRTH-02' : 'RETRIEVE-FOUND-05'];
-  if (aspect === 'lastMessage') return [reborn ? 'DELETE-REBIRTH-03' : 'RETRIEVE-FOUND-03'];
+  if (aspect === 'settings') return [again ? 'DELETE-REBIRTH-02' : 'RETRIEVE-FOUND-05'];
+  if (aspect === 'lastMessage') return [again ? 'DELETE-REBIRTH-03' : 'RETRIEVE-FOUND-03'];
   return [always[aspect]];
 }
 
 function updated({ body }: PutStep, before: Conversation, { aspect, about, surplus }: Difference): string[] {
   const merge = Object.keys(body).length === 0 ? ['PUT-MERGE-02'] : ['PUT-MERGE-01'];
-  const lived = before.messages.length > 0 || before.formers.size > 0 ? [...merge, 'PUT-MERGE-08'] : merge;
+  const lived =
+    before.messages.length > 0 || before.formerParticipants.size > 0 ? [...merge, 'PUT-MERGE-08'] : merge;
   if (aspect === 'custom' && body.custom) {
-    const sent = about === undefined ? undefined : body.custom.get(about);
+    const sent = Object.entries(body.custom).find(([key]) => key === about)?.[1];
     if (sent === undefined) return ['PUT-MERGE-05'];
     return sent === null ? ['PUT-MERGE-06'] : ['RETRIEVE-FOUND-02'];
   }
@@ -115,13 +117,14 @@ function updated({ body }: PutStep, before: Conversation, { aspect, about, surpl
     const listed = body.participants;
     if (new Set(listed).size < (listed ?? []).length && !surplus) return ['PUT-KEEP-05', 'PUT-KEEP-01'];
     const named = about !== undefined && listed?.includes(about) === true;
-    if (surplus) return [about !== undefined && before.formers.has(about) ? 'PUT-KEEP-07' : 'PUT-KEEP-03'];
-    if (named) return before.seats.has(about) ? ['PUT-KEEP-04', 'PUT-KEEP-01'] : ['PUT-KEEP-03'];
+    if (surplus)
+      return [about !== undefined && before.formerParticipants.has(about) ? 'PUT-KEEP-07' : 'PUT-KEEP-03'];
+    if (named) return before.participants.has(about) ? ['PUT-KEEP-04', 'PUT-KEEP-01'] : ['PUT-KEEP-03'];
     if (listed === undefined) return lived;
     return [listed.length === 0 ? 'PUT-KEEP-02' : 'PUT-KEEP-01'];
   }
   if (aspect === 'settings') {
-    const known = about !== undefined && before.seats.has(about);
+    const known = about !== undefined && before.participants.has(about);
     return [known ? 'PUT-KEEP-04' : 'RETRIEVE-FOUND-05'];
   }
   if (aspect === 'unread')
@@ -131,20 +134,20 @@ function updated({ body }: PutStep, before: Conversation, { aspect, about, surpl
 }
 
 function joined(
-  step: SeatStep,
+  step: ParticipantStep,
   before: Conversation | undefined,
   { aspect, about, surplus }: Difference,
 ): string[] {
   if (aspect === 'participants' && about === step.user && !surplus) return ['PARTICIPANT-JOIN-01'];
   if (aspect === 'settings' && about === step.user) {
-    if (before?.seats.has(step.user)) return ['PARTICIPANT-JOIN-02'];
+    if (before?.participants.has(step.user)) return ['PARTICIPANT-JOIN-02'];
     return [Object.keys(step.settings).length === 0 ? 'PARTICIPANT-JOIN-01' : 'PARTICIPANT-JOIN-03'];
   }
   if (aspect === 'participants' || aspect === 'settings') return ['PARTICIPANT-JOIN-01'];
   return [always[aspect]];
 }
 
-function modified(step: SeatStep, { aspect, about }: Difference): string[] {
+function modified(step: ParticipantStep, { aspect, about }: Difference): string[] {
   if (about === step.user && aspect !== 'readBy') return ['PARTICIPANT-MODIFY-01'];
   if (aspect === 'settings' || aspect === 'participants') return ['PARTICIPANT-MODIFY-02'];
   return [always[aspect]];
@@ -165,7 +168,7 @@ function marked(
     if (about !== user) return ['READ-SCOPE-01'];
     if (isUnread === undefined) return ['READ-NOCHANGE-01'];
     if (isUnread === null) return ['READ-NOCHANGE-02'];
-    if (before?.seats.get(user)?.unread === isUnread) return ['READ-REPEAT-01'];
+    if (before?.participants.get(user)?.isUnread === isUnread) return ['READ-REPEAT-01'];
     if (isUnread) return [before?.messages.length === 0 ? 'READ-UNREAD-03' : 'READ-UNREAD-01'];
     return ['READ-READ-01'];
   }

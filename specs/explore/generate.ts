@@ -1,19 +1,11 @@
 /** Random steps. What stands first is what shrinking ends with, so the plainest stands first. */
 import fc from 'fast-check';
 import { hardTexts, inheritedNames } from '../../fixtures/builders/hard-text.ts';
-import type { Attributes } from './model/transitions.ts';
+import type { Attributes } from '../model/calls.ts';
+import type { FilterTest, ListOrder } from '../model/lists.ts';
 import { faults } from './faults.ts';
 import { questions } from './questions.ts';
-import {
-  hardUser,
-  slots,
-  users,
-  type Bound,
-  type Draft,
-  type FilterTest,
-  type ListOrder,
-  type Step,
-} from './steps.ts';
+import { hardUser, slots, users, type Bound, type Draft, type Step } from './steps.ts';
 
 const slot = fc.oneof(
   { weight: 3, arbitrary: fc.constant(0) },
@@ -52,8 +44,8 @@ const value = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...hardValues) },
 );
 
-const mapOf = <Value>(values: fc.Arbitrary<Value>): fc.Arbitrary<ReadonlyMap<string, Value>> =>
-  fc.array(fc.tuple(key, values), { maxLength: 3 }).map((entries) => new Map(entries));
+const mapOf = <Value>(values: fc.Arbitrary<Value>): fc.Arbitrary<Readonly<Record<string, Value>>> =>
+  fc.array(fc.tuple(key, values), { maxLength: 3 }).map((entries) => Object.fromEntries(entries));
 
 const patch = fc.oneof(
   { weight: 4, arbitrary: mapOf(fc.option(value, { freq: 4 })) },

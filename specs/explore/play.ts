@@ -24,14 +24,14 @@ class Command implements fc.AsyncCommand<Sequence, Sequence> {
     this.strangers = strangers;
   }
 
-  check({ world, session }: Readonly<Sequence>): boolean {
+  check({ state, session }: Readonly<Sequence>): boolean {
     const { abilities } = session;
-    return isPossible(resolved(this.step, world, this.strangers, abilities), world, abilities);
+    return isPossible(resolved(this.step, state, this.strangers, abilities), state, abilities);
   }
 
   run(_model: Sequence, sequence: Sequence): Promise<void> {
-    const { world, session } = sequence;
-    return perform(sequence, resolved(this.step, world, this.strangers, session.abilities));
+    const { state, session } = sequence;
+    return perform(sequence, resolved(this.step, state, this.strangers, session.abilities));
   }
 
   toString(): string {
@@ -60,7 +60,7 @@ export async function playSteps(
   onStep: (position: number) => void = () => undefined,
 ): Promise<void> {
   for (const [position, step] of steps.entries()) {
-    if (!isPossible(step, sequence.world, sequence.session.abilities)) continue;
+    if (!isPossible(step, sequence.state, sequence.session.abilities)) continue;
     onStep(position);
     await perform(sequence, step);
   }

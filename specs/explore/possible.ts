@@ -1,16 +1,8 @@
 /** Which steps make sense in which state. Pure. */
-import type { World } from './model/state.ts';
+import type { FilterTest } from '../model/lists.ts';
 import type { Abilities } from './session.ts';
-import {
-  hardSlot,
-  hardUser,
-  markerKey,
-  standIn,
-  users,
-  type FilterTest,
-  type ListStep,
-  type Step,
-} from './steps.ts';
+import type { State } from './state.ts';
+import { hardSlot, hardUser, markerKey, standIn, users, type ListStep, type Step } from './steps.ts';
 
 /** Entries of custom of each conversation that a filter may ask for. */
 const mostEntries = 12;
@@ -19,13 +11,13 @@ const mostEntries = 12;
 const mostMessages = 12;
 
 /** False where the documentation says nothing about the step in this state, or the target lacks what it needs. */
-export function isPossible(step: Step, world: World, abilities: Abilities): boolean {
-  if (step.do === 'list') return world.births > 0;
-  if (step.do === 'inbox') return world.births > 0 && abilities.inbox && abilities.modernLists;
+export function isPossible(step: Step, state: State, abilities: Abilities): boolean {
+  if (step.do === 'list') return state.creations.length > 0;
+  if (step.do === 'inbox') return state.creations.length > 0 && abilities.inbox && abilities.modernLists;
   if (step.do === 'user') return abilities.users;
-  if (step.do === 'odd') return world.conversations.size > 0 && abilities.filters && abilities.modernLists;
-  const conversation = world.conversations.get(step.slot);
-  const deleted = conversation === undefined && world.graves.has(step.slot);
+  if (step.do === 'odd') return state.conversations.size > 0 && abilities.filters && abilities.modernLists;
+  const conversation = state.conversations.get(step.slot);
+  const deleted = conversation === undefined && state.deleted.has(step.slot);
   switch (step.do) {
     case 'put':
       return true;
@@ -39,10 +31,10 @@ export function isPossible(step: Step, world: World, abilities: Abilities): bool
     case 'wrong':
       return conversation !== undefined;
     case 'modify':
-      return conversation?.seats.has(step.user) ?? deleted;
+      return conversation?.participants.has(step.user) ?? deleted;
     case 'mark':
       // Nobody says what marking nothing is for somebody who does not take part.
-      if (step.isUnread !== true && step.isUnread !== false && !conversation?.seats.has(step.user))
+      if (step.isUnread !== true && step.isUnread !== false && !conversation?.participants.has(step.user))
         return false;
       return abilities.readState && (conversation !== undefined || deleted);
     case 'send':
@@ -61,12 +53,12 @@ export function isPossible(step: Step, world: World, abilities: Abilities): bool
  * sent would be refused, and most lists would be empty. A step about strangers stays as it is, but for ids that the
  * target does not take.
  */
-export function resolved(step: Step, world: World, strangers: boolean, abilities: Abilities): Step {
+export function resolved(step: Step, state: State, strangers: boolean, abilities: Abilities): Step {
   const known = abilities.hardUsers ? step : withoutHardUser(step);
   if (strangers) return known;
-  if (known.do === 'list') return matching(known, world);
+  if (known.do === 'list') return matching(known, state);
   if (!('slot' in known)) return known;
-  const present = [...(world.conversations.get(known.slot)?.seats.keys() ?? [])];
+  const present = [...(state.conversations.get(known.slot)?.participants.keys() ?? [])];
   return withPeople(known, (user) =>
     present.includes(user) ? user : (present[users.indexOf(user) % present.length] ?? user),
   );
@@ -108,11 +100,13 @@ export function withoutHardUser(step: Step): Step {
 }
 
 /** A hard key or value that no conversation has is replaced with one that is there. Plain ones stay as near misses. */
-function matching(step: ListStep, world: World): ListStep {
+function matching(step: ListStep, state: State): ListStep {
   if (step.filter === undefined) return step;
   const { key, test } = step.filter;
-  const entries = [...world.conversations.values()].flatMap(({ custom }) =>
-    [...custom].filter(([name]) => name !== markerKey).slice(0, mostEntries),
+  const entries = [...state.conversations.values()].flatMap(({ custom }) =>
+    Object.entries(custom)
+      .filter(([name]) => name !== markerKey)
+      .slice(0, mostEntries),
   );
   const common = (text: string): boolean => /^[A-Za-z]*$/.test(text);
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[key.length % items.length];

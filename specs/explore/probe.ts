@@ -4,7 +4,7 @@ import { byCustom } from '../../fixtures/client/filter.ts';
 import { isObject } from '../../fixtures/reading/read.ts';
 import type { Capability } from '../requirements/requirement.ts';
 import { Contradiction } from './contradiction.ts';
-import type { Learned } from './model/state.ts';
+import type { SilentChoices } from '../model/conversation.ts';
 import { dataOf } from './perform/messages.ts';
 import { idOf } from './perform/order.ts';
 import type { Session } from './session.ts';
@@ -90,13 +90,13 @@ async function narrows(session: Session, id: string): Promise<boolean> {
   return wrong === undefined;
 }
 
-async function emptyText(session: Session, id: string): Promise<Learned['emptyText']> {
+async function emptyText(session: Session, id: string): Promise<SilentChoices['emptyText']> {
   const put = await tolerant(() => session.api.conversations.put(id, { subject: '' }));
   if (!put || !succeeded(put)) return 'refused';
   return learn(session, id, (shown) => (shown['subject'] === '' ? 'kept' : undefined));
 }
 
-async function emptyList(session: Session, id: string): Promise<Learned['emptyList']> {
+async function emptyList(session: Session, id: string): Promise<SilentChoices['emptyList']> {
   const put = await tolerant(() => session.api.conversations.put(id, { welcomeMessages: [] }));
   if (!put || !succeeded(put)) return 'refused';
   return learn(session, id, (shown) => (Array.isArray(shown['welcomeMessages']) ? 'kept' : undefined));

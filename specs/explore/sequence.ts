@@ -3,10 +3,10 @@ import { describeExchange, refused, succeeded, type Exchange } from '../../fixtu
 import { isObject } from '../../fixtures/reading/read.ts';
 import { blame } from './blame.ts';
 import { Contradiction } from './contradiction.ts';
-import { difference, settle, settleMessages, type Difference } from './model/compare.ts';
-import { emptyWorld, type Conversation, type Grave, type Slot, type World } from './model/state.ts';
-import { set } from './model/transitions.ts';
+import { difference, settle, settleMessages, type Difference } from '../model/differences.ts';
+import type { Conversation } from '../model/conversation.ts';
 import type { Session } from './session.ts';
+import { creationOrder, nothing, withConversation, type Deleted, type Slot, type State } from './state.ts';
 import type { Step } from './steps.ts';
 
 /** The call after which a conversation is looked at. */
@@ -14,7 +14,7 @@ interface Write {
   readonly step: Step;
   readonly slot: Slot;
   readonly before: Conversation | undefined;
-  readonly grave: Grave | undefined;
+  readonly deleted: Deleted | undefined;
 }
 
 /** Items of a list of messages that are asked for; no conversation of a sequence has more. */
@@ -25,7 +25,7 @@ const reachesFar: ReadonlySet<Step['do']> = new Set(['delete', 'leave', 'mark'])
 
 export class Sequence {
   readonly session: Session;
-  world: World = emptyWorld;
+  state: State = nothing;
   /** What was done so far. */
   readonly steps: Step[] = [];
   #lastWrite: Write | undefined;
@@ -44,7 +44,7 @@ export class Sequence {
   }
 
   conversation(slot: Slot): Conversation | undefined {
-    return this.world.conversations.get(slot);
+    return this.state.conversations.get(slot);
   }
 
   /** A valid request has to succeed. */
@@ -70,13 +70,13 @@ export class Sequence {
   }
 
   /** The new state after a call, which GET has to show. */
-  async become(step: Step, slot: Slot, world: World): Promise<void> {
+  async become(step: Step, slot: Slot, state: State): Promise<void> {
     const before = this.conversation(slot);
-    this.#lastWrite = { step, slot, before, grave: this.world.graves.get(slot) };
-    this.world = world;
+    this.#lastWrite = { step, slot, before, deleted: this.state.deleted.get(slot) };
+    this.state = state;
     await this.verify(slot);
     if (reachesFar.has(step.do))
-      for (const other of this.world.conversations.keys()) if (other !== slot) await this.verify(other);
+      for (const other of this.state.conversations.keys()) if (other !== slot) await this.verify(other);
   }
 
   /** GET of a conversation shows what the model says, within the consistency window. */
@@ -91,13 +91,13 @@ export class Sequence {
     const model = this.conversation(slot);
     if (model === undefined) return;
     const { upToDate } = this.session;
-    const firstLife = !this.world.graves.has(slot);
-    this.world = set(
-      this.world,
+    const isFirst = !this.state.deleted.has(slot);
+    this.state = withConversation(
+      this.state,
       slot,
-      settle(exchange.body, model, { upToDate, born: upToDate || firstLife }),
+      settle(exchange.body, model, { upToDate, isThisOne: upToDate || isFirst }),
     );
-    this.#requireOrderOfBirth(slot, exchange);
+    this.#requireOrderOfCreation(slot, exchange);
   }
 
   async #judge(exchange: Exchange, slot: Slot): Promise<Difference | undefined> {
@@ -114,7 +114,7 @@ export class Sequence {
     const { body } = await this.api.messages.list(this.id(slot), { limit: messagesAsked });
     const shown: readonly unknown[] = isObject(body) && Array.isArray(body['data']) ? body['data'] : [];
     const learnt = { ...model, messages: settleMessages(shown, model.messages) };
-    this.world = set(this.world, slot, learnt);
+    this.state = withConversation(this.state, slot, learnt);
     return difference(exchange.body, learnt, false);
   }
 
@@ -125,7 +125,7 @@ export class Sequence {
       const gone = last?.step.do === 'delete' && last.slot === slot;
       const requirements = gone
         ? ['DELETE-GONE-01']
-        : [this.world.graves.has(slot) ? 'DELETE-GONE-05' : 'RETRIEVE-MISSING-01'];
+        : [this.state.deleted.has(slot) ? 'DELETE-GONE-05' : 'RETRIEVE-MISSING-01'];
       const claim = gone ? 'a deleted conversation is gone' : 'GET of what does not exist';
       return this.#told(requirements, claim, wrong, exchange);
     }
@@ -157,25 +157,25 @@ export class Sequence {
   }
 
   /** What was created later is not older. */
-  #requireOrderOfBirth(slot: Slot, exchange: Exchange): void {
+  #requireOrderOfCreation(slot: Slot, exchange: Exchange): void {
     const own = this.conversation(slot);
     if (own?.createdAt === undefined) return;
-    const grave = this.world.graves.get(slot)?.createdAt;
-    if (grave !== undefined && own.createdAt < grave)
+    const deletedOne = this.state.deleted.get(slot)?.createdAt;
+    if (deletedOne !== undefined && own.createdAt < deletedOne)
       throw this.contradiction(
         ['DELETE-REBIRTH-04'],
         'createdAt of a conversation created again',
-        `createdAt of at least ${grave}`,
+        `createdAt of at least ${deletedOne}`,
         exchange,
         `createdAt ${own.createdAt}`,
       );
-    for (const other of this.world.conversations.values()) {
-      if (other.createdAt === undefined || other.born >= own.born || own.createdAt >= other.createdAt)
-        continue;
+    const order = (one: Slot): number => creationOrder(this.state, one);
+    for (const [other, { createdAt }] of this.state.conversations) {
+      if (createdAt === undefined || order(other) >= order(slot) || own.createdAt >= createdAt) continue;
       throw this.contradiction(
         ['RETRIEVE-FOUND-06'],
         'createdAt in the order of creation',
-        `createdAt of at least ${other.createdAt}, that of one created before`,
+        `createdAt of at least ${createdAt}, that of one created before`,
         exchange,
         `createdAt ${own.createdAt}`,
       );

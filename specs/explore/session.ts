@@ -15,7 +15,8 @@ import type { Target } from '../../fixtures/target/target.ts';
 import { objections } from '../../fixtures/scenario/transport.ts';
 import { requirementById } from '../requirements/index.ts';
 import { Abandoned, Contradiction } from './contradiction.ts';
-import type { Learned, Slot } from './model/state.ts';
+import type { SilentChoices } from '../model/conversation.ts';
+import type { Slot } from './state.ts';
 import { slots } from './steps.ts';
 
 /** What the target has of what it may lack. */
@@ -68,7 +69,7 @@ export class Session {
     hardUsers: false,
     modernLists: true,
   };
-  learned: Learned = { emptyText: 'kept', emptyList: 'kept' };
+  learned: SilentChoices = { emptyText: 'kept', emptyList: 'kept' };
   /** Why no further request is sent, once that is so. */
   stopped: string | undefined;
   /** A second, lower bound of requests, for shrinking. */

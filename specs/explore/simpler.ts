@@ -1,5 +1,5 @@
 /** Simpler forms of a step: each leaves one thing out, or says it in plainer words. Pure. */
-import type { Attributes } from './model/transitions.ts';
+import type { Attributes } from '../model/calls.ts';
 import type { Draft, ListStep, Step } from './steps.ts';
 
 const plainText = 'Shoes';
@@ -56,16 +56,18 @@ function simplerBodies(body: Attributes): Attributes[] {
   return [
     ...withoutOne(body),
     ...simplerLists(participants ?? []).map((list) => ({ ...body, participants: list })),
-    ...simplerMaps(custom ?? new Map<string, string | null>()).map((map) => ({ ...body, custom: map })),
+    ...simplerMaps(custom ?? {}).map((map) => ({ ...body, custom: map })),
     ...simplerLists(welcomeMessages ?? [], simplerTexts).map((list) => ({ ...body, welcomeMessages: list })),
     ...simplerTexts(body.subject).map((subject) => ({ ...body, subject })),
   ];
 }
 
-function simplerMaps<Value extends string | null>(map: ReadonlyMap<string, Value>): Map<string, Value>[] {
-  return simplerLists([...map], ([key, value]) =>
+function simplerMaps<Value extends string | null>(
+  map: Readonly<Record<string, Value>>,
+): Record<string, Value>[] {
+  return simplerLists(Object.entries(map), ([key, value]) =>
     simplerTexts(value).map((text): [string, Value] => [key, text as Value]),
-  ).map((entries) => new Map(entries));
+  ).map((entries) => Object.fromEntries(entries));
 }
 
 /** Only letters are plain, and null and nothing cannot be said plainer. */

@@ -1,6 +1,8 @@
 /** What can happen in a sequence, as data. Messages are named by their position, since their ids are the server's. */
-import type { Slot } from './model/state.ts';
-import type { Attributes, Settings } from './model/transitions.ts';
+import type { Attributes, CustomPatch, Settings } from '../model/calls.ts';
+import type { Custom } from '../model/conversation.ts';
+import type { FilterTest, ListOrder } from '../model/lists.ts';
+import type { Slot } from './state.ts';
 
 export interface PutStep {
   readonly do: 'put';
@@ -9,7 +11,7 @@ export interface PutStep {
   /** Whether custom holds the marker of the sequence as well, by which lists can be narrowed to its conversations. */
   readonly marker: boolean;
 }
-export interface SeatStep {
+export interface ParticipantStep {
   readonly do: 'join' | 'modify';
   readonly slot: Slot;
   readonly user: string;
@@ -24,7 +26,7 @@ export interface LeaveStep {
 export interface Draft {
   readonly from: string | null;
   readonly text: string;
-  readonly custom?: ReadonlyMap<string, string>;
+  readonly custom?: Custom;
 }
 export interface SendStep {
   readonly do: 'send';
@@ -36,7 +38,7 @@ export interface EditStep {
   readonly slot: Slot;
   /** Counted back from the newest message, 0 being the newest. */
   readonly back: number;
-  readonly change: { readonly text?: string; readonly custom?: Attributes['custom'] };
+  readonly change: { readonly text?: string; readonly custom?: CustomPatch };
 }
 export interface UnsendStep {
   readonly do: 'unsend';
@@ -59,12 +61,6 @@ export interface SlotStep {
   readonly slot: Slot;
 }
 
-export interface ListOrder {
-  readonly orderBy?: 'lastActivity' | 'createdAt';
-  readonly orderDirection?: 'ASC' | 'DESC';
-}
-export type FilterTest =
-  readonly ['==' | '!=', string] | readonly ['oneOf' | '!oneOf', readonly string[]] | 'exists' | '!exists';
 /** A bound at the timestamp of one of the conversations, with a distance of so many ms. */
 export interface Bound {
   readonly by: 'offsetTs' | 'lastMessageAfter' | 'lastMessageBefore';
@@ -103,7 +99,7 @@ export interface WrongStep {
 }
 
 /** What can be sent at the same time as something else. */
-export type RaceStep = PutStep | SeatStep | SendStep;
+export type RaceStep = PutStep | ParticipantStep | SendStep;
 
 /** Two calls at once. */
 export interface PairStep {
@@ -115,7 +111,7 @@ export interface PairStep {
 export type Step =
   | PairStep
   | PutStep
-  | SeatStep
+  | ParticipantStep
   | LeaveStep
   | SendStep
   | EditStep

@@ -1,9 +1,11 @@
 /** Tells a sequence in the words of people. */
+import { isObject } from '../../fixtures/reading/read.ts';
 import { show } from '../../fixtures/reading/show.ts';
-import type { Attributes, Settings } from './model/transitions.ts';
+import type { Attributes, Settings } from '../model/calls.ts';
+import type { FilterTest } from '../model/lists.ts';
 import { faults } from './faults.ts';
 import { questions } from './questions.ts';
-import { users, type FilterTest, type ListStep, type Step } from './steps.ts';
+import { users, type ListStep, type Step } from './steps.ts';
 
 const letters = ['A', 'B', 'C'];
 const named = (slot: number): string => `conversation ${letters[slot] ?? slot}`;
@@ -70,13 +72,15 @@ function bodyOf(body: Attributes, marker: boolean): string {
   const parts = Object.entries(body).map(([name, value]: [string, unknown]) => {
     if (name === 'participants')
       return `participants ${(value as string[]).map(personOf).join(', ') || '[]'}`;
-    return `${name} ${value instanceof Map ? mapOf(value as Map<string, unknown>) : show(value)}`;
+    return `${name} ${isObject(value) ? mapOf(value) : show(value)}`;
   });
   return [...parts, ...(marker ? ['a marker in custom'] : [])].join(', ') || '{}';
 }
 
-function mapOf(map: ReadonlyMap<string, unknown>): string {
-  return `{${[...map].map(([key, value]) => `${show(key)}: ${show(value)}`).join(', ')}}`;
+function mapOf(map: Readonly<Record<string, unknown>>): string {
+  return `{${Object.entries(map)
+    .map(([key, value]) => `${show(key)}: ${show(value)}`)
+    .join(', ')}}`;
 }
 
 function settingsOf(settings: Settings): string {

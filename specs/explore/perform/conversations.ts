@@ -1,13 +1,13 @@
 import { refused } from '../../../fixtures/client/exchange.ts';
-import type { RequestBody } from '../../../schemas/types.ts';
-import * as model from '../model/transitions.ts';
+import * as model from '../../model/calls.ts';
 import type { Sequence } from '../sequence.ts';
+import { changed, withConversation, withoutConversation } from '../state.ts';
 import {
   markerKey,
   type LeaveStep,
   type MarkStep,
   type PutStep,
-  type SeatStep,
+  type ParticipantStep,
   type SlotStep,
 } from '../steps.ts';
 
@@ -17,9 +17,7 @@ export function bodyOf(sequence: Sequence, { body, marker }: PutStep): model.Att
   const text = (value: string | null): string | null =>
     value === '' && emptyText === 'refused' ? 'x' : value;
   const { subject, photoUrl, welcomeMessages, custom, participants } = body;
-  const marked = marker
-    ? new Map<string, string | null>([...(custom ?? []), [markerKey, sequence.session.marker]])
-    : custom;
+  const marked = marker ? { ...custom, [markerKey]: sequence.session.marker } : custom;
   return {
     ...(subject === undefined ? {} : { subject: text(subject) }),
     ...(photoUrl === undefined ? {} : { photoUrl: text(photoUrl) }),
@@ -33,26 +31,20 @@ export function bodyOf(sequence: Sequence, { body, marker }: PutStep): model.Att
   };
 }
 
-/** The same as it is sent. */
-export function asJson({ custom, ...body }: model.Attributes): RequestBody<'putConversation'> {
-  const sent = custom && Object.fromEntries(custom);
-  return { ...body, ...(custom === undefined ? {} : { custom: sent }) } as RequestBody<'putConversation'>;
-}
-
 export async function put(sequence: Sequence, step: PutStep): Promise<void> {
   const { slot } = step;
   const body = bodyOf(sequence, step);
   const exists = sequence.conversation(slot) !== undefined;
-  const exchange = await sequence.api.conversations.put(sequence.id(slot), asJson(body));
+  const exchange = await sequence.api.conversations.put(sequence.id(slot), body);
   // A list that names somebody twice may be refused.
   const twice = new Set(body.participants).size < (body.participants ?? []).length;
   if (twice && refused(exchange)) return sequence.verify(slot);
   sequence.mustSucceed(exchange, [exists ? 'PUT-MERGE-01' : 'PUT-CREATE-02']);
-  const after = model.put(sequence.world, slot, body, sequence.session.learned);
-  await sequence.become({ ...step, body }, slot, after);
+  const after = model.put(sequence.conversation(slot), body, sequence.session.learned);
+  await sequence.become({ ...step, body }, slot, withConversation(sequence.state, slot, after));
 }
 
-export async function seat(sequence: Sequence, step: SeatStep): Promise<void> {
+export async function participant(sequence: Sequence, step: ParticipantStep): Promise<void> {
   const { slot, user, settings } = step;
   if (sequence.conversation(slot) === undefined) {
     const exchange = await sequence.api.participants.modify(sequence.id(slot), user, settings);
@@ -62,11 +54,19 @@ export async function seat(sequence: Sequence, step: SeatStep): Promise<void> {
   if (step.do === 'join') {
     const exchange = await sequence.api.participants.join(id, user, settings);
     sequence.mustSucceed(exchange, ['PARTICIPANT-JOIN-01']);
-    return sequence.become(step, slot, model.join(sequence.world, slot, user, settings));
+    return sequence.become(
+      step,
+      slot,
+      changed(sequence.state, slot, (one) => model.join(one, user, settings)),
+    );
   }
   const exchange = await sequence.api.participants.modify(id, user, settings);
   sequence.mustSucceed(exchange, ['PARTICIPANT-MODIFY-01']);
-  await sequence.become(step, slot, model.modify(sequence.world, slot, user, settings));
+  await sequence.become(
+    step,
+    slot,
+    changed(sequence.state, slot, (one) => model.modify(one, user, settings)),
+  );
 }
 
 export async function leave(sequence: Sequence, step: LeaveStep): Promise<void> {
@@ -74,8 +74,14 @@ export async function leave(sequence: Sequence, step: LeaveStep): Promise<void> 
   const before = sequence.conversation(slot);
   const exchange = await sequence.api.participants.leave(sequence.id(slot), user);
   if (before === undefined) return deadAfter(sequence, slot, exchange);
-  sequence.mustSucceed(exchange, [before.seats.has(user) ? 'PARTICIPANT-LEAVE-01' : 'PARTICIPANT-LEAVE-03']);
-  await sequence.become(step, slot, model.leave(sequence.world, slot, user));
+  sequence.mustSucceed(exchange, [
+    before.participants.has(user) ? 'PARTICIPANT-LEAVE-01' : 'PARTICIPANT-LEAVE-03',
+  ]);
+  await sequence.become(
+    step,
+    slot,
+    changed(sequence.state, slot, (one) => model.leave(one, user)),
+  );
 }
 
 export async function mark(sequence: Sequence, step: MarkStep): Promise<void> {
@@ -84,7 +90,7 @@ export async function mark(sequence: Sequence, step: MarkStep): Promise<void> {
   const exchange = await sequence.api.readState.set(user, sequence.id(slot), body);
   const before = sequence.conversation(slot);
   if (before === undefined) return deadAfter(sequence, slot, exchange);
-  if (!before.seats.has(user)) {
+  if (!before.participants.has(user)) {
     sequence.mustBeRefused(exchange, ['READ-REFUSE-02'], 'marking by somebody who does not take part');
     return sequence.verify(slot);
   }
@@ -97,7 +103,11 @@ export async function mark(sequence: Sequence, step: MarkStep): Promise<void> {
           ? 'READ-UNREAD-01'
           : 'READ-READ-01';
   sequence.mustSucceed(exchange, [requirement]);
-  await sequence.become(step, slot, model.mark(sequence.world, slot, user, isUnread));
+  await sequence.become(
+    step,
+    slot,
+    changed(sequence.state, slot, (one) => model.mark(one, user, isUnread)),
+  );
 }
 
 /** Deleting what is not there may succeed or be refused. */
@@ -105,7 +115,7 @@ export async function remove(sequence: Sequence, step: SlotStep): Promise<void> 
   const { slot } = step;
   const exchange = await sequence.api.conversations.remove(sequence.id(slot));
   if (sequence.conversation(slot) !== undefined) sequence.mustSucceed(exchange, ['DELETE-GONE-01']);
-  await sequence.become(step, slot, model.remove(sequence.world, slot));
+  await sequence.become(step, slot, withoutConversation(sequence.state, slot));
 }
 
 /** A call on a deleted conversation is refused and does not bring it back. */

@@ -2,7 +2,7 @@
 import { succeeded, type Exchange } from '../../../fixtures/client/exchange.ts';
 import { isObject } from '../../../fixtures/reading/read.ts';
 import { show } from '../../../fixtures/reading/show.ts';
-import { difference } from '../model/compare.ts';
+import { difference } from '../../model/differences.ts';
 import type { Sequence } from '../sequence.ts';
 import { simpler } from '../simpler.ts';
 import type { InboxStep } from '../steps.ts';
@@ -75,7 +75,7 @@ async function ask(sequence: Sequence, step: InboxStep): Promise<Seen | undefine
 /** Whether everything of the sequence stands before this item. */
 function isOlder(sequence: Sequence, item: unknown): boolean {
   const at = isObject(item) ? item['createdAt'] : undefined;
-  const times = [...sequence.world.conversations.values()].map(({ createdAt }) => createdAt ?? -1);
+  const times = [...sequence.state.conversations.values()].map(({ createdAt }) => createdAt ?? -1);
   return typeof at === 'number' && times.length > 0 && at < Math.min(...times);
 }
 
@@ -91,12 +91,12 @@ function judge(
     return { ids: ['INBOX-LIST-01'], claim, expected: 'a success (200)', received: String(exchange.status) };
   const seen = items.map((item) => sequence.session.slotOf(idOf(item)));
   const received = show(items.map(idOf).filter((_, index) => seen[index] !== undefined));
-  for (const [slot, conversation] of sequence.world.conversations) {
-    const seat = conversation.seats.get(user);
+  for (const [slot, conversation] of sequence.state.conversations) {
+    const one = conversation.participants.get(user);
     const times = seen.filter((one) => one === slot).length;
     const expected = `${sequence.id(slot)}`;
-    if (seat === undefined && times > 0) {
-      const former = conversation.formers.has(user);
+    if (one === undefined && times > 0) {
+      const former = conversation.formerParticipants.has(user);
       return {
         ids: [former ? 'PARTICIPANT-LEAVE-02' : 'INBOX-LIST-01'],
         claim,
@@ -104,7 +104,7 @@ function judge(
         received,
       };
     }
-    if (seat === undefined) continue;
+    if (one === undefined) continue;
     if (times > 1)
       return {
         ids: [limit < 30 ? 'INBOX-LIST-02' : 'INBOX-LIST-01'],
@@ -112,9 +112,9 @@ function judge(
         expected: `${expected} once`,
         received,
       };
-    if (unreadsOnly && times === 1 && seat.unread === false)
+    if (unreadsOnly && times === 1 && one.isUnread === false)
       return { ids: ['INBOX-LIST-03'], claim, expected: `not ${expected}, which is read`, received };
-    const due = unreadsOnly ? seat.unread === true && seat.byMessage : true;
+    const due = unreadsOnly ? one.isUnread === true && one.hasUnreadMessage : true;
     if (due && times === 0 && ended)
       return {
         ids: [unreadsOnly ? 'INBOX-LIST-03' : limit < 30 ? 'INBOX-LIST-02' : 'INBOX-LIST-01'],

@@ -1,5 +1,5 @@
-import type { World } from '../model/state.ts';
 import type { Sequence } from '../sequence.ts';
+import type { State } from '../state.ts';
 import { markerKey, type ListStep, type Step } from '../steps.ts';
 import * as conversations from './conversations.ts';
 import { inbox } from './inbox.ts';
@@ -18,7 +18,7 @@ export async function perform(sequence: Sequence, step: Step): Promise<void> {
       return conversations.put(sequence, step);
     case 'join':
     case 'modify':
-      return conversations.seat(sequence, step);
+      return conversations.participant(sequence, step);
     case 'leave':
       return conversations.leave(sequence, step);
     case 'mark':
@@ -58,14 +58,17 @@ export async function perform(sequence: Sequence, step: Step): Promise<void> {
  */
 export async function lookAround(sequence: Sequence): Promise<void> {
   const { messages, inbox, filters } = sequence.session.abilities;
-  const touched = new Set([...sequence.world.conversations.keys(), ...sequence.world.graves.keys()]);
+  const touched = new Set([...sequence.state.conversations.keys(), ...sequence.state.deleted.keys()]);
   for (const slot of touched) await perform(sequence, { do: 'get', slot });
   if (messages) for (const slot of touched) await perform(sequence, { do: 'messages', slot });
   if (touched.size > 0) await perform(sequence, { do: 'list', order: { orderBy: 'createdAt' }, limit: 30 });
-  const filter = filters ? hardestFilter(sequence.world) : undefined;
+  const filter = filters ? hardestFilter(sequence.state) : undefined;
   if (filter !== undefined) await perform(sequence, { do: 'list', order: {}, limit: 30, filter });
   const people = new Set(
-    [...sequence.world.conversations.values()].flatMap(({ seats, formers }) => [...seats.keys(), ...formers]),
+    [...sequence.state.conversations.values()].flatMap(({ participants, formerParticipants }) => [
+      ...participants.keys(),
+      ...formerParticipants,
+    ]),
   );
   const [first] = people;
   if (first !== undefined && inbox)
@@ -73,9 +76,9 @@ export async function lookAround(sequence: Sequence): Promise<void> {
 }
 
 /** A filter for an entry of custom that is there, and most likely to be mangled on its way. */
-function hardestFilter({ conversations }: World): ListStep['filter'] {
+function hardestFilter({ conversations }: State): ListStep['filter'] {
   const entries = [...conversations.values()]
-    .flatMap(({ custom }) => [...custom])
+    .flatMap(({ custom }) => Object.entries(custom))
     .filter(([key]) => key !== markerKey);
   const isHard = ([key, value]: readonly [string, string]): boolean =>
     !/^\w+$/.test(key) || !/^\w+$/.test(value);

@@ -1,9 +1,9 @@
 /** Which requirements a wrong list breaks: by what of the question is needed for the wrong answer. */
 import type { Exchange } from '../../../fixtures/client/exchange.ts';
-import type { Slot } from '../model/state.ts';
+import { placeIn, type FilterTest } from '../../model/lists.ts';
 import type { Sequence } from '../sequence.ts';
-import type { FilterTest, ListStep } from '../steps.ts';
-import { timeBy } from './bound.ts';
+import type { Slot } from '../state.ts';
+import type { ListStep } from '../steps.ts';
 import { idOf, type Item } from './order.ts';
 
 export interface Walked {
@@ -31,9 +31,7 @@ export function blameList(
   if (bound?.by === 'offsetTs') return [surplus ? 'PAGE-OFFSET-01' : 'PAGE-OFFSET-02'];
   if (bound !== undefined) return ['FILTER-LASTMESSAGE-01'];
   if (paged && !surplus) {
-    const times = [...sequence.world.conversations.values()].flatMap(
-      (one) => timeBy(order.orderBy === 'createdAt')(one) ?? [],
-    );
+    const times = [...sequence.state.conversations.values()].flatMap((one) => placeIn(order)(one) ?? []);
     if (new Set(times).size < times.length) return ['LIST-ORDER-08', 'PAGE-CURSOR-02'];
   }
   if (paged) return pages.length === 1 ? ['PAGE-LIMIT-01'] : ['PAGE-CURSOR-02', 'FILTER-COMBINE-01'];
@@ -54,7 +52,7 @@ export function blameRepetition(
   if (first === second) return ['LIST-ALL-02'];
   const before = pages.slice(0, second).flat().map(idOf);
   if (before.at(-1) === id) return ['PAGE-CURSOR-01', 'PAGE-CURSOR-02'];
-  const whole = [...sequence.world.conversations.keys()].every((one) => before.includes(sequence.id(one)));
+  const whole = [...sequence.state.conversations.keys()].every((one) => before.includes(sequence.id(one)));
   return whole ? ['PAGE-CURSOR-03'] : ['PAGE-CURSOR-02', 'LIST-ALL-02'];
 }
 

@@ -3,16 +3,17 @@ import { succeeded, type Exchange } from '../../../fixtures/client/exchange.ts';
 import type { Query } from '../../../fixtures/client/url.ts';
 import { byCustom } from '../../../fixtures/client/filter.ts';
 import { show } from '../../../fixtures/reading/show.ts';
-import { difference } from '../model/compare.ts';
-import type { Conversation, Slot } from '../model/state.ts';
+import { difference } from '../../model/differences.ts';
+import type { Conversation } from '../../model/conversation.ts';
+import { isListed, type FilterTest, type ListQuery } from '../../model/lists.ts';
 import type { Sequence } from '../sequence.ts';
+import type { Slot } from '../state.ts';
 import { simpler } from '../simpler.ts';
 import { markerKey, type ListStep } from '../steps.ts';
-import { boundOf, type PlacedBound } from './bound.ts';
+import { boundsOf } from './bound.ts';
 import { blameList, blameRepetition, operatorOf, type Walked } from './list-blame.ts';
 import { dataOf } from './messages.ts';
 import { disorder, idOf, type Item } from './order.ts';
-import { selects } from './selects.ts';
 
 interface Wrong {
   readonly ids: readonly string[];
@@ -52,16 +53,14 @@ interface Seen {
 /** Walks through the list; answers what was wrong with it. */
 async function ask(sequence: Sequence, step: ListStep): Promise<Seen | undefined> {
   const narrowed = sequence.session.abilities.filters;
-  const bound = boundOf(sequence, step.bound, step.order);
-  const query: Query = {
-    ...step.order,
-    ...(bound === undefined ? {} : { [bound.by]: bound.value }),
-    ...(narrowed ? narrow(sequence, step) : {}),
-  };
+  const bounds = boundsOf(sequence, step.bound, step.order);
+  const custom = narrowed ? testsOf(sequence, step) : {};
+  const asked: ListQuery = { ...step.order, ...bounds, custom };
+  const query: Query = { ...step.order, ...bounds, ...(narrowed ? byCustom(custom) : {}) };
   let walked: Walked = { exchanges: [], pages: [], ended: true };
   const wrong = await sequence.session.look(async () => {
     walked = await walk((more) => sequence.api.conversations.list({ ...query, ...more }), step.limit);
-    return judge(sequence, step, bound, walked);
+    return judge(sequence, step, asked, walked);
   });
   return wrong && { wrong, walked };
 }
@@ -79,10 +78,12 @@ async function plainestQuestion(
   return { ...seen, step };
 }
 
-function narrow(sequence: Sequence, { filter }: ListStep): Query {
-  const marker = [[markerKey, ['==', sequence.session.marker]]] as const;
-  const own = filter === undefined ? [] : [[filter.key, filter.test] as const];
-  return byCustom(Object.fromEntries([...marker, ...own]));
+/** What the filter of a step asks for, and the marker, which only conversations of the sequence have. */
+function testsOf(sequence: Sequence, { filter }: ListStep): Readonly<Record<string, FilterTest>> {
+  return {
+    [markerKey]: ['==', sequence.session.marker],
+    ...(filter === undefined ? {} : { [filter.key]: filter.test }),
+  };
 }
 
 async function walk(ask: (query: Query) => Promise<Exchange>, limit: number): Promise<Walked> {
@@ -105,7 +106,7 @@ async function walk(ask: (query: Query) => Promise<Exchange>, limit: number): Pr
 function judge(
   sequence: Sequence,
   step: ListStep,
-  bound: PlacedBound | undefined,
+  asked: ListQuery,
   { exchanges, pages, ended }: Walked,
 ): Wrong | undefined {
   const { abilities } = sequence.session;
@@ -138,7 +139,7 @@ function judge(
       received: show(items.map(idOf)),
     };
   return (
-    membership(sequence, step, bound, { items, seen, ended }) ??
+    membership(sequence, step, asked, { items, seen, ended }) ??
     contents(sequence, own) ??
     disorder(own, step.order, (item) => conversationOf(sequence, item))
   );
@@ -168,7 +169,7 @@ function contents(sequence: Sequence, own: readonly Item[]): Wrong | undefined {
 function membership(
   sequence: Sequence,
   step: ListStep,
-  bound: PlacedBound | undefined,
+  asked: ListQuery,
   { items, seen, ended }: { items: readonly Item[]; seen: readonly (Slot | undefined)[]; ended: boolean },
 ): Wrong | undefined {
   const narrowed = sequence.session.abilities.filters;
@@ -182,21 +183,20 @@ function membership(
       expected: 'conversations with the marker only',
       ...told(),
     };
-  for (const [slot, conversation] of sequence.world.conversations) {
-    const selected = narrowed ? selects(conversation, step, sequence.session.marker) : true;
-    const within = bound === undefined ? true : bound.holds(conversation);
+  for (const [slot, conversation] of sequence.state.conversations) {
+    const wanted = isListed(conversation, asked);
     const shown = seen.includes(slot);
-    if (shown && (!selected || within === false))
+    if (shown && wanted === false)
       return {
         ids: [],
-        claim: `${claimOf(step, bound)}: too much`,
+        claim: `${claimOf(step)}: too much`,
         expected: `not ${sequence.id(slot)}`,
         ...told(),
       };
-    if (!shown && selected && within === true)
+    if (!shown && wanted === true)
       return {
         ids: [],
-        claim: `${claimOf(step, bound)}: too little`,
+        claim: `${claimOf(step)}: too little`,
         expected: `also ${sequence.id(slot)}`,
         ...told(),
       };
@@ -211,7 +211,7 @@ function membership(
   };
 }
 
-function claimOf({ filter, order }: ListStep, bound: PlacedBound | undefined): string {
+function claimOf({ filter, order, bound }: ListStep): string {
   const how = [filter === undefined ? '' : operatorOf(filter.test), bound?.by ?? '', order.orderBy ?? '']
     .filter((part) => part !== '')
     .join(', ');

@@ -2,10 +2,11 @@ import { describeExchange, refused, succeeded, type Exchange } from '../../../fi
 import { isObject } from '../../../fixtures/reading/read.ts';
 import { show } from '../../../fixtures/reading/show.ts';
 import type { RequestBody } from '../../../schemas/types.ts';
-import { messageDifference, settleMessages } from '../model/compare.ts';
-import type { Conversation, Message, Slot } from '../model/state.ts';
-import * as model from '../model/transitions.ts';
+import { messageDifference, settleMessages } from '../../model/differences.ts';
+import type { Conversation, Message } from '../../model/conversation.ts';
+import * as model from '../../model/calls.ts';
 import { messagesAsked, type Sequence } from '../sequence.ts';
+import { changed, withConversation, type Slot } from '../state.ts';
 import type { Draft, EditStep, MessageStep, SendStep, UnsendStep } from '../steps.ts';
 import { deadAfter } from './conversations.ts';
 import { idOf } from './order.ts';
@@ -15,13 +16,13 @@ export async function send(sequence: Sequence, step: SendStep): Promise<void> {
   const exchange = await sequence.api.messages.send(sequence.id(slot), drafts.map(asJson));
   const before = sequence.conversation(slot);
   if (before === undefined) return deadAfter(sequence, slot, exchange);
-  const senders = drafts.flatMap(({ from }) => (from === null ? [] : [before.seats.get(from)]));
+  const senders = drafts.flatMap(({ from }) => (from === null ? [] : [before.participants.get(from)]));
   if (senders.includes(undefined)) {
     sequence.mustBeRefused(exchange, ['MESSAGE-SEND-02'], 'sending by somebody who does not take part');
     return sequence.verify(slot);
   }
   // Whether somebody who may only read can be a sender is open.
-  if (refused(exchange) && senders.some((seat) => seat?.access === 'Read')) return sequence.verify(slot);
+  if (refused(exchange) && senders.some((one) => one?.access === 'Read')) return sequence.verify(slot);
   sequence.mustSucceed(exchange, ['MESSAGE-SEND-01']);
   const ids = idsOf(exchange.body);
   if (ids.length !== drafts.length || new Set(ids).size !== ids.length)
@@ -33,17 +34,21 @@ export async function send(sequence: Sequence, step: SendStep): Promise<void> {
       show(exchange.body),
     );
   const sent = drafts.map((draft, index) => newMessage(draft, ids[index] ?? ''));
-  await sequence.become(step, slot, model.send(sequence.world, slot, sent));
+  await sequence.become(
+    step,
+    slot,
+    changed(sequence.state, slot, (one) => model.send(one, sent)),
+  );
 }
 
 export function asJson({ from, text, custom }: Draft): RequestBody<'sendMessages'>[number] {
-  const more = custom === undefined ? {} : { custom: Object.fromEntries(custom) };
+  const more = custom === undefined ? {} : { custom };
   return from === null
     ? { type: 'SystemMessage', text, ...more }
     : { type: 'UserMessage', sender: from, text, ...more };
 }
 
-export function newMessage({ from, text, custom = new Map() }: Draft, id: string): model.NewMessage {
+export function newMessage({ from, text, custom = {} }: Draft, id: string): model.NewMessage {
   return { id, type: from === null ? 'SystemMessage' : 'UserMessage', senderId: from, text, custom };
 }
 
@@ -63,14 +68,13 @@ export async function edit(sequence: Sequence, step: EditStep): Promise<void> {
   const { slot, change } = step;
   const message = messageAt(sequence.conversation(slot), step.back);
   if (message === undefined) return;
-  const { custom, text } = change;
-  const body = {
-    ...(text === undefined ? {} : { text }),
-    ...(custom === undefined ? {} : { custom: custom === null ? null : Object.fromEntries(custom) }),
-  };
-  const exchange = await sequence.api.messages.edit(sequence.id(slot), message.id, body);
+  const exchange = await sequence.api.messages.edit(sequence.id(slot), message.id, change);
   sequence.mustSucceed(exchange, ['MESSAGE-LAST-01']);
-  await sequence.become(step, slot, model.edit(sequence.world, slot, message.id, change));
+  await sequence.become(
+    step,
+    slot,
+    changed(sequence.state, slot, (one) => model.editMessage(one, message.id, change)),
+  );
 }
 
 export async function unsend(sequence: Sequence, step: UnsendStep): Promise<void> {
@@ -79,7 +83,11 @@ export async function unsend(sequence: Sequence, step: UnsendStep): Promise<void
   if (message === undefined) return;
   const exchange = await sequence.api.messages.remove(sequence.id(slot), message.id);
   sequence.mustSucceed(exchange, ['MESSAGE-LAST-01']);
-  await sequence.become(step, slot, model.unsend(sequence.world, slot, message.id));
+  await sequence.become(
+    step,
+    slot,
+    changed(sequence.state, slot, (one) => model.deleteMessage(one, message.id)),
+  );
 }
 
 /** The list of messages shows exactly those that were sent, newest first; that of a deleted conversation none. */
@@ -95,7 +103,7 @@ export async function listed(sequence: Sequence, slot: Slot): Promise<void> {
   const { messages } = sequence.conversation(slot) ?? { messages: [] };
   const conversation = sequence.conversation(slot);
   if (conversation !== undefined)
-    sequence.world = model.set(sequence.world, slot, {
+    sequence.state = withConversation(sequence.state, slot, {
       ...conversation,
       messages: settleMessages(dataOf(exchange.body), messages),
     });
@@ -104,7 +112,7 @@ export async function listed(sequence: Sequence, slot: Slot): Promise<void> {
 /** One message alone shows what the model says; a message of a deleted conversation is not found, then and later. */
 export async function single(sequence: Sequence, { slot, back }: MessageStep): Promise<void> {
   const living = messageAt(sequence.conversation(slot), back);
-  const dead = sequence.world.graves.get(slot)?.messageIds.at(-1 - back);
+  const dead = sequence.state.deleted.get(slot)?.messageIds.at(-1 - back);
   const id = living?.id ?? dead;
   if (id === undefined) return;
   const requirement = living
@@ -148,7 +156,7 @@ function judge(exchange: Exchange, sequence: Sequence, slot: Slot): Wrong | unde
       received: show(ids),
     };
   }
-  const old = sequence.world.graves.get(slot)?.messageIds ?? [];
+  const old = sequence.state.deleted.get(slot)?.messageIds ?? [];
   const claim = 'the list of messages';
   if (!succeeded(exchange))
     return {
@@ -160,8 +168,8 @@ function judge(exchange: Exchange, sequence: Sequence, slot: Slot): Wrong | unde
   const { messages } = conversation;
   const wanted = messages.map(({ id }) => id).reverse();
   if ([...ids].sort().join('\n') !== [...wanted].sort().join('\n')) {
-    const reborn = ids.some((id) => old.includes(String(id)));
-    const requirements = reborn
+    const again = ids.some((id) => old.includes(String(id)));
+    const requirements = again
       ? ['DELETE-REBIRTH-03']
       : [messages.length > 0 ? 'MESSAGE-SEND-01' : 'MESSAGE-LAST-01'];
     return { ids: requirements, claim, expected: show(wanted), received: show(ids) };

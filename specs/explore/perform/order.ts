@@ -1,15 +1,15 @@
 /** Whether a list stands in the order that was asked for, by the timestamps that it shows itself. */
 import { isObject } from '../../../fixtures/reading/read.ts';
 import { show } from '../../../fixtures/reading/show.ts';
-import type { Conversation, Stir } from '../model/state.ts';
-import type { ListOrder } from '../steps.ts';
+import type { Conversation, QuietChange } from '../../model/conversation.ts';
+import type { ListOrder } from '../../model/lists.ts';
 
 export type Item = Readonly<Record<string, unknown>>;
 
 export const idOf = (item: unknown): unknown => (isObject(item) ? item['id'] : undefined);
 
 /** What is no activity, as the requirement that says so. */
-const noActivity: Readonly<Record<Stir, string>> = {
+const noActivity: Readonly<Record<QuietChange, string>> = {
   put: 'PUT-MERGE-13',
   mark: 'READ-SCOPE-03',
   edit: 'MESSAGE-LAST-01',
@@ -26,16 +26,16 @@ export function disorder(
     const model = modelOf(item);
     const message = item['lastMessage'];
     const time = byCreation ? item['createdAt'] : isObject(message) ? message['createdAt'] : undefined;
-    if (model === undefined || typeof time !== 'number' || (!byCreation && model.placeOpen)) return [];
+    if (model === undefined || typeof time !== 'number' || (!byCreation && model.activityIsOpen)) return [];
     return [{ time, model, id: item['id'] }];
   });
   for (const [index, next] of placed.entries()) {
     const previous = placed[index - 1];
     if (previous === undefined || previous.time === next.time) continue;
     if (previous.time < next.time === (order.orderDirection === 'ASC')) continue;
-    const since = byCreation ? [] : [...previous.model.since, ...next.model.since];
+    const since = byCreation ? [] : [...previous.model.sinceLastMessage, ...next.model.sinceLastMessage];
     return {
-      ids: since.length > 0 ? since.map((stir) => noActivity[stir]) : [requirementOf(order)],
+      ids: since.length > 0 ? since.map((change) => noActivity[change]) : [requirementOf(order)],
       claim: `the order ${[order.orderBy ?? 'by default', order.orderDirection ?? ''].join(' ').trim()}`,
       expected: `${show(next.id)} before ${show(previous.id)}`,
       received: placed.map(({ id, time }) => `${show(id)} ${time}`).join(', '),

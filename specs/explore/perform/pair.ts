@@ -3,12 +3,12 @@
  * order or the other. A call that is refused (4xx) has no effect; anything but success and refusal is a fault.
  */
 import { describeExchange, refused, succeeded, type Exchange } from '../../../fixtures/client/exchange.ts';
-import { difference, settle, settleMessages, type Difference } from '../model/compare.ts';
-import type { Slot, World } from '../model/state.ts';
-import * as model from '../model/transitions.ts';
+import { difference, settle, settleMessages, type Difference } from '../../model/differences.ts';
+import * as model from '../../model/calls.ts';
 import { messagesAsked, type Sequence } from '../sequence.ts';
+import { changed, withConversation, type Slot, type State } from '../state.ts';
 import type { PairStep, RaceStep } from '../steps.ts';
-import { asJson, bodyOf } from './conversations.ts';
+import { bodyOf } from './conversations.ts';
 import { asJson as draftAsJson, dataOf, idsOf, newMessage } from './messages.ts';
 
 export async function pair(sequence: Sequence, { slot, pair: both }: PairStep): Promise<void> {
@@ -20,16 +20,16 @@ export async function pair(sequence: Sequence, { slot, pair: both }: PairStep): 
     const exchange = exchanges[index];
     return exchange && succeeded(exchange) ? [effectOf(sequence, step, exchange)] : [];
   });
-  const worlds = [effects, effects.toReversed()].map((ordered) =>
-    ordered.reduce((world, effect) => effect(world), sequence.world),
+  const states = [effects, effects.toReversed()].map((ordered) =>
+    ordered.reduce((state, effect) => effect(state), sequence.state),
   );
   let read: Exchange | undefined;
-  let matching: World | undefined;
+  let matching: State | undefined;
   const wrong = await sequence.session.look(async () => {
     read = await sequence.api.conversations.get(sequence.id(slot));
     const list = await sequence.api.messages.list(sequence.id(slot), { limit: messagesAsked });
-    const judged = worlds.map((world) => compared(read, list, slot, world));
-    matching = worlds[judged.indexOf(undefined)];
+    const judged = states.map((state) => compared(read, list, slot, state));
+    matching = states[judged.indexOf(undefined)];
     return matching === undefined ? judged[0] : undefined;
   });
   if (wrong !== undefined && read !== undefined)
@@ -43,14 +43,18 @@ export async function pair(sequence: Sequence, { slot, pair: both }: PairStep): 
   const conversation = matching?.conversations.get(slot);
   if (matching === undefined || conversation === undefined) return;
   const { upToDate } = sequence.session;
-  sequence.world = model.set(matching, slot, settle(read?.body, conversation, { upToDate, born: true }));
+  sequence.state = withConversation(
+    matching,
+    slot,
+    settle(read?.body, conversation, { upToDate, isThisOne: true }),
+  );
 }
 
 function launch(sequence: Sequence, step: RaceStep): Promise<Exchange> {
   const id = sequence.id(step.slot);
   switch (step.do) {
     case 'put':
-      return sequence.api.conversations.put(id, asJson(bodyOf(sequence, step)));
+      return sequence.api.conversations.put(id, bodyOf(sequence, step));
     case 'join':
       return sequence.api.participants.join(id, step.user, step.settings);
     case 'modify':
@@ -60,19 +64,20 @@ function launch(sequence: Sequence, step: RaceStep): Promise<Exchange> {
   }
 }
 
-function effectOf(sequence: Sequence, step: RaceStep, exchange: Exchange): (world: World) => World {
+function effectOf(sequence: Sequence, step: RaceStep, exchange: Exchange): (state: State) => State {
   const { slot } = step;
   switch (step.do) {
     case 'put':
-      return (world) => model.put(world, slot, bodyOf(sequence, step), sequence.session.learned);
+      return (state) =>
+        changed(state, slot, (one) => model.put(one, bodyOf(sequence, step), sequence.session.learned));
     case 'join':
-      return (world) => model.join(world, slot, step.user, step.settings);
+      return (state) => changed(state, slot, (one) => model.join(one, step.user, step.settings));
     case 'modify':
-      return (world) => model.modify(world, slot, step.user, step.settings);
+      return (state) => changed(state, slot, (one) => model.modify(one, step.user, step.settings));
     case 'send': {
       const ids = idsOf(exchange.body);
       const sent = step.drafts.map((draft, index) => newMessage(draft, ids[index] ?? ''));
-      return (world) => model.send(world, slot, sent);
+      return (state) => changed(state, slot, (one) => model.send(one, sent));
     }
   }
 }
@@ -81,9 +86,9 @@ function compared(
   read: Exchange | undefined,
   list: Exchange,
   slot: Slot,
-  world: World,
+  state: State,
 ): Difference | undefined {
-  const conversation = world.conversations.get(slot);
+  const conversation = state.conversations.get(slot);
   if (read === undefined || conversation === undefined) return undefined;
   if (!succeeded(read))
     return { aspect: 'missing', expected: 'the conversation', received: describeExchange(read) };

@@ -14,6 +14,6 @@ export async function user(sequence: Sequence, step: UserStep): Promise<void> {
       : `${exchange.status} with id ${show(idOf(exchange.body))}`;
   });
   if (wrong === undefined || exchange === undefined) return;
-  const ids = [sequence.world.graves.size > 0 ? 'DELETE-SPARE-01' : 'USER-PUT-01'];
+  const ids = [sequence.state.deleted.size > 0 ? 'DELETE-SPARE-01' : 'USER-PUT-01'];
   throw sequence.contradiction(ids, 'a user is there', `200 with id ${show(step.user)}`, exchange, wrong);
 }

@@ -8,12 +8,12 @@ export async function wrong(sequence: Sequence, { slot, fault }: WrongStep): Pro
   const chosen = faults[fault];
   if (chosen === undefined) return;
   const { name, operation, body, requirement } = chosen;
-  const [person] = sequence.conversation(slot)?.seats.keys() ?? [];
+  const [person] = sequence.conversation(slot)?.participants.keys() ?? [];
   if (operation !== 'putConversation' && person === undefined) return;
   if (operation === 'setReadState' && !sequence.session.abilities.readState) return;
   const options: CallOptions = { body, deliberate: true };
   const parameters = { conversationId: sequence.id(slot), userId: person ?? '' };
   const exchange = await sequence.api.call(operation, parameters, options);
   sequence.mustBeRefused(exchange, [requirement], name);
-  await sequence.become({ do: 'wrong', slot, fault }, slot, sequence.world);
+  await sequence.become({ do: 'wrong', slot, fault }, slot, sequence.state);
 }

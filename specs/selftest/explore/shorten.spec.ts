@@ -9,7 +9,7 @@ import type { PutStep, Step } from '../../explore/steps.ts';
 const put = (slot: number, body: PutStep['body'] = {}): PutStep => ({ do: 'put', slot, body, marker: true });
 
 test('only the steps that are needed stay, in their plainest form', async () => {
-  const wanted = put(2, { subject: 'a b', custom: new Map([['size', 'x']]), participants: ['cct-bob'] });
+  const wanted = put(2, { subject: 'a b', custom: { size: 'x' }, participants: ['cct-bob'] });
   const steps: Step[] = [0, 1, 0, 1, 0, 1].map((slot) => put(slot));
   const story: Step[] = [...steps, wanted, ...steps, { do: 'get', slot: 2 }];
   const shows = (part: readonly Kept[]): Promise<readonly Kept[] | undefined> => {

@@ -1,7 +1,7 @@
-/** Compares what an answer shows with the model, and takes from it what the model could not know. Pure functions. */
-import { isObject } from '../../../fixtures/reading/read.ts';
-import { show } from '../../../fixtures/reading/show.ts';
-import type { Conversation, Message } from './state.ts';
+/** Compares what an answer shows with what is known, and takes from it what was not known yet. Pure functions. */
+import { isObject } from '../../fixtures/reading/read.ts';
+import { show } from '../../fixtures/reading/show.ts';
+import type { Conversation, Custom, Message } from './conversation.ts';
 
 /** What part of a conversation is not as it has to be. */
 export type Aspect =
@@ -38,7 +38,7 @@ export function difference(shown: unknown, model: Conversation, inList: boolean)
     customDifference(shown['custom'], model.custom) ??
     membershipDifference(shown['participants'], model) ??
     lastMessageDifference(shown['lastMessage'], model) ??
-    seatDifference(shown['participants'], model, inList) ??
+    settingsDifference(shown['participants'], model, inList) ??
     (model.createdAt !== undefined && shown['createdAt'] !== model.createdAt
       ? differs('createdAt', model.createdAt, shown['createdAt'])
       : undefined)
@@ -61,9 +61,9 @@ function attributes(shown: Fields, model: Conversation): Difference | undefined 
   return undefined;
 }
 
-function customDifference(shown: unknown, model: ReadonlyMap<string, string>): Difference | undefined {
+function customDifference(shown: unknown, model: Custom): Difference | undefined {
   const fields = isObject(shown) ? shown : {};
-  for (const [key, value] of model)
+  for (const [key, value] of Object.entries(model))
     if (!Object.hasOwn(fields, key) || fields[key] !== value) {
       const seen = Object.hasOwn(fields, key) ? show(fields[key]) : 'nothing';
       return {
@@ -73,7 +73,7 @@ function customDifference(shown: unknown, model: ReadonlyMap<string, string>): D
         received: `custom ${show(key)} ${seen}`,
       };
     }
-  const surplus = Object.keys(fields).find((key) => !model.has(key));
+  const surplus = Object.keys(fields).find((key) => !Object.hasOwn(model, key));
   if (surplus === undefined) return undefined;
   return {
     aspect: 'custom',
@@ -87,36 +87,36 @@ function customDifference(shown: unknown, model: ReadonlyMap<string, string>): D
 function membershipDifference(shown: unknown, model: Conversation): Difference | undefined {
   const fields = isObject(shown) ? shown : {};
   const ids = (of: Iterable<string>): string => show([...of].sort());
-  const lacking = [...model.seats.keys()].find((id) => !Object.hasOwn(fields, id));
-  const surplus = Object.keys(fields).find((id) => !model.seats.has(id));
+  const lacking = [...model.participants.keys()].find((id) => !Object.hasOwn(fields, id));
+  const surplus = Object.keys(fields).find((id) => !model.participants.has(id));
   if (lacking === undefined && surplus === undefined) return undefined;
   return {
     aspect: 'participants',
     about: lacking ?? surplus ?? '',
     ...(lacking === undefined ? { surplus: true } : {}),
-    expected: `participants ${ids(model.seats.keys())}`,
+    expected: `participants ${ids(model.participants.keys())}`,
     received: `participants ${ids(Object.keys(fields))}`,
   };
 }
 
-function seatDifference(shown: unknown, model: Conversation, inList: boolean): Difference | undefined {
+function settingsDifference(shown: unknown, model: Conversation, inList: boolean): Difference | undefined {
   const fields = isObject(shown) ? shown : {};
-  for (const [id, seat] of model.seats) {
+  for (const [id, one] of model.participants) {
     const seen = isObject(fields[id]) ? fields[id] : {};
-    if (seen['access'] !== seat.access || seen['notify'] !== seat.notify)
+    if (seen['access'] !== one.access || seen['notify'] !== one.notify)
       return {
         aspect: 'settings',
         about: id,
-        expected: `${id} with access ${seat.access}, notify ${seat.notify}`,
+        expected: `${id} with access ${one.access}, notify ${one.notify}`,
         received: `${id} with access ${show(seen['access'])}, notify ${show(seen['notify'])}`,
       };
     // The sample of the list has no isUnread, the type has one.
     const silent = inList && seen['isUnread'] === undefined;
-    if (seat.unread !== undefined && seen['isUnread'] !== seat.unread && !silent)
+    if (one.isUnread !== undefined && seen['isUnread'] !== one.isUnread && !silent)
       return {
         aspect: 'unread',
         about: id,
-        expected: `isUnread ${seat.unread} for ${id}`,
+        expected: `isUnread ${one.isUnread} for ${id}`,
         received: `isUnread ${show(seen['isUnread'])} for ${id}`,
       };
   }
@@ -164,13 +164,13 @@ export function messageDifference(shown: Fields, model: Message): Difference | u
       expected: `message with createdAt ${model.createdAt}`,
       received: `message with createdAt ${show(shown['createdAt'])}`,
     };
-  return readersDifference(shown['readBy'], model);
+  return readByDifference(shown['readBy'], model);
 }
 
-function readersDifference(shown: unknown, { readers, text }: Message): Difference | undefined {
+function readByDifference(shown: unknown, { readBy, text }: Message): Difference | undefined {
   const seen: readonly unknown[] = Array.isArray(shown) ? shown : [];
-  const lacking = [...readers].find(([id, reader]) => reader === 'must' && !seen.includes(id))?.[0];
-  const surplus = seen.find((id) => !readers.has(String(id)));
+  const lacking = [...readBy].find(([id, reader]) => reader === 'must' && !seen.includes(id))?.[0];
+  const surplus = seen.find((id) => !readBy.has(String(id)));
   if (lacking === undefined && surplus === undefined) return undefined;
   return {
     aspect: 'readBy',
@@ -189,20 +189,20 @@ function readersDifference(shown: unknown, { readers, text }: Message): Differen
 export function settle(
   shown: unknown,
   model: Conversation,
-  { upToDate, born }: { readonly upToDate: boolean; readonly born: boolean },
+  { upToDate, isThisOne }: { readonly upToDate: boolean; readonly isThisOne: boolean },
 ): Conversation {
   if (!isObject(shown)) return model;
   const participants = isObject(shown['participants']) ? shown['participants'] : {};
   const createdAt = Number.isInteger(shown['createdAt']) ? (shown['createdAt'] as number) : undefined;
   return {
     ...model,
-    createdAt: model.createdAt ?? (born ? createdAt : undefined),
+    createdAt: model.createdAt ?? (isThisOne ? createdAt : undefined),
     messages: settleMessages([shown['lastMessage']], model.messages),
-    seats: new Map(
-      [...model.seats].map(([id, seat]) => {
+    participants: new Map(
+      [...model.participants].map(([id, one]) => {
         const seen = isObject(participants[id]) ? participants[id]['isUnread'] : undefined;
-        const settles = upToDate && seat.unread === undefined && typeof seen === 'boolean';
-        return [id, settles ? { ...seat, unread: seen } : seat];
+        const settles = upToDate && one.isUnread === undefined && typeof seen === 'boolean';
+        return [id, settles ? { ...one, isUnread: seen } : one];
       }),
     ),
   };
