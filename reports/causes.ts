@@ -58,7 +58,7 @@ function seenIn(cause: string, report: RunReport): RequirementResult[] {
       new Set(
         scenario.exchanges
           .filter((one) => one.operation === operation && String(one.status) === status)
-          .map((one) => one.number),
+          .map((one) => one.id),
       ),
     ]),
   );
@@ -68,7 +68,7 @@ function seenIn(cause: string, report: RunReport): RequirementResult[] {
       checks.some(
         (check) =>
           check.verdict === 'failed' &&
-          check.exchanges.some((number) => shows.get(check.scenario)?.has(number)),
+          check.exchanges.some((id) => shows.get(check.scenario)?.has(id)),
       ),
   );
 }

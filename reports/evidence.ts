@@ -10,19 +10,25 @@ export function keyOf(scenario: ScenarioRecord): string {
 /** Looks scenarios up by their key. */
 export class Evidence {
   readonly #scenarios: ReadonlyMap<string, ScenarioRecord>;
+  readonly #exchanges: ReadonlyMap<string, ExchangeRecord>;
 
   constructor(report: RunReport) {
     this.#scenarios = new Map(report.scenarios.map((scenario) => [keyOf(scenario), scenario]));
+    this.#exchanges = new Map(report.scenarios.flatMap(({ exchanges }) => exchanges.map((one) => [one.id, one])));
   }
 
   scenario(key: string): ScenarioRecord | undefined {
     return this.#scenarios.get(key);
   }
 
-  /** The exchanges that were made while the check ran. */
+  /** An exchange of any scenario. */
+  exchange(id: string): ExchangeRecord | undefined {
+    return this.#exchanges.get(id);
+  }
+
+  /** The exchanges that a check cites, wherever they were made. */
   exchangesOf(check: RequirementCheck): ExchangeRecord[] {
-    const exchanges = this.scenario(check.scenario)?.exchanges ?? [];
-    return exchanges.filter(({ number }) => check.exchanges.includes(number));
+    return check.exchanges.flatMap((id) => this.exchange(id) ?? []);
   }
 
   /** What led to the check: every exchange before its last one; all of the scenario where it made none itself. */
@@ -30,8 +36,8 @@ export class Evidence {
     const exchanges = (this.scenario(check.scenario)?.exchanges ?? []).filter(
       ({ purpose }) => purpose !== 'clean-up',
     );
-    const last = Math.max(...check.exchanges);
-    return check.exchanges.length === 0 ? exchanges : exchanges.filter(({ number }) => number <= last);
+    const last = exchanges.findLastIndex(({ id }) => check.exchanges.includes(id));
+    return last < 0 ? exchanges : exchanges.slice(0, last + 1);
   }
 
   /** The scenarios that judged a requirement, those with a check that did not pass first. */

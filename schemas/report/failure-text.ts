@@ -1,4 +1,4 @@
-import type { CheckRecord, ExchangeRecord } from './scenario-record.ts';
+import type { AttemptRecord, CheckRecord, ExchangeRecord } from './scenario-record.ts';
 
 /** What a failure says about the requirement. */
 interface Told {
@@ -25,11 +25,11 @@ export function failureText(
   if (requirement) lines.push(['source', requirement.source]);
   if (check.expected !== undefined)
     lines.push(['expected', check.expected], ['received', check.received ?? '']);
-  const reason = check.expected === undefined ? check.message : attemptsOf(check.message);
-  if (reason !== undefined) lines.push([check.verdict === 'failed' ? 'seen' : 'reason', reason]);
+  if (check.expected === undefined && check.message !== undefined) lines.push(['reason', check.message]);
+  if (check.attempts) lines.push(['attempts', attemptsTold(check.attempts)]);
   const told = check.exchanges
     .slice(-exchangesTold)
-    .flatMap((number) => exchanges.find((one) => one.number === number) ?? []);
+    .flatMap((id) => exchanges.find((one) => one.id === id) ?? []);
   for (const exchange of told) lines.push(['exchange', exchangeLine(exchange)]);
   if (check.at !== undefined) lines.push(['at', check.at]);
   lines.push(['rerun', rerun]);
@@ -39,10 +39,9 @@ export function failureText(
   return [`${check.requirement}${level} ${check.verdict}: ${check.claim}`, ...indented].join('\n');
 }
 
-/** The attempts of a poll, which stand behind the matcher's own message. */
-function attemptsOf(message: string | undefined): string | undefined {
-  const start = message?.indexOf('Attempts:') ?? -1;
-  return start < 0 ? undefined : message?.slice(start);
+/** One line for each look at the target. */
+export function attemptsTold(attempts: readonly AttemptRecord[]): string {
+  return attempts.map(({ number, atMs, saw }) => `${number}. after ${atMs} ms: ${saw}`).join('\n');
 }
 
 /** `#4 GET /v1/app/conversations/c → 404 (3 ms)`. */

@@ -113,7 +113,7 @@ export interface SurveyResult {
   question: string;
   answer: string;
   scenario: string;
-  exchanges: number[];
+  exchanges: string[];
 }
 
 export interface LagEntry {

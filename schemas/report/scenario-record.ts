@@ -55,11 +55,45 @@ export interface CheckRecord {
   message?: string;
   expected?: string;
   received?: string;
+  /** Why a blocked check could not be judged, for programs; the words stand in `message`. */
+  cause?: BlockedCause;
+  /** Looks at the target before the last one, where a change was waited for. */
+  attempts?: AttemptRecord[];
   /** Place in the spec, `file:line`. */
   at?: string;
-  /** Numbers of the exchanges that were made while the check ran. */
-  exchanges: number[];
+  /** Ids of the exchanges that explain the verdict, in the order of sending: the write at fault, and what shows it. */
+  exchanges: string[];
   durationMs: number;
+}
+
+/** What kept a check from being judged. */
+export interface BlockedCause {
+  /**
+   * - `requirement`: a precondition that a requirement demands did not hold.
+   * - `capability`: the target lacks a resource or feature that it did not disclaim.
+   * - `transport`: no answer came, or none that says anything about the requirement.
+   * - `time`: the run ended first.
+   * - `precondition`: anything else that had to hold.
+   */
+  kind: 'requirement' | 'capability' | 'transport' | 'time' | 'precondition';
+  /** The requirement whose violation it is. */
+  requirement?: string;
+  /** The capability that is lacking. */
+  capability?: string;
+  /** Id of the exchange that shows it. */
+  exchange?: string;
+  /** What a person can do about it, in one sentence. */
+  advice?: string;
+}
+
+/** One look at the target that did not yet show what was expected. */
+export interface AttemptRecord {
+  /** From 1. */
+  number: number;
+  /** Milliseconds since the first attempt. */
+  atMs: number;
+  /** What was seen, in a few words. */
+  saw: string;
 }
 
 /** An answer of the target to a question on which the documentation is silent. Never judged. */
@@ -69,7 +103,8 @@ export interface SurveyRecord {
   question: string;
   /** The answer in a few words, free of run-specific values. */
   answer: string;
-  exchanges: number[];
+  /** Ids of exchanges. */
+  exchanges: string[];
 }
 
 /** Why a request was sent: to prepare, as part of a scenario, or to clean up. */
@@ -77,6 +112,8 @@ export type Purpose = 'setup' | 'scenario' | 'clean-up';
 
 /** One request and its response, redacted. */
 export interface ExchangeRecord {
+  /** Unique in the run. The same scenario gives the same ids again. */
+  id: string;
   /** Position in the scenario, from 1. */
   number: number;
   operation: string;

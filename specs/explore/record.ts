@@ -84,7 +84,7 @@ export function scenariosOf({ explored, session }: Told): ScenarioRecord[] {
         message: redact(contradiction.message),
         expected: redact(contradiction.expected),
         received: redact(contradiction.received),
-        exchanges: contradiction.exchange === undefined ? [] : [contradiction.exchange.number],
+        exchanges: contradiction.exchange === undefined ? [] : [contradiction.exchange.id],
         durationMs: 0,
       })),
       exchanges: [...exchanges],

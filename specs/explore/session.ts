@@ -89,6 +89,7 @@ export class Session {
     this.redact = redactFor(target);
     const channel = polite(raw.send, target.pace, this.waited);
     const send = makeSend({
+      name: 'explore',
       target,
       channels: { playwright: channel, raw: channel },
       transcript: this.transcript,

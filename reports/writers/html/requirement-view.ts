@@ -1,6 +1,7 @@
 /** A requirement as the page shows it when it is opened. */
 import { rerunCommand } from '../../exploration.ts';
 import type { RequirementCheck, RequirementResult, RunReport } from '../../../schemas/report/run-report.ts';
+import { attemptsTold } from '../../../schemas/report/failure-text.ts';
 import { readProof } from '../../proof.ts';
 import { Evidence } from '../../evidence.ts';
 import { clip } from '../../text.ts';
@@ -93,7 +94,7 @@ function checkView(
     ['failed', 'unstable', 'harness-error'].includes(check.verdict) || (first && check.verdict === 'blocked');
   const led = inPlace ? evidence.leadingTo(check) : evidence.exchangesOf(check);
   const shown = led.slice(-exchangesInPlace);
-  const numbers = new Set(shown.map(({ number }) => number));
+  const ids = new Set(shown.map(({ id }) => id));
   const { expected, received, message = '' } = check;
   return {
     check,
@@ -101,18 +102,12 @@ function checkView(
       expected === undefined
         ? undefined
         : { expected: short(expected), received: short(received ?? 'nothing') },
-    reason: short(expected === undefined ? message : attemptsOf(message)),
-    exchanges: transcript?.exchanges.filter(({ record }) => numbers.has(record.number)) ?? [],
+    reason: short(expected === undefined ? message : attemptsTold(check.attempts ?? [])),
+    exchanges: transcript?.exchanges.filter(({ record }) => ids.has(record.id)) ?? [],
     earlier: led.length - shown.length,
     transcript,
     inPlace,
   };
-}
-
-/** The attempts of a poll, which stand behind what was compared. */
-function attemptsOf(message: string): string {
-  const start = message.indexOf('Attempts:');
-  return start < 0 ? '' : message.slice(start);
 }
 
 function short(text: string): string {

@@ -102,7 +102,7 @@ function scenarioOf(
     surveys: asked.map(({ id }) => {
       const question = `what it does about ${family.toLowerCase()}`;
       const answer = sample.answers?.[question] ?? `400${sample.text ?? ''}`;
-      return { requirement: id, question, answer, exchanges: [exchanges.length] };
+      return { requirement: id, question, answer, exchanges: exchanges.slice(-1).map(({ id }) => id) };
     }),
     exchanges,
     cleanUp: { created: 2, deleted: 2, left: index === 0 ? [...(sample.left ?? [])] : [] },
@@ -127,7 +127,7 @@ function checkOf(
 ): CheckRecord {
   const base = { requirement: id, claim: statement.split(/[.;:]/)[0] ?? statement, durationMs: 3 };
   const own = {
-    exchanges: exchanges.slice(-1).map(({ number }) => number),
+    exchanges: exchanges.slice(-1).map(({ id }) => id),
     at: 'specs/put/merge.spec.ts:41',
   };
   const text = sample.text ?? '';
@@ -137,7 +137,8 @@ function checkOf(
       ...base,
       ...own,
       verdict: unstable ? 'unstable' : 'failed',
-      message: `expected the subject to be kept${text}\nAttempts:\n  1. after 0 ms: null\n  2. after 500 ms: null`,
+      message: `expected the subject to be kept${text}`,
+      attempts: [0, 500].map((atMs, index) => ({ number: index + 1, atMs, saw: 'null' })),
       expected: `"Dinner on Friday"${text}`,
       received: `null${text}`,
     };
@@ -167,6 +168,7 @@ function exchangesOf(index: number, sample: Sample): ExchangeRecord[] {
   return Array.from({ length: sample.exchanges ?? 3 }, (_, position): ExchangeRecord => {
     const put = position === 0;
     return {
+      id: `sample${index}.${position + 1}`,
       number: position + 1,
       operation: put ? 'putConversation' : 'getConversation',
       purpose: put ? 'setup' : 'scenario',
