@@ -67,8 +67,7 @@ function seenIn(cause: string, report: RunReport): RequirementResult[] {
       ['failed', 'warned', 'known-failure'].includes(verdict) &&
       checks.some(
         (check) =>
-          check.verdict === 'failed' &&
-          check.exchanges.some((id) => shows.get(check.scenario)?.has(id)),
+          check.verdict === 'failed' && check.exchanges.some((id) => shows.get(check.scenario)?.has(id)),
       ),
   );
 }

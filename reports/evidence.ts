@@ -14,7 +14,9 @@ export class Evidence {
 
   constructor(report: RunReport) {
     this.#scenarios = new Map(report.scenarios.map((scenario) => [keyOf(scenario), scenario]));
-    this.#exchanges = new Map(report.scenarios.flatMap(({ exchanges }) => exchanges.map((one) => [one.id, one])));
+    this.#exchanges = new Map(
+      report.scenarios.flatMap(({ exchanges }) => exchanges.map((one) => [one.id, one])),
+    );
   }
 
   scenario(key: string): ScenarioRecord | undefined {
