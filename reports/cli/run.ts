@@ -58,6 +58,8 @@ export async function run(
     const { signal, succeeded, killed } = await playwright(inFull, prepared.workers, shard).finally(
       prepared.close,
     );
+    // What Playwright leaves of each failing scenario is meant for tests under development, and tells nothing more.
+    rmSync(join(inFull.reportDir, 'artifacts'), { recursive: true, force: true });
     if (killed) await reportKilled(inFull, startedAt);
     const exitCode = exitCodeFrom(inFull.reportDir, prepared.target.runId, succeeded);
     if (writeBaseline !== undefined) recordFailures(inFull, writeBaseline);

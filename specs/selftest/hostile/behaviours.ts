@@ -1,5 +1,6 @@
 /** Targets that answer as documented most of the time, and then do not. */
 import type { IncomingMessage } from 'node:http';
+import { escapedForJson } from '../support/secrets.ts';
 import { incomplete, json, type Hostile, type Hostiles } from './server.ts';
 
 /** Markup, terminal escapes, null, directions, a file path, CDATA's end. */
@@ -20,6 +21,22 @@ function counting(
     decide(++count)
       ? response.writeHead(otherwise.status, { ...json, ...otherwise.headers }).end('{"errorCode":"X"}')
       : forward();
+}
+
+/** The body with every spelling of a credential in the fields that scenarios compare. */
+function withEcho(body: string, credential: string): string {
+  const base64 = ['', 'a', 'ab'].map((prefix) => Buffer.from(`${prefix}${credential} `).toString('base64'));
+  const hex = Buffer.from(credential).toString('hex');
+  const spelled = [credential, encodeURIComponent(credential), ...base64, hex];
+  // Not by way of objects: the escapes have to reach the target's reader as they are.
+  const values = [...spelled.map((one) => JSON.stringify(one)), `"${escapedForJson(credential)}"`];
+  const next = (): string => (values.push(values.shift() ?? ''), values[0] ?? '""');
+  return body
+    .replace(/"(subject|text|photoUrl)":("(\\.|[^"\\])*"|null)/g, (_all, name) => `"${name}":${next()}`)
+    .replace(/"custom":\{/g, () => `"custom":{${next()}:"x","echo":${next()},`)
+    .replace(/,\}/g, '}')
+    .replace(/"participants":\{/g, () => `"participants":{${next()}:{"access":${next()},"notify":true},`)
+    .replace(/,\}/g, '}');
 }
 
 export const behaviours: Hostiles = {
@@ -100,6 +117,18 @@ export const behaviours: Hostiles = {
             : body,
       }));
     },
+  },
+  'echo-in-fields': {
+    does: 'echoes the credential in subject, custom data, texts and participants, and drops connections of DELETE',
+    exitCodes: [1],
+    handler: (() => {
+      let count = 0;
+      return (request, response, forward) => {
+        const credential = request.headers.authorization ?? '';
+        if (request.method === 'DELETE' && count++ % 3 === 0) return response.destroy();
+        return forward((answer) => ({ ...answer, body: withEcho(answer.body, credential) }));
+      };
+    })(),
   },
   'ever-new-list': {
     does: 'answers every page of a list full of conversations never seen before',

@@ -1,10 +1,9 @@
 /** Judges a hostile target as its users do, and holds the run to everything that is promised for any target. */
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startReferenceServer, type ReferenceServer } from '../../../fixtures/server/index.ts';
 import { reportIssues } from '../../../schemas/report/validate.ts';
 import { conformance, type Finished } from '../support/conformance.ts';
+import { placesOf } from '../support/secrets.ts';
 import { startHostile, type Hostile, type Hostiles } from './server.ts';
 
 export const secretKey = 'sk_canary_hostile_7f3a9c';
@@ -58,21 +57,7 @@ export function tryAll(hostiles: Hostiles): void {
       expect(finished.durationMs).toBeLessThan(maxMsOf(hostile));
       expect(finished.peakBytes).toBeLessThan(memoryLimit);
       expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
-      for (const [file, text] of [['the terminal', output], ...(await filesIn(reportDir))] as const)
-        expect(text.includes(secretKey) || text.includes(secretInBase64), `${file} holds the secret`).toBe(
-          false,
-        );
+      expect(await placesOf(secretKey, reportDir, output)).toEqual([]);
     });
   }
-}
-
-const secretInBase64 = Buffer.from(`x:Bearer ${secretKey}`).toString('base64').slice(16, -4);
-
-async function filesIn(folder: string): Promise<[string, string][]> {
-  const files: [string, string][] = [];
-  for (const name of await readdir(folder, { recursive: true })) {
-    const path = join(folder, name);
-    if ((await stat(path)).isFile()) files.push([name, await readFile(path, 'latin1')]);
-  }
-  return files;
 }

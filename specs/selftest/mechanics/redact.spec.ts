@@ -35,3 +35,15 @@ test('text without a secret stays as it is, and no secret means no change', () =
   expect(redact('nothing here')).toBe('nothing here');
   expect(makeRedact([])('nothing here')).toBe('nothing here');
 });
+
+test('what was received loses a secret in keys and values, but nothing that only looks like one', () => {
+  const numeric = makeRedact(['17000000', '1']);
+  expect(redact.received({ [secret]: [`a ${secret}`, 1, null], other: true })).toEqual({
+    [placeholder]: [`a ${placeholder}`, 1, null],
+    other: true,
+  });
+  expect(numeric.received({ createdAt: 1700000000000, id: 'x-1' })).toEqual({
+    createdAt: 1700000000000,
+    id: 'x-1',
+  });
+});
