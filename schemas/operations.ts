@@ -65,7 +65,7 @@ export const operations = {
     resource: 'inbox',
     summary: 'List the conversations in which a user takes part',
     query: [...conversationListQuery, 'unreadsOnly'],
-    response: 'ConversationList',
+    response: 'UserConversationList',
   },
   getConversation: {
     method: 'GET',

@@ -4,7 +4,7 @@
  * The maps are for the compiler only: the client takes its types from `RequestBody` and `ResponseBody`.
  */
 import type { OperationId, operations } from './operations.ts';
-import type { Conversation, ConversationList } from './types/conversation.ts';
+import type { Conversation, ConversationList, UserConversationList } from './types/conversation.ts';
 import type { Message, MessageList, SendResult } from './types/message.ts';
 import type {
   ConversationBody,
@@ -36,6 +36,7 @@ export interface ResponseTypes {
   MessageList: MessageList;
   SendResult: SendResult;
   User: User;
+  UserConversationList: UserConversationList;
 }
 
 /** Types of request bodies, by the name that the table of operations uses. */
@@ -82,6 +83,7 @@ export const responseTypeNames = namesOf<ResponseTypeName>({
   MessageList: true,
   SendResult: true,
   User: true,
+  UserConversationList: true,
 });
 
 /** Names of the root types of requests: one generated JSON Schema each. */

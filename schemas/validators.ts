@@ -50,15 +50,17 @@ export function typeIssues(name: TypeName, body: unknown): SchemaIssue[] {
 }
 
 /**
- * The two places where official sources disagree (TRANSPORT-SCHEMA-02). `topicId`: typed as a string, yet no documented
+ * The places where official sources disagree or are silent (TRANSPORT-SCHEMA-02). `topicId`: typed as a string, yet no documented
  * request sets it and live answers held null. `isUnread` of a list item: in the type, but not in the sample of the list.
+ * `isUnread` of an item in a user's list: only known from its use.
  */
 function isAmbiguous(type: TypeName, { path, missing }: Place): boolean {
-  if (type !== 'Conversation' && type !== 'ConversationList') return false;
-  const isList = type === 'ConversationList';
+  const isList = type === 'ConversationList' || type === 'UserConversationList';
+  if (type !== 'Conversation' && !isList) return false;
   const [field, , setting, ...deeper] = isList ? path.slice(2) : path;
   const isReadState = field === 'participants' && setting === 'isUnread' && deeper.length === 0;
-  return field === 'topicId' || (isList && isReadState && missing);
+  const isUndocumented = type === 'UserConversationList' && field === 'isUnread';
+  return field === 'topicId' || isUndocumented || (isList && isReadState && missing);
 }
 
 const settings = {

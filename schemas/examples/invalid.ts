@@ -116,18 +116,18 @@ const participation: Change[] = [
 /** What no body that has to be an object may be. */
 const notAnObject: Change[] = [null, [], 'text', 5].map((value) => ['', value, 'object']);
 
+const conversations: Change[] = [
+  ...notAnObject,
+  ...list,
+  ...inside('/data/0', [...conversation, ['/participants/alice/isUnread', nothing, 'boolean', 'ambiguous']]),
+];
+
 const changes: Record<TypeName, readonly Change[]> = {
   AnyResult: notAnObject,
   EmptyResult: notAnObject,
   Conversation: [...notAnObject, ...conversation, readState],
-  ConversationList: [
-    ...notAnObject,
-    ...list,
-    ...inside('/data/0', [
-      ...conversation,
-      ['/participants/alice/isUnread', nothing, 'boolean', 'ambiguous'],
-    ]),
-  ],
+  ConversationList: conversations,
+  UserConversationList: [...conversations, ['/data/0/isUnread', 'yes', 'boolean', 'ambiguous']],
   Message: [...notAnObject, ...inside('', message)],
   MessageList: [...notAnObject, ...list, ...inside('/data/1', message)],
   SendResult: [

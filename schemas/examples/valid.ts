@@ -137,6 +137,10 @@ export const validExamples = {
       createdAt: null,
     },
   },
+  UserConversationList: {
+    onePage: { data: [{ ...conversation, isUnread: true }, bareConversation] },
+    afterTheLast: { data: [] },
+  },
   ConversationBody: {
     create: {
       participants: ['alice', 'bob'],

@@ -44,3 +44,15 @@ export interface ConversationList {
   /** The conversations of this page, empty after the last one. */
   data: Conversation[];
 }
+
+/** A conversation in the list of one user. The Users page says that it has more fields, and not which. */
+export interface UserConversation extends Conversation {
+  /** Seen in use: whether it is unread for that user. */
+  isUnread?: boolean;
+}
+
+/** One page of the conversations of a user. */
+export interface UserConversationList {
+  /** The conversations of this page, empty after the last one. */
+  data: UserConversation[];
+}

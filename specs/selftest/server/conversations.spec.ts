@@ -105,7 +105,7 @@ for (const [name, fault] of Object.entries(BROKEN)) {
 }
 
 test('a body that is no object is refused', async ({ api }) => {
-  for (const body of ['[]', '"x"', 'null', '1', ''])
+  for (const body of ['[]', '"x"', 'null', '1'])
     expect((await api.put('conversations/c', body)).status).toBe(400);
 });
 

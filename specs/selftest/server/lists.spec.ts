@@ -140,3 +140,17 @@ test('dated versions order, offset, keep and miss as documented', async ({ api }
   expect((await version('2024-01-01').get('users/nobody/conversations')).status).toBe(404);
   expect((await version('2000-01-01').get('conversations')).status).toBe(400);
 });
+
+test('the list of a user says what is unread for that user, and the list of all does not', async ({
+  api,
+}) => {
+  await api.put('conversations/c0', { participants: ['bob'] });
+  const shown = async (path: string) =>
+    ((await api.get(path)).body['data'] as { id: string; isUnread?: boolean }[]).find(({ id }) => id === 'c0')
+      ?.isUnread;
+  expect(await shown('users/alice/conversations')).toBe(false);
+  expect(await shown('users/bob/conversations')).toBe(true);
+  await api.patch('users/bob/conversations/c0', { isUnread: false });
+  expect(await shown('users/bob/conversations')).toBe(false);
+  expect(await shown('conversations')).toBeUndefined();
+});

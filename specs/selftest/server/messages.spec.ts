@@ -1,4 +1,4 @@
-import { expect, test } from './harness.ts';
+import { expect, type Json, test } from './harness.ts';
 
 /** Sending, reading, editing, deleting messages. */
 
@@ -56,6 +56,38 @@ test('a batch with one fault stores nothing', async ({ api }) => {
   }
   expect(await api.ids('conversations/c/messages')).toEqual([]);
   expect((await api.post('conversations/none/messages', [user('x')])).status).toBe(404);
+});
+
+test('content stands in place of text, and an attachment needs none', async ({ api }) => {
+  const sent = async (message: object) => {
+    const reply = await api.post('conversations/c/messages', [
+      { type: 'UserMessage', sender: 'alice', ...message },
+    ]);
+    if (reply.status !== 200) return reply.status;
+    const { text, attachment, location } = (await api.get('conversations/c')).body['lastMessage'] as Json;
+    return { text, attachment, location };
+  };
+  const file = { url: 'https://files.example.com/t%2F1', size: 0 };
+  const nothing = { text: null, attachment: null, location: null };
+  const bold = { type: 'bold', children: ['you', ' two'] };
+  const cases: [object, unknown][] = [
+    [{ content: [{ type: 'text', children: ['Hi ', bold] }] }, { ...nothing, text: 'Hi you two' }],
+    [{ content: [{ type: 'text', text: 'Hi' }] }, { ...nothing, text: 'Hi' }],
+    [{ content: [{ type: 'file', fileToken: 't/1' }] }, { ...nothing, attachment: file }],
+    [{ content: [{ type: 'location', latitude: 1, longitude: 2.5 }] }, { ...nothing, location: [1, 2.5] }],
+    [{ attachmentToken: 't/1' }, { ...nothing, attachment: file }],
+    [
+      { attachmentToken: 't/1', text: 'See' },
+      { ...nothing, attachment: file, text: 'See' },
+    ],
+    [{ content: [] }, 400],
+    [{ content: [{ type: 'other' }] }, 400],
+    [{ content: [{ type: 'text' }] }, 400],
+    [{ content: [{ type: 'text', children: ['x'] }], text: 'x' }, 400],
+    [{ attachmentToken: 1 }, 400],
+  ];
+  for (const [message, expected] of cases)
+    expect(await sent(message), JSON.stringify(message)).toEqual(expected);
 });
 
 test('a repeated idempotency key sends once', async ({ api }) => {

@@ -18,6 +18,27 @@ test('a write needs a JSON content type', async ({ api }) => {
   }
 });
 
+test('an empty body is {} for a PUT of a conversation that names JSON, and nothing for others', async ({
+  api,
+}) => {
+  const json = { 'content-type': 'application/json' };
+  await api.put('conversations/c', { subject: 's' });
+  for (const id of ['c', 'new'])
+    expect((await api.call('PUT', `conversations/${id}`, '', json)).status).toBe(200);
+  expect((await api.get('conversations/c')).body['subject']).toBe('s');
+  expect((await api.get('conversations/new')).status).toBe(200);
+  expect((await raw(api, 'PUT', 'conversations/bare', 'Content-Length: 0\r\n', '')).status).toBe(400);
+  expect((await api.call('PUT', 'users/empty', '', json)).status).toBe(400);
+  expect((await api.call('PATCH', 'users/alice/conversations/c', '', json)).status).toBe(400);
+});
+
+test('a list may be asked for with a trailing slash', async ({ api }) => {
+  await api.put('conversations/c', { participants: ['alice'] });
+  await api.say('c', 'alice');
+  for (const path of ['conversations', 'users', 'users/alice/conversations', 'conversations/c/messages'])
+    expect(await api.ids(`${path}/?limit=2`), path).toEqual(await api.ids(`${path}?limit=2`));
+});
+
 test('a DELETE is accepted with and without a content type', async ({ api }) => {
   for (const headers of [{}, { 'content-type': 'application/json' }, { 'content-type': 'text/plain' }]) {
     await api.put('conversations/c');
@@ -80,7 +101,9 @@ test('unknown routes and methods answer 404 with JSON', async ({ api }) => {
   for (const [method, path] of [
     ['PATCH', 'conversations'],
     ['POST', 'conversations/c'],
-    ['GET', 'conversations/'],
+    ['GET', 'conversations//'],
+    ['GET', 'conversations/c/'],
+    ['PUT', 'conversations/'],
     ['GET', ''],
     ['PUT', 'nothing/x'],
     ['OPTIONS', 'conversations'],
@@ -157,6 +180,7 @@ test('users are created with a name, merged and listed', async ({ api }) => {
     expect((await api.put('users/new', fault)).status).toBe(400);
   }
   expect((await api.get('users/new')).status).toBe(404);
+  expect((await api.get('users/alice')).body['pushTokens']).toEqual({});
   await api.put('users/new', {
     name: 'N',
     email: ['n@example.com'],
@@ -173,6 +197,8 @@ test('users are created with a name, merged and listed', async ({ api }) => {
     custom: { a: '1', b: '2' },
     pushTokens: { 'fcm:x': true },
   });
+  await api.put('users/new', { pushTokens: null });
+  expect((await api.get('users/new')).body['pushTokens']).toEqual({});
   expect(await api.ids('users')).toEqual(['new', 'carol', 'bob', 'alice']);
   expect(await api.ids('users?limit=1&startingAfter=bob')).toEqual(['alice']);
 });
