@@ -1,3 +1,4 @@
+import { broughtBy } from '../../specs/requirements/index.ts';
 import { named } from './list.ts';
 
 const bases = {
@@ -12,23 +13,12 @@ const bases = {
 export function explain(name: string): string {
   return named(name)
     .map((requirement) => {
-      const {
-        id,
-        level,
-        statement,
-        basis,
-        source,
-        since,
-        until,
-        needs,
-        excluded,
-        addedIn = '1.0',
-      } = requirement;
+      const { id, level, statement, basis, source, since, until, needs, excluded } = requirement;
       const rows: [string, string | undefined][] = [
         ['level', level],
         ['basis', `${basis}: ${bases[basis]}`],
         ['source', source],
-        ['rule set', `${addedIn} and later`],
+        ['rule set', excluded ? undefined : `${broughtBy(id)} and later`],
         ['since', since && `API version ${since}`],
         ['until', until && `API version ${until}`],
         ['needs', needs?.join(', ')],

@@ -1,6 +1,6 @@
 import { CHOICES, DEFECTS } from '../../fixtures/server/index.ts';
 import { UsageError } from '../../fixtures/target/settings.ts';
-import { expand, requirements, suggest, type Requirement } from '../../specs/requirements/index.ts';
+import { describeUnknown, expand, requirements, type Requirement } from '../../specs/requirements/index.ts';
 
 /** Switches of the reference server by the name under which they are listed. */
 const switches = new Map([
@@ -36,7 +36,5 @@ function listSwitches(table: Readonly<Record<string, { description: string }>>):
 export function named(name: string): readonly Requirement[] {
   const selected = expand(name);
   if (selected.length > 0) return selected;
-  const near = suggest(name);
-  const hint = near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
-  throw new UsageError(`"${name}" is no requirement, family or area${hint} A valid example: PUT-MERGE-01`);
+  throw new UsageError(describeUnknown(name));
 }

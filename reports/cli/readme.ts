@@ -9,7 +9,7 @@ import { settings } from '../../fixtures/target/settings.ts';
 import { exitCodes } from '../../schemas/report/exit-codes.ts';
 import { readProof } from '../proof.ts';
 import { thirdParties, thirdPartiesByArea } from './third-party.ts';
-import { areas } from '../../specs/requirements/index.ts';
+import { areas, requirements as all } from '../../specs/requirements/index.ts';
 
 const root = new URL('../../', import.meta.url);
 const pages = ['README.md', '.github/third-party.md'];
@@ -38,7 +38,8 @@ const parts: Readonly<Record<string, () => string>> = {
         String(requirements.filter((one) => one.level === level && one.excluded === undefined).length);
       return [id, description, count('MUST'), count('SHOULD'), count('SURVEY')];
     });
-    return table(['area', 'about', 'MUST', 'SHOULD', 'SURVEY'], rows);
+    const sentence = `${all.length} requirements, each tied to what the documentation says. A MUST is never derived from a place where the documentation is silent or contradicts itself.\n\n`;
+    return sentence + table(['area', 'about', 'MUST', 'SHOULD', 'SURVEY'], rows);
   },
   proof: () => {
     const { figures, requirements } = readProof();

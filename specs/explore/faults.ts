@@ -11,11 +11,11 @@ export interface Fault {
 
 const bystander = userId(names[3]);
 /** A PUT of a conversation. */
-const put = (name: string, body: unknown): Fault => ({
+const put = (name: string, body: unknown, requirement = 'PUT-REFUSE-01'): Fault => ({
   name,
   operation: 'putConversation',
   body,
-  requirement: 'PUT-REFUSE-01',
+  requirement,
 });
 
 export const faults: readonly Fault[] = [
@@ -27,7 +27,7 @@ export const faults: readonly Fault[] = [
   put('custom as a string', { custom: 'wrong', participants: [bystander] }),
   put('participants as a string', { participants: bystander, subject: 'Wrong' }),
   put('participants with a number', { participants: [bystander, 5], subject: 'Wrong' }),
-  put('a list in place of the body', [{ subject: 'Wrong' }]),
+  put('a list in place of the body', [{ subject: 'Wrong' }], 'PUT-REFUSE-03'),
   {
     name: 'isUnread as a string',
     operation: 'setReadState',

@@ -7,6 +7,8 @@ import type { Body } from './steps.ts';
 /** A body with one part that breaks the documented type, and valid parts beside it. */
 export interface Fault {
   readonly name: string;
+  /** The row that says it is refused: an array in place of the body is a row of its own. */
+  readonly requirement: 'PUT-REFUSE-01' | 'PUT-REFUSE-03';
   readonly body: object;
   readonly beside: Body;
 }
@@ -31,6 +33,7 @@ export function faultsOf(
   ];
   return faults.map(([name, fault, beside]) => ({
     name,
+    requirement: Array.isArray(fault) ? 'PUT-REFUSE-03' : 'PUT-REFUSE-01',
     body: Array.isArray(fault) ? [beside] : { ...fault, ...beside },
     beside,
   }));

@@ -15,7 +15,7 @@ const atBirth = ['subject as a number', 'participants as a string'];
 
 test(
   'bodies that break the documented type',
-  covers('PUT-REFUSE-01', 'PUT-REFUSE-02', 'PUT-CREATE-03'),
+  covers('PUT-REFUSE-01', 'PUT-REFUSE-02', 'PUT-REFUSE-03', 'PUT-CREATE-03'),
   async ({ api, given, check, eventually, data }) => {
     const { alice, bob, carol, dave } = await given.users('alice', 'bob', 'carol', 'dave');
     const created = { ...data.attributes(), custom: data.custom() };
@@ -52,7 +52,7 @@ test(
     const refusals: Fault[] = [];
     for (const fault of faults) {
       const answer = await send(id, fault);
-      await check('PUT-REFUSE-01', fault.name, () => expect(answer).toBeRefused());
+      await check(fault.requirement, fault.name, () => expect(answer).toBeRefused());
       if (refused(answer)) refusals.push(fault);
       if (!succeeded(answer)) continue;
       // What a lenient target has written is no matter of the faults that follow.
@@ -80,7 +80,7 @@ test(
     let born = false;
     for (const fault of faults.filter(({ name }) => atBirth.includes(name))) {
       const answer = await send(unborn, fault);
-      await check('PUT-REFUSE-01', `${fault.name}, in a new conversation`, () =>
+      await check(fault.requirement, `${fault.name}, in a new conversation`, () =>
         expect(answer).toBeRefused(),
       );
       born ||= succeeded(answer);

@@ -21,7 +21,7 @@ export const auth = defineArea('AUTH', 'Who may call: missing, wrong and valid c
     level: 'MUST',
     basis: 'companion',
     statement:
-      'Wrong credentials answer 401, for reads and for writes: each of a wrong key, a malformed header and a key without the Bearer scheme.',
+      'Wrong credentials answer 401, for reads and for writes: each of a wrong key, keys made from the right one (a beginning of it, more at its end or front, other letter case, with white space), a malformed header, a key without the Bearer scheme.',
     source:
       'API getting started page: 401 when the Authorization header is missing or wrong; API introduction page: Authorization: Bearer <token>',
   },

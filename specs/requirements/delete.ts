@@ -43,7 +43,7 @@ export const deletion = defineArea(
       level: 'MUST',
       basis: 'implied',
       statement:
-        'Calls on a deleted conversation fail with 4xx and do not bring it back: each of send a message, leave, mark read, PATCH participation.',
+        'Calls on a deleted conversation fail with 4xx and do not bring it back: each of send a message, mark read, PATCH participation. Leaving it may succeed, for leaving is idempotent, and does not bring it back either.',
       source: 'follows from: Conversations page: DELETE irrevocably deletes the conversation',
     },
     {

@@ -11,7 +11,7 @@ export const filter = defineArea('FILTER', 'Narrowing a list by last message or 
     level: 'MUST',
     basis: 'page',
     statement:
-      'lastMessageAfter answers only conversations whose last message is later, lastMessageBefore only earlier, in milliseconds; both together bound both sides, with a margin of 1 ms.',
+      'lastMessageAfter answers only conversations whose last message is later, lastMessageBefore only earlier, in milliseconds; both together bound both sides, with a margin of 1 ms. The last message may be a SystemMessage.',
     source: BOUNDS,
     needs: ['filters', 'messages'],
   },
@@ -20,7 +20,7 @@ export const filter = defineArea('FILTER', 'Narrowing a list by last message or 
     level: 'MUST',
     basis: 'implied',
     statement:
-      'lastMessageAfter and lastMessageBefore look at the last message, not at creation and not at the first message.',
+      'lastMessageAfter and lastMessageBefore look at the last message, a SystemMessage too, not at creation and not at the first message.',
     source: `follows from: ${BOUNDS}: filter by when the last message was sent`,
     needs: ['filters', 'messages'],
   },

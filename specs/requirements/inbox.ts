@@ -36,7 +36,7 @@ export const inbox = defineArea('INBOX', 'Listing the conversations of one user.
     level: 'MUST',
     basis: 'companion',
     statement:
-      'From API version 2024-01-01 on, the list of a user who does not exist answers 404; before, it answers 200.',
+      'The list of a user who does not exist answers 404 to a request that names API version 2024-01-01 or a later one, and 200 to one that names an earlier version.',
     source: 'API changelog page: version 2024-01-01',
     needs: ['inbox'],
   },

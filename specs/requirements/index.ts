@@ -1,54 +1,13 @@
-import { auth } from './auth.ts';
-import { deletion } from './delete.ts';
-import { filter } from './filter.ts';
-import { inbox } from './inbox.ts';
-import { isolation } from './isolation.ts';
-import { list } from './list.ts';
-import { message } from './message.ts';
+import { requirements } from './areas.ts';
 import { nearest } from './nearest.ts';
-import { page } from './page.ts';
-import { participant } from './participant.ts';
-import { put } from './put.ts';
-import { read } from './read.ts';
 import { areaOf, familyOf } from './requirement.ts';
-import type { Area, Requirement } from './requirement.ts';
-import { retrieve } from './retrieve.ts';
-import { newestRuleSet } from './rule-sets.ts';
-import type { RuleSet } from './rule-set.ts';
-import { transport } from './transport.ts';
-import { user } from './user.ts';
-import { version } from './version.ts';
+import type { Requirement } from './requirement.ts';
 
+export { areas, requirements } from './areas.ts';
 export { areaOf, familyOf } from './requirement.ts';
 export type { Area, Basis, Capability, Level, Requirement } from './requirement.ts';
-export { under } from './rule-set.ts';
 export type { RuleSet } from './rule-set.ts';
-export { ruleSetNamed, ruleSets } from './rule-sets.ts';
-
-/** The areas of the catalogue, in the order in which a report shows them. */
-export const areas: readonly Area[] = [
-  transport,
-  auth,
-  retrieve,
-  put,
-  participant,
-  deletion,
-  read,
-  message,
-  list,
-  page,
-  filter,
-  inbox,
-  version,
-  user,
-  isolation,
-];
-
-/** Every requirement, excluded ones included, area by area. */
-export const requirements: readonly Requirement[] = areas.flatMap((area) => area.requirements);
-
-/** The state of the catalogue. */
-export const ruleSet: RuleSet = newestRuleSet;
+export { broughtBy, ruleSet, ruleSetNamed, ruleSets, under } from './rule-sets.ts';
 
 const byId = new Map(requirements.map((requirement) => [requirement.id, requirement]));
 const selectors = new Set(requirements.flatMap(({ id }) => [areaOf(id), familyOf(id), id]));
@@ -69,4 +28,11 @@ export function expand(selector: string): readonly Requirement[] {
 /** Up to three existing ids, families or areas that a mistyped selector may have meant, nearest first. */
 export function suggest(selector: string): readonly string[] {
   return nearest(selector.trim().toUpperCase(), selectors);
+}
+
+/** What to say about a selector that names nothing: names near it, and a valid example. */
+export function describeUnknown(selector: string): string {
+  const names = suggest(selector);
+  const hint = names.length === 0 ? '.' : `; did you mean ${names.join(' or ')}?`;
+  return `"${selector}" is no requirement, family or area${hint} A valid example: PUT-MERGE-01`;
 }

@@ -70,7 +70,7 @@ export const list = defineArea('LIST', 'Listing all conversations, and the order
     level: 'MUST',
     basis: 'page',
     statement:
-      'A new message moves a conversation to the front of lastActivity DESC (to the end of ASC) and leaves the createdAt order alone.',
+      'A new message moves a conversation to the front of lastActivity DESC (to the end of ASC) and leaves the createdAt order alone: each of a UserMessage, a SystemMessage.',
     source: 'Conversations page: conversations can move to the front of the list as new messages come',
     since: '2021-02-09',
     needs: ['messages'],

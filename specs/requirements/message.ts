@@ -6,7 +6,7 @@ export const message = defineArea('MESSAGE', 'Sending messages, as far as conver
     level: 'MUST',
     basis: 'companion',
     statement:
-      'POST of an array of messages answers an array of {id} in the same order; GET lists them newest first with text, senderId, type, conversationId.',
+      'POST of an array of messages answers an array of {id} in the same order; GET lists them newest first with text, senderId, type, conversationId. Texts round-trip unchanged.',
     source:
       'Messages page: request and response of sending, type Message; seen on the live service: newest first',
     needs: ['messages'],
@@ -41,7 +41,7 @@ export const message = defineArea('MESSAGE', 'Sending messages, as far as conver
     level: 'SHOULD',
     basis: 'implied',
     statement:
-      'Editing an older message changes neither lastMessage nor the lastActivity order; after the newest message is deleted, lastMessage is the one before.',
+      'Editing an older message changes neither lastMessage nor the lastActivity order; after the newest message is deleted, lastMessage is the one before. A SystemMessage is a message here too.',
     source: 'follows from: Conversations page: lastMessage is the last message of the conversation',
     needs: ['messages'],
   },

@@ -37,7 +37,7 @@ export const page = defineArea(
       level: 'MUST',
       basis: 'companion',
       statement:
-        'A limit that is no positive integer is refused with 4xx or treated as some valid limit; never 5xx, never an unbounded page: each of 0, -1, abc.',
+        'A limit that is no positive integer is refused with 4xx or treated as some valid limit; never 5xx, never an unbounded page of a list with more than 30 matching conversations: each of 0, -1, abc.',
       source:
         'API getting started page: bad arguments answer 400; API documentation as quoted by others: limit is 1 to 30 conversations',
     },

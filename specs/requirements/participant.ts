@@ -96,7 +96,7 @@ export const participant = defineArea(
       level: 'SURVEY',
       basis: 'silent',
       statement:
-        'What do these answer: PATCH of a person who does not take part, join of an unknown user, join to a missing conversation? How does access None appear in GET? Does a rejoin reset isUnread?',
+        'What do these answer: PATCH of a person who does not take part, join of an unknown user, join to a missing conversation? How does access None appear in GET, then and later? Does a rejoin reset isUnread?',
       source: 'documentation is silent',
     },
   ],

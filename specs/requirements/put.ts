@@ -192,7 +192,7 @@ export const put = defineArea(
       level: 'MUST',
       basis: 'page',
       statement:
-        'A body that breaks the documented type is refused with 4xx and changes nothing: each of subject as number, photoUrl as object, welcomeMessages as string, welcomeMessages with a number, custom as array, custom as string, participants as string, participants as object, participants with a number, a body that is an array.',
+        'A body that breaks the documented type is refused with 4xx and changes nothing: each of subject as number, photoUrl as object, welcomeMessages as string, welcomeMessages with a number, custom as array, custom as string, participants as string, participants as object, participants with a number.',
       source: 'Conversations page: type RequestBody; API getting started page: bad arguments answer 400',
     },
     {
@@ -201,6 +201,13 @@ export const put = defineArea(
       basis: 'implied',
       statement: 'A refused update is refused whole: valid attributes beside the bad one are not written.',
       source: 'follows from: API getting started page: the status code alone says whether a call succeeded',
+    },
+    {
+      id: 'PUT-REFUSE-03',
+      level: 'SHOULD',
+      basis: 'page',
+      statement: 'A body that is an array is refused with 4xx and changes nothing.',
+      source: 'Conversations page: type RequestBody is an object; clients were published that send an array',
     },
     {
       id: 'PUT-SILENT-01',

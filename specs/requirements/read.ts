@@ -40,7 +40,7 @@ export const read = defineArea('READ', 'Marking a conversation as read or unread
     level: 'MUST',
     basis: 'page',
     statement:
-      'Marking a conversation as read marks every message in it as read by that user: the user is in readBy of each message sent by others, each of first, middle and last of three.',
+      'Marking a conversation as read marks every message in it as read by that user: the user is in readBy of each message sent by others: each of the first, the middle and the last of three, the oldest of more than a page of messages, one from before the user joined, a SystemMessage, and also where the conversation was not unread.',
     source: `${MARKING}: read also marks the messages within it as read by that user`,
     needs: ['readState', 'messages'],
   },
@@ -101,7 +101,7 @@ export const read = defineArea('READ', 'Marking a conversation as read or unread
     level: 'MUST',
     basis: 'page',
     statement:
-      'A new message from one user makes the conversation unread for the other participants and not for the sender.',
+      'A new message from one user makes the conversation unread for the other participants and not for the sender. Whether a SystemMessage does is not judged.',
     source:
       'Conversations page: sample response (isUnread is false for the sender, true for the other participant)',
     needs: ['readState', 'messages'],

@@ -45,8 +45,6 @@ export interface Requirement {
    * what only some of its members need: those members are left out on a target without that capability.
    */
   readonly needs?: readonly Capability[];
-  /** Rule set since which it is judged; 1.0 where it is not said. See `rule-sets.ts`. */
-  readonly addedIn?: string;
   /** Why no check can judge it over REST. */
   readonly excluded?: string;
 }

@@ -53,7 +53,7 @@ export const retrieve = defineArea('RETRIEVE', 'Reading one conversation by its 
     level: 'MUST',
     basis: 'page',
     statement:
-      'lastMessage is the newest message of this conversation as a full Message (its id, text, senderId, conversationId), and null while there is none.',
+      'lastMessage is the newest message of this conversation, a SystemMessage too, as a full Message (its id, text, senderId, conversationId), and null while there is none.',
     source: 'Conversations page: type Conversation, lastMessage: Message | null',
     needs: ['messages'],
   },

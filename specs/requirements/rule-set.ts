@@ -21,19 +21,6 @@ export function ruleSetOf(version: string, requirements: readonly Requirement[])
   };
 }
 
-/**
- * What a requirement is under a rule set: its level there. What the rule set does not know, or does not judge, is newer:
- * it keeps its own level, and names the rule set that brought it.
- */
-export function under(
-  { id, level, excluded, addedIn = '1.0' }: Requirement,
-  rules: RuleSet,
-): { readonly level: Level; readonly newer?: string } {
-  const ruled = rules.levels[id];
-  if (excluded !== undefined) return { level };
-  return ruled === undefined || ruled === 'excluded' ? { level, newer: addedIn } : { level: ruled };
-}
-
 /** Fingerprints what decides a verdict. `source` is left out: a better pointer does not change a rule. */
 export function hashRequirements(requirements: readonly Requirement[]): string {
   const rows = [...requirements]

@@ -6,7 +6,7 @@ export const version = defineArea('VERSION', 'What changes when a dated API vers
     level: 'MUST',
     basis: 'page',
     statement:
-      'Under API version 2021-01-01 the order is createdAt DESC whatever orderBy and orderDirection say.',
+      'Under API version 2021-01-01 no answer shows another order than createdAt DESC, whatever orderBy and orderDirection say; refusing them with 4xx is no violation.',
     source: 'Conversations page: before 2021-02-09 the order is createdAt DESC and cannot be changed',
     until: '2021-02-09',
     needs: ['versions'],
@@ -34,7 +34,8 @@ export const version = defineArea('VERSION', 'What changes when a dated API vers
     id: 'VERSION-LEAVE-01',
     level: 'SHOULD',
     basis: 'companion',
-    statement: 'Before API version 2021-07-30 a conversation stays in the list of a person who left.',
+    statement:
+      'A person who leaves under an API version before 2021-07-30 still finds the conversation in the list asked for under such a version.',
     source: 'API changelog page: version 2021-07-30',
     until: '2021-07-30',
     needs: ['versions', 'inbox'],

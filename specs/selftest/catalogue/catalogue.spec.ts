@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import {
   areaOf,
   areas,
+  describeUnknown,
   expand,
   familyOf,
   requirementById,
@@ -19,10 +20,6 @@ const violating = (rule: (requirement: (typeof requirements)[number]) => boolean
 
 const repeated = (values: readonly string[]): string[] =>
   values.filter((value, index) => values.indexOf(value) !== index);
-
-test('has every row of the catalogue', () => {
-  expect(requirements).toHaveLength(160);
-});
 
 test('ids are unique and well-formed', () => {
   expect(repeated(requirements.map(({ id }) => id))).toEqual([]);
@@ -99,12 +96,8 @@ test('ids have an area and a family', () => {
 
 test('a selector names an id, a family or an area', () => {
   expect(expand('PUT-MERGE-03').map(({ id }) => id)).toEqual(['PUT-MERGE-03']);
-  expect(expand('PUT-CREATE').map(({ id }) => id)).toEqual([
-    'PUT-CREATE-01',
-    'PUT-CREATE-02',
-    'PUT-CREATE-03',
-  ]);
-  expect(expand('PUT')).toHaveLength(26);
+  expect(expand('PUT-CREATE')).toEqual(requirements.filter(({ id }) => familyOf(id) === 'PUT-CREATE'));
+  expect(expand('PUT')).toEqual(requirements.filter(({ id }) => areaOf(id) === 'PUT'));
   for (const nothing of ['', 'P', 'PUT-', 'PUT-M', 'put', 'PUT-MERGE-1', 'PUT-MERGE-01-', 'toString']) {
     expect(expand(nothing), nothing).toEqual([]);
   }
@@ -117,6 +110,10 @@ test('a mistyped selector gets near names', () => {
   expect(suggest('PUT-MERGE-99')).toHaveLength(3);
   expect(suggest('')).toEqual([]);
   expect(suggest('something else entirely')).toEqual([]);
+  expect(describeUnknown('PUT-MERG')).toMatch(
+    /^"PUT-MERG" is no .*; did you mean PUT-MERGE( or [A-Z-]+)*\? A valid example: PUT-MERGE-01$/,
+  );
+  expect(describeUnknown('Q')).toBe('"Q" is no requirement, family or area. A valid example: PUT-MERGE-01');
 });
 
 test('the rule set hash follows what decides a verdict, and nothing else', () => {

@@ -61,7 +61,7 @@ test('shards judge their part only, and together everything', () => {
   for (const { summary } of shards) expect(summary).toContain('merge it with the others');
   expect(
     shards.map(({ requirements }) => requirements.filter(({ verdict }) => verdict !== 'not-run').length),
-  ).not.toContain(160);
+  ).not.toContain(whole.requirements.length);
 
   const merged = mergeReports(
     shards.map((report) => ({ name: 'x', report })),
