@@ -63,9 +63,9 @@ test('one requirement alone', async () => {
   const { exitCode, report, output } = await conformance(['run', '--only', 'PUT-MERGE-01'], target());
 
   expect(exitCode, output).toBe(0);
-  const judged = report?.requirements.filter(
-    ({ verdict }) => verdict !== 'not-run' && verdict !== 'excluded',
-  );
+  expect(report).toMatchObject({ partial: true, verdict: 'partial' });
+  expect(output).toMatch(/^Partial run: 1 of \d+ requirements selected, 1 holds\.$/m);
+  const judged = report?.requirements.filter(({ verdict }) => verdict !== 'not-selected');
   expect(judged?.map(({ id, verdict }) => [id, verdict])).toEqual([['PUT-MERGE-01', 'passed']]);
 });
 
