@@ -16,7 +16,6 @@ import { cleanUpScenario, type ScenarioRecord } from '../schemas/report/scenario
 import {
   areaOf,
   areas,
-  expand,
   requirements,
   ruleSet,
   ruleSetNamed,
@@ -27,6 +26,7 @@ import {
 import { staleEntries, type KnownFailure } from './baseline.ts';
 import { suiteIdentity } from './suite.ts';
 import { confirmedChecks, placeOf } from './attempts.ts';
+import { selectedBy } from './selection.ts';
 import { lagOf } from './lag.ts';
 import { summaryOf } from './summary.ts';
 import { trafficOf } from './traffic.ts';
@@ -134,9 +134,7 @@ function resultOf(
     rules,
     checks,
     surveys: surveys.filter((survey) => survey.requirement === id),
-    selected:
-      (only.length === 0 || only.some((name) => expand(name).includes(requirement))) &&
-      (wholeCatalogue(measured) || judgedHere(id, checks, surveys)),
+    selected: selectedBy(only)(id) && (wholeCatalogue(measured) || judgedHere(id, checks, surveys)),
     knownFailure: measured.baseline.find((entry) => entry.id === id),
   });
   return {

@@ -13,9 +13,9 @@ import { UsageError } from '../../fixtures/target/settings.ts';
 import { publishedRun, publishRun } from '../../schemas/report/run-settings.ts';
 import { exitCodeOf } from '../../schemas/report/exit-codes.ts';
 import type { RunReport } from '../../schemas/report/run-report.ts';
-import { expand } from '../../specs/requirements/index.ts';
 import { BaselineError, baselineFrom, readBaseline } from '../baseline.ts';
 import { readReport } from '../read-report.ts';
+import { idsOf } from '../selection.ts';
 import { buildRunReport } from '../run-report.ts';
 import { writeReports } from '../writers/index.ts';
 
@@ -175,8 +175,7 @@ function forceAfter(child: ChildProcess, firstMs: number): { within(ms: number):
 
 /** Scenarios carry the ids that they judge as tags. */
 function grepFor(only: readonly string[]): string {
-  const ids = new Set(only.flatMap((name) => expand(name).map((requirement) => requirement.id)));
-  return `@(${[...ids].join('|')})(?![\\w-])`;
+  return `@(${[...idsOf(only)].join('|')})(?![\\w-])`;
 }
 
 /** A run whose report says 0, but whose reporter failed, is no success: a file of the report is missing. */
