@@ -3,9 +3,8 @@ import { resolve } from 'node:path';
 import { sweepKept } from '../../fixtures/run/sweep-kept.ts';
 import { Unreachable } from '../../fixtures/target/preflight.ts';
 import { prepare, type Prepared } from '../../fixtures/target/prepare.ts';
-import { reportDirOf, type Decided } from '../../fixtures/target/report-dir.ts';
 import { resolveSettings, type Texts } from '../../fixtures/target/resolve.ts';
-import { UsageError } from '../../fixtures/target/settings.ts';
+import { UsageError, type Settings } from '../../fixtures/target/settings.ts';
 import { exitCodeOf } from '../../schemas/report/exit-codes.ts';
 import type { RunReport } from '../../schemas/report/run-report.ts';
 import { publishedRun } from '../../schemas/report/run-settings.ts';
@@ -57,8 +56,7 @@ export async function exploreTarget(
     only: [],
     rules: ruleSet.version,
     workers: 1,
-    quick: false,
-    reportDir: resolve(reportDirOf(given, 'explore')),
+    reportDir: reportDirOf(flags, given),
   };
   const baseline = knownFailures(settings.baseline);
   const startedAt = new Date();
@@ -75,6 +73,12 @@ export async function exploreTarget(
     await report({ scenarios: [], problems: [], baseline: [], startedAt, aborted }, settings.reportDir);
     return exitCodeOf('unreachable');
   }
+}
+
+/** An exploration does not overwrite the report of a run, unless it is told to. */
+function reportDirOf(flags: Texts, { reportDir }: Settings): string {
+  const asked = flags.reportDir !== undefined || process.env['REPORT_DIR'] !== undefined;
+  return resolve(asked || reportDir !== 'reports/out' ? reportDir : 'reports/out/explore');
 }
 
 function knownFailures(file: string | undefined): ReturnType<typeof readBaseline> {
@@ -106,7 +110,7 @@ function parseReplay(text: string): Replay {
 }
 
 interface Plan {
-  readonly settings: Decided;
+  readonly settings: Settings;
   readonly runs: number;
   readonly maxRequests: number;
   readonly minimumCalls: number;

@@ -13,15 +13,11 @@ export type Verdict =
   | 'known-failure'
   | 'harness-error'
   | 'excluded'
-  | 'not-run'
-  /** Not part of this run. */
-  | 'not-selected';
+  | 'not-run';
 
 /** Verdict of a whole run, in the words of the exit codes. */
 export type RunVerdict =
   | 'conformant'
-  /** What was selected holds, and that is not all. */
-  | 'partial'
   | 'non-conformant'
   | 'usage-error'
   | 'incomplete'
@@ -41,10 +37,6 @@ export interface RunReport {
   runId: string;
   /** `1/2` where the run judged a part of the catalogue only, to be merged with the others. */
   shard?: string;
-  /** True where the run did not try everything: a selection, a shard, a quick run or an exploration. */
-  partial?: boolean;
-  /** True where the run tried the first case of each requirement only. */
-  quick?: boolean;
   seed: number;
   /** ISO 8601 time of the machine that ran the suite. */
   startedAt: string;

@@ -1,102 +1,76 @@
 /** What PUT does where the documentation is silent. Conversations page: type RequestBody. */
 import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import { conversationIn, fieldIn, isObject, type ConversationState } from '../../fixtures/reading/read.ts';
-import { lastReading } from '../../fixtures/reading/last-reading.ts';
-import { covers, expect, test } from '../../fixtures/test.ts';
+import { conversationIn, fieldIn, isObject } from '../../fixtures/reading/read.ts';
+import { covers, test } from '../../fixtures/test.ts';
 
-const unset = { subject: null, photoUrl: null, welcomeMessages: null, lastMessage: null, custom: {} };
-const longest = 1000;
+const questions = [
+  ['welcomeMessages: []', { welcomeMessages: [] }, 'welcomeMessages'],
+  ['an empty subject', { subject: '' }, 'subject'],
+  ['an empty photoUrl', { photoUrl: '' }, 'photoUrl'],
+  ['a photoUrl that is no URL', { photoUrl: 'a picture' }, 'photoUrl'],
+  ['a custom value that is a number', { custom: { odd: 1 } }, 'custom'],
+  ['a custom value that is a boolean', { custom: { odd: true } }, 'custom'],
+  ['a custom value that is a nested object', { custom: { odd: { deep: 'value' } } }, 'custom'],
+  ['an unknown attribute', { nickname: 'Hats' }, 'nickname'],
+] as const;
 
-test(
-  'bodies about which nothing is said',
-  covers('PUT-SILENT-01', 'PUT-CREATE-02', 'RETRIEVE-FOUND-03'),
-  async ({ api, given, check, survey, eventually, data }) => {
-    const id = given.newId();
-    const put = (body: object, conversationId = id): Promise<Exchange> =>
-      api.call('putConversation', { conversationId }, { body, deliberate: true });
-    /** The answer to each of these attributes: to all of them in one body or, where that is refused, to each alone. */
-    const eachOf = async <Name extends string>(body: Readonly<Record<Name, unknown>>) => {
-      const together = await put(body);
-      const answers: [string, Exchange][] = [];
-      for (const [name, value] of Object.entries(body))
-        answers.push([name, succeeded(together) ? together : await put({ [name]: value })]);
-      return Object.fromEntries(answers) as Record<Name, Exchange>;
-    };
-    /** Reads once something is to be seen of what was accepted, if anything ever is. */
-    const read = (before: Exchange | undefined, ...answers: Exchange[]): Promise<Exchange> =>
-      lastReading(
-        eventually,
-        () => api.conversations.get(id),
-        (reading) => {
-          const state = conversationIn(reading);
-          if (before && answers.some(succeeded)) expect(state).not.toEqual(conversationIn(before));
-        },
-      );
-    const ask = (question: string, answer: Exchange, became: () => string): Promise<void> =>
-      survey('PUT-SILENT-01', question, () =>
-        Promise.resolve(succeeded(answer) ? `${answer.status}, ${became()}` : String(answer.status)),
-      );
-    const shown = (reading: Exchange, name: keyof ConversationState): string =>
-      `reads as ${JSON.stringify(conversationIn(reading)[name])}`;
+test('asking about odd values', covers('PUT-SILENT-01'), async ({ api, given, survey }) => {
+  const { id } = await given.conversation({ subject: 'Before', photoUrl: 'https://example.com/before.png' });
 
-    const created = await api.conversations.put(id, {});
-    if (!succeeded(created)) await given.conversation({ id });
-    const first = await read(undefined);
+  for (const [question, body, attribute] of questions) {
+    const put = await api.call('putConversation', { conversationId: id }, { body, deliberate: true });
+    const read = await api.conversations.get(id);
 
-    await check('PUT-CREATE-02', 'an empty body creates a conversation', () => {
-      expect(created).toSucceed();
-      expect(fieldIn(first, 'id'), 'id').toBe(id);
-    });
-    for (const [name, value] of Object.entries(unset))
-      await check('RETRIEVE-FOUND-03', `${name} of a conversation created with nothing`, () =>
-        expect(first).toShow({ [name]: value }),
-      );
-
-    await ask('body of a successful PUT', created, () => bodyOf(created));
-
-    // Together, where they are taken; which of them a refusal means is asked one by one.
-    const emptied = await eachOf({ welcomeMessages: [], subject: '', photoUrl: '' });
-    const second = await read(first, ...Object.values(emptied));
-    await ask('welcomeMessages: []', emptied.welcomeMessages, () => shown(second, 'welcomeMessages'));
-    await ask('an empty subject', emptied.subject, () => shown(second, 'subject'));
-    await ask('an empty photoUrl', emptied.photoUrl, () => shown(second, 'photoUrl'));
-
-    const subject = data.subject();
-    const unknown = await put({ participants: [given.newId()], subject });
-    const nobody = await put({ participants: null });
-    const odd = await eachOf({ nickname: data.value(), photoUrl: 'a picture' });
-    const third = await read(second, unknown, nobody, ...Object.values(odd));
-    const people = (): string =>
-      Object.keys(conversationIn(third).participants).length === 0 ? 'nobody' : 'somebody';
-    await survey('PUT-SILENT-01', 'an unknown participant id', () => {
-      const written = conversationIn(third).subject === subject ? 'written' : 'not written';
-      return Promise.resolve(`${unknown.status}, ${people()} takes part, what stood beside it is ${written}`);
-    });
-    await ask('participants: null', nobody, () => `${people()} takes part`);
-    await ask('an unknown attribute', odd.nickname, () =>
-      fieldIn(third, 'nickname') === undefined ? 'ignored' : 'written',
+    await survey('PUT-SILENT-01', question, () =>
+      answer(put, () => `reads as ${JSON.stringify(fieldIn(read, attribute)) ?? 'nothing'}`),
     );
-    await ask('a photoUrl that is no URL', odd.photoUrl, () => shown(third, 'photoUrl'));
+  }
+});
 
-    for (const [what, value] of [
-      ['a number', 1],
-      ['a boolean', true],
-      ['a nested object', { deep: 'value' }],
-    ] as const) {
-      const answer = await put({ custom: { odd: value } });
-      const reading = succeeded(answer) ? await read(third, answer) : third;
-      await ask(`a custom value that is ${what}`, answer, () => {
-        const { custom } = conversationIn(reading);
-        return `reads as ${JSON.stringify(isObject(custom) ? custom['odd'] : undefined) ?? 'nothing'}`;
-      });
-    }
+test('asking about an unknown participant', covers('PUT-SILENT-01'), async ({ api, given, survey }) => {
+  const { id } = await given.conversation({ subject: 'Before' });
 
-    const long = await put({}, `${given.newId()}-`.padEnd(longest, 'x'));
-    await ask('an id of 1,000 characters', long, () => 'accepted');
-  },
-);
+  const body = { participants: [given.newId()], subject: 'After' };
+  const put = await api.call('putConversation', { conversationId: id }, { body, deliberate: true });
+  const { subject, participants } = conversationIn(await api.conversations.get(id));
 
-function bodyOf({ body }: Exchange): string {
+  await survey('PUT-SILENT-01', 'an unknown participant id', () => {
+    const people = Object.keys(participants).length === 0 ? 'nobody' : 'somebody';
+    const written = subject === 'After' ? 'written' : 'not written';
+    return Promise.resolve(`${put.status}, ${people} takes part, what stood beside it is ${written}`);
+  });
+});
+
+test('asking about null for participants', covers('PUT-SILENT-01'), async ({ api, given, survey }) => {
+  const { alice } = await given.users('alice');
+  const { id } = await given.conversation({ with: [alice] });
+
+  const options = { body: { participants: null }, deliberate: true };
+  const put = await api.call('putConversation', { conversationId: id }, options);
+
+  await survey('PUT-SILENT-01', 'participants: null', () => answer(put, () => 'accepted'));
+});
+
+test('asking about the body of a PUT', covers('PUT-SILENT-01'), async ({ api, given, survey }) => {
+  const put = await api.conversations.put(given.newId(), {});
+
+  await survey('PUT-SILENT-01', 'body of a successful PUT', () => answer(put, () => kindOf(put.body)));
+});
+
+test('asking about an id of 1,000 characters', covers('PUT-SILENT-01'), async ({ api, given, survey }) => {
+  const conversationId = `${given.newId()}-`.padEnd(1000, 'x');
+
+  const put = await api.call('putConversation', { conversationId }, { body: {}, deliberate: true });
+
+  await survey('PUT-SILENT-01', 'an id of 1,000 characters', () => answer(put, () => 'accepted'));
+});
+
+/** The status and, where the call succeeded, what became of it. */
+function answer(put: Exchange, became: () => string): Promise<string> {
+  return Promise.resolve(succeeded(put) ? `${put.status}, ${became()}` : String(put.status));
+}
+
+function kindOf(body: unknown): string {
   if (!isObject(body)) return 'no object';
   if (Object.keys(body).length === 0) return '{}';
   return 'id' in body ? 'the conversation' : 'another object';

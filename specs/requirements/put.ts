@@ -145,7 +145,8 @@ export const put = defineArea(
       id: 'PUT-KEEP-02',
       level: 'MUST',
       basis: 'page',
-      statement: 'PUT of an empty participants list removes nobody.',
+      statement:
+        'PUT of an empty participants list removes nobody; nor does null in its place, whether it is refused or not.',
       source: 'Conversations page: participants cannot be removed by a PUT whose list excludes them',
     },
     {
@@ -208,6 +209,20 @@ export const put = defineArea(
       basis: 'page',
       statement: 'A body that is an array is refused with 4xx and changes nothing.',
       source: 'Conversations page: type RequestBody is an object; clients were published that send an array',
+    },
+    {
+      id: 'PUT-SCOPE-01',
+      level: 'MUST',
+      basis: 'implied',
+      statement: 'PUT of one conversation changes no other conversation, and no user.',
+      source: 'follows from: Conversations page: PUT creates or updates a conversation',
+    },
+    {
+      id: 'PUT-SCOPE-02',
+      level: 'MUST',
+      basis: 'implied',
+      statement: 'The same PUT as an earlier one, with another one between, takes effect again.',
+      source: `follows from: ${MERGES}`,
     },
     {
       id: 'PUT-SILENT-01',

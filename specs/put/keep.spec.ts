@@ -1,0 +1,122 @@
+/** PUT adds the people whom its list names, and removes nobody. Conversations page: a list cannot exclude participants. */
+import { refused } from '../../fixtures/client/exchange.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+/** People whom a list leaves out, of alice, bob and carol; dave takes no part before. */
+for (const [leavesOut, names] of [
+  ['one of three', ['alice', 'bob']],
+  ['two of three', ['carol']],
+  ['all of them, for a new one', ['dave']],
+] as const)
+  test(
+    `a participants list that leaves out ${leavesOut}`,
+    covers('PUT-KEEP-01'),
+    async ({ api, given, check, eventually }) => {
+      const people = await given.users('alice', 'bob', 'carol', 'dave');
+      const { alice, bob, carol } = people;
+      const { id } = await given.conversation({ with: [alice, bob, carol] });
+
+      const listed = names.map((name) => people[name].id);
+      const put = await api.conversations.put(id, { participants: listed });
+
+      await check('PUT-KEEP-01', 'all three still take part', async () => {
+        expect(put).toSucceed();
+        const all = [...new Set([alice.id, bob.id, carol.id, ...listed])];
+        await eventually(async () => expect(await api.conversations.get(id)).toHaveParticipants(all));
+      });
+    },
+  );
+
+test('an empty participants list', covers('PUT-KEEP-02'), async ({ api, given, check, eventually }) => {
+  const { alice, bob } = await given.users('alice', 'bob');
+  const { id } = await given.conversation({ with: [alice, bob] });
+
+  const put = await api.conversations.put(id, { participants: [] });
+
+  await check('PUT-KEEP-02', 'nobody is removed', async () => {
+    expect(put).toSucceed();
+    await eventually(async () =>
+      expect(await api.conversations.get(id)).toHaveParticipants([alice.id, bob.id]),
+    );
+  });
+});
+
+test(
+  'null in place of a participants list',
+  covers('PUT-KEEP-02'),
+  async ({ api, given, check, eventually }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const { id } = await given.conversation({ with: [alice, bob] });
+
+    const options = { body: { participants: null }, deliberate: true };
+    await api.call('putConversation', { conversationId: id }, options);
+
+    // The documented type has no null here. Whether it is taken or refused, it names nobody who could be removed.
+    await check('PUT-KEEP-02', 'nobody is removed', async () => {
+      await eventually(async () =>
+        expect(await api.conversations.get(id)).toHaveParticipants([alice.id, bob.id]),
+      );
+    });
+  },
+);
+
+for (const [people, names] of [
+  ['one new person', ['carol']],
+  ['seven new people at once', ['carol', 'dave', 'erin', 'frank', 'grace', 'heidi', 'ivan']],
+] as const)
+  test(
+    `a participants list with ${people}`,
+    covers('PUT-KEEP-03'),
+    async ({ api, given, check, eventually }) => {
+      const { alice, bob } = await given.users('alice', 'bob');
+      const added = Object.values(await given.users(...names)).map((person) => person.id);
+      const { id } = await given.conversation({ with: [alice, bob] });
+
+      const put = await api.conversations.put(id, { participants: added });
+
+      await check('PUT-KEEP-03', 'the new people are added, and the others stay', async () => {
+        expect(put).toSucceed();
+        await eventually(async () =>
+          expect(await api.conversations.get(id)).toHaveParticipants([alice.id, bob.id, ...added]),
+        );
+      });
+    },
+  );
+
+test('listing somebody again', covers('PUT-KEEP-04'), async ({ api, given, check, eventually }) => {
+  const { alice, bob } = await given.users('alice', 'bob');
+  const conversation = await given.conversation({ with: [alice, bob] });
+  const { id } = conversation;
+  await given.modified(conversation, bob, { access: 'Read', notify: 'MentionsOnly' });
+  await given.optional(() => given.messages(conversation, { from: alice, text: 'Hello' }));
+  const { participants } = await given.read(conversation);
+
+  const put = await api.conversations.put(id, { participants: [bob.id] });
+
+  await check('PUT-KEEP-04', 'settings and read state of both are as before', async () => {
+    expect(put).toSucceed();
+    await eventually(async () => expect(await api.conversations.get(id)).toHaveParticipants(participants));
+  });
+});
+
+for (const [list, names] of [
+  ['in another order', ['carol', 'alice', 'bob']],
+  ['with somebody twice', ['bob', 'carol', 'bob']],
+  ['with a new person twice', ['dave', 'dave']],
+] as const)
+  test(`a participants list ${list}`, covers('PUT-KEEP-05'), async ({ api, given, check, eventually }) => {
+    const people = await given.users('alice', 'bob', 'carol', 'dave');
+    const { alice, bob, carol } = people;
+    const { id } = await given.conversation({ with: [alice, bob, carol] });
+
+    const participants = names.map((name) => people[name].id);
+    const put = await api.conversations.put(id, { participants });
+
+    await check('PUT-KEEP-05', 'everybody takes part once, or duplicates are refused', async () => {
+      const hasDuplicates = new Set(participants).size < participants.length;
+      if (!hasDuplicates || !refused(put)) expect(put).toSucceed();
+      const added = refused(put) ? [] : participants;
+      const all = [...new Set([alice.id, bob.id, carol.id, ...added])];
+      await eventually(async () => expect(await api.conversations.get(id)).toHaveParticipants(all));
+    });
+  });

@@ -1,0 +1,78 @@
+/** Requests that arrive at the same time all take effect. Follows from the Conversations page: PUT merges. */
+import { conversationIn } from '../../fixtures/reading/read.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+import { attributeNames } from './attributes.ts';
+
+test(
+  'updates of different attributes at the same time',
+  covers('PUT-MERGE-12'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice } = await given.users('alice');
+    const { id } = await given.conversation({ with: [alice] });
+    const attributes = data.attributes();
+
+    const puts = await Promise.all(
+      attributeNames.map((name) => api.conversations.put(id, { [name]: attributes[name] })),
+    );
+
+    await check('PUT-MERGE-12', 'every one takes effect', async () => {
+      for (const put of puts) expect(put).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(id)).toShow(attributes));
+    });
+  },
+);
+
+test(
+  'several people are added at the same time',
+  covers('PUT-MERGE-12'),
+  async ({ api, given, check, eventually }) => {
+    const people = Object.values(await given.users('alice', 'bob', 'carol', 'dave'));
+    const { id } = await given.conversation();
+
+    const [alice, ...others] = people.map((person) => person.id);
+    const added = await Promise.all([
+      ...others.map((one) => api.conversations.put(id, { participants: [one] })),
+      api.participants.join(id, alice ?? ''),
+    ]);
+
+    await check('PUT-MERGE-12', 'all of them take part', async () => {
+      for (const one of added) expect(one).toSucceed();
+      await eventually(async () =>
+        expect(await api.conversations.get(id)).toHaveParticipants(people.map((person) => person.id)),
+      );
+    });
+  },
+);
+
+test(
+  'an update, while a person is added and a message is sent',
+  covers('PUT-MERGE-12'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const { id } = await given.conversation({ with: [alice] });
+    const update = { subject: data.subject(), welcomeMessages: data.welcomeMessages() };
+
+    // Last to begin is the one that takes longest, so that it does not hide what an earlier one undoes.
+    const [added, updated, sent] = await Promise.all([
+      api.conversations.put(id, { participants: [bob.id] }),
+      api.conversations.put(id, update),
+      given.optional(() => given.messages({ id }, { from: alice, text: data.text() })),
+    ]);
+
+    await check('PUT-MERGE-12', 'the person and the update are there', async () => {
+      expect(added).toSucceed();
+      expect(updated).toSucceed();
+      await eventually(async () => {
+        const read = await api.conversations.get(id);
+        expect(read).toShow(update);
+        expect(read).toHaveParticipants([alice.id, bob.id]);
+      });
+    });
+    await check('PUT-MERGE-12', 'and so is the message', async () => {
+      const [messageId] = sent();
+      await eventually(async () =>
+        expect(conversationIn(await api.conversations.get(id)).lastMessage?.id).toBe(messageId),
+      );
+    });
+  },
+);

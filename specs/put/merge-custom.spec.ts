@@ -1,0 +1,58 @@
+/** custom is merged key by key. SDK reference: custom is patched, and null removes a key. */
+import { hardCustom } from '../../fixtures/builders/hard-keys.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+test(
+  'setting one key of custom and adding another',
+  covers('PUT-MERGE-05'),
+  async ({ api, given, check, eventually, data }) => {
+    const custom = data.custom();
+    const { id } = await given.conversation({ custom });
+
+    const update = { category: data.value(), added: data.value() };
+    const put = await api.conversations.put(id, { custom: update });
+
+    await check('PUT-MERGE-05', 'what was sent is set, and the other key is kept', async () => {
+      expect(put).toSucceed();
+      await eventually(async () =>
+        expect(await api.conversations.get(id)).toShow({ custom: { ...custom, ...update } }),
+      );
+    });
+  },
+);
+
+for (const [name, custom] of Object.entries(hardCustom))
+  test(
+    `setting another key beside ${name}`,
+    covers('PUT-MERGE-05'),
+    async ({ api, given, check, eventually, data }) => {
+      const { id } = await given.conversation({ custom });
+
+      const added = data.value();
+      const put = await api.conversations.put(id, { custom: { added } });
+
+      await check('PUT-MERGE-05', 'the stored keys are kept as they were', async () => {
+        expect(put).toSucceed();
+        await eventually(async () =>
+          expect(await api.conversations.get(id)).toShow({ custom: { ...custom, added } }),
+        );
+      });
+    },
+  );
+
+test(
+  'null for one key of custom',
+  covers('PUT-MERGE-06'),
+  async ({ api, given, check, eventually, data }) => {
+    const { category, owner } = data.custom() as { category: string; owner: string };
+    const { id } = await given.conversation({ custom: { category, owner } });
+
+    const body = { custom: { category: null } };
+    const put = await api.call('putConversation', { conversationId: id }, { body, deliberate: true });
+
+    await check('PUT-MERGE-06', 'that key is removed, and only that', async () => {
+      expect(put).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(id)).toShow({ custom: { owner } }));
+    });
+  },
+);

@@ -1,0 +1,148 @@
+/** PUT changes what it names and keeps the rest. Conversations page: PUT merges with existing data. */
+import { attributesOf } from '../../fixtures/reading/read.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+import { attributeNames, cleared } from './attributes.ts';
+
+for (const name of attributeNames)
+  test(`updating ${name} alone`, covers('PUT-MERGE-01'), async ({ api, given, check, eventually, data }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const before = data.attributes();
+    const { id } = await given.conversation({ with: [alice, bob], ...before });
+
+    const value = data.attributes()[name];
+    const put = await api.conversations.put(id, { [name]: value });
+
+    await check('PUT-MERGE-01', `${name} is new, and everything else as it was`, async () => {
+      expect(put).toSucceed();
+      await eventually(async () => {
+        const read = await api.conversations.get(id);
+        expect(read).toShow({ ...before, [name]: value });
+        expect(read).toHaveParticipants([alice.id, bob.id]);
+      });
+    });
+  });
+
+test(
+  'updating participants alone',
+  covers('PUT-MERGE-01'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const before = data.attributes();
+    const { id } = await given.conversation({ with: [alice], ...before });
+
+    const put = await api.conversations.put(id, { participants: [bob.id] });
+
+    await check('PUT-MERGE-01', 'the person is added, and every attribute as it was', async () => {
+      expect(put).toSucceed();
+      await eventually(async () => {
+        const read = await api.conversations.get(id);
+        expect(read).toShow(before);
+        expect(read).toHaveParticipants([alice.id, bob.id]);
+      });
+    });
+  },
+);
+
+for (const history of ['new', 'with messages'] as const)
+  test(
+    `putting an empty body: a conversation ${history}`,
+    covers('PUT-MERGE-02'),
+    async ({ api, given, check, eventually, data }) => {
+      const { alice, bob } = await given.users('alice', 'bob');
+      const { id, before } = await given.conversationIn(history, {
+        with: [alice, bob],
+        ...data.attributes(),
+      });
+
+      const put = await api.conversations.put(id, {});
+
+      await check('PUT-MERGE-02', 'nothing changes', async () => {
+        expect(put).toSucceed();
+        await eventually(async () => expect(await api.conversations.get(id)).toBeAs(before));
+      });
+    },
+  );
+
+for (const name of attributeNames)
+  test(
+    `clearing ${name} with null`,
+    covers('PUT-MERGE-03'),
+    async ({ api, given, check, eventually, data }) => {
+      const { alice } = await given.users('alice');
+      const before = data.attributes();
+      const { id } = await given.conversation({ with: [alice], ...before });
+
+      const put = await api.conversations.put(id, { [name]: null });
+
+      await check('PUT-MERGE-03', `${name} is cleared, and everything else as it was`, async () => {
+        expect(put).toSucceed();
+        await eventually(async () =>
+          expect(await api.conversations.get(id)).toShow({ ...before, [name]: cleared[name] }),
+        );
+      });
+    },
+  );
+
+for (const name of attributeNames)
+  test(
+    `leaving ${name} out, then clearing it`,
+    covers('PUT-MERGE-04'),
+    async ({ api, given, check, eventually, data }) => {
+      const before = data.attributes();
+      const { id } = await given.conversation(before);
+
+      const { [name]: _, ...others } = data.attributes();
+      const without = await api.conversations.put(id, others);
+      await check('PUT-MERGE-04', `${name} that is left out stays`, async () => {
+        expect(without).toSucceed();
+        await eventually(async () =>
+          expect(await api.conversations.get(id)).toShow({ ...others, [name]: before[name] }),
+        );
+      });
+
+      const withNull = await api.conversations.put(id, { [name]: null });
+      await check('PUT-MERGE-04', `${name} that is null is cleared`, async () => {
+        expect(withNull).toSucceed();
+        await eventually(async () =>
+          expect(await api.conversations.get(id)).toShow({ [name]: cleared[name] }),
+        );
+      });
+    },
+  );
+
+test(
+  'an empty subject is not a missing one',
+  covers('PUT-MERGE-04'),
+  async ({ api, given, check, eventually, data }) => {
+    const { id, before } = await given.conversation({ subject: data.subject() });
+
+    const put = await api.conversations.put(id, { subject: '' });
+
+    // Whether it is kept as an empty text or as none is not documented.
+    await check('PUT-MERGE-04', 'the old subject is gone', async () => {
+      expect(put).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(id)).not.toShow(attributesOf(before)));
+    });
+  },
+);
+
+for (const [change, list] of [
+  ['a shorter list', ['Hello again']],
+  ['a longer list in another order', ['Hello again', 'What can we do for you?', 'Welcome']],
+] as const)
+  test(
+    `replacing welcomeMessages by ${change}`,
+    covers('PUT-MERGE-07'),
+    async ({ api, given, check, eventually }) => {
+      const { id } = await given.conversation({ welcomeMessages: ['Welcome', 'Hello again'] });
+
+      const put = await api.conversations.put(id, { welcomeMessages: [...list] });
+
+      await check('PUT-MERGE-07', 'it is the new list as a whole', async () => {
+        expect(put).toSucceed();
+        await eventually(async () =>
+          expect(await api.conversations.get(id)).toShow({ welcomeMessages: [...list] }),
+        );
+      });
+    },
+  );

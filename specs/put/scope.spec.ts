@@ -1,0 +1,60 @@
+/** PUT of one conversation touches no other, and takes effect whatever was put before. Follows from the Conversations page. */
+import { neighbourhoodOf } from '../../fixtures/builders/neighbours.ts';
+import { userIn } from '../../fixtures/reading/read.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+test(
+  'updating one of several conversations',
+  covers('PUT-SCOPE-01'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const { id, neighbours } = neighbourhoodOf(given.newId());
+    const create = (one: string) => given.conversation({ id: one, with: [alice, bob], ...data.attributes() });
+    await create(id);
+    const others = await Promise.all(neighbours.map(create));
+
+    const put = await api.conversations.put(id, { ...data.attributes(), participants: [alice.id] });
+
+    await check('PUT-SCOPE-01', 'conversations with similar ids are as they were', async () => {
+      expect(put).toSucceed();
+      for (const { id: other, before } of others)
+        await eventually(async () => expect(await api.conversations.get(other)).toBeAs(before));
+    });
+  },
+);
+
+test(
+  'updating a conversation of a person',
+  covers('PUT-SCOPE-01'),
+  async ({ api, given, check, eventually, data }) => {
+    given.claimed('users');
+    const { grace } = await given.users('grace');
+    const { id } = await given.conversation({ with: [grace] });
+    const before = userIn(await given.done('reading a user', given.api.users.get(grace.id), 'USER-PUT-01'));
+
+    const put = await api.conversations.put(id, { ...data.attributes(), participants: [grace.id] });
+
+    await check('PUT-SCOPE-01', "the person's own data is as it was", async () => {
+      expect(put).toSucceed();
+      await eventually(async () => expect(userIn(await api.users.get(grace.id))).toEqual(before));
+    });
+  },
+);
+
+test(
+  'the same update again, after another',
+  covers('PUT-SCOPE-02'),
+  async ({ api, given, check, eventually, data }) => {
+    const { id } = await given.conversation({ subject: data.subject() });
+    const update = { subject: data.subject(), welcomeMessages: data.welcomeMessages() };
+    await given.updated({ id }, update);
+    await given.updated({ id }, { subject: data.subject(), welcomeMessages: data.welcomeMessages() });
+
+    const put = await api.conversations.put(id, update);
+
+    await check('PUT-SCOPE-02', 'it takes effect again', async () => {
+      expect(put).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(id)).toShow(update));
+    });
+  },
+);
