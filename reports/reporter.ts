@@ -16,6 +16,7 @@ import {
   runAttachment,
   type RunSettings,
 } from '../schemas/report/run-settings.ts';
+import { noteMeasured } from '../schemas/report/measured.ts';
 import { scenarioAttachment, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
 import { readBaseline } from './baseline.ts';
 import { cutByTime } from './attempts.ts';
@@ -64,7 +65,7 @@ export default class ConformanceReporter implements Reporter {
     const record = attached<ScenarioRecord>(result, scenarioAttachment);
     const run = attached<RunSettings>(result, runAttachment);
     if (run) this.#runs.set(run.runId, run);
-    if (record) this.#scenarios.push({ ...record, startedAt: result.startTime.toISOString() });
+    if (record) this.#keep({ ...record, startedAt: result.startTime.toISOString() });
     // What the end of the run cut short was not judged, and is reported as not run.
     else if (result.status === 'skipped' && test.annotations.some(isOutOfTime)) this.#tooLate += 1;
     else if (result.status !== 'interrupted' && result.status !== 'skipped')
@@ -75,6 +76,12 @@ export default class ConformanceReporter implements Reporter {
     // what it is, and this reporter stands first in the list.
     if (test.expectedStatus === 'failed') test.expectedStatus = 'passed';
     this.#progress(result.status === 'passed' ? '.' : result.status === 'skipped' ? '-' : 'F');
+  }
+
+  #keep(record: ScenarioRecord): void {
+    this.#scenarios.push(record);
+    const reportDir = publishedRun()?.reportDir;
+    if (reportDir !== undefined) noteMeasured(reportDir, record);
   }
 
   onError(error: TestError): void {

@@ -10,6 +10,7 @@ import { prepare } from '../../fixtures/target/prepare.ts';
 import { Unreachable } from '../../fixtures/target/preflight.ts';
 import { UsageError, type Settings } from '../../fixtures/target/settings.ts';
 import { publishedRun, publishRun } from '../../schemas/report/run-settings.ts';
+import { measuredIn } from '../../schemas/report/measured.ts';
 import { exitCodeOf } from '../../schemas/report/exit-codes.ts';
 import type { RunReport } from '../../schemas/report/run-report.ts';
 import { expand } from '../../specs/requirements/index.ts';
@@ -58,9 +59,9 @@ export async function run(
     const { signal, succeeded, killed } = await playwright(inFull, prepared.workers, shard).finally(
       prepared.close,
     );
+    if (killed) await reportKilled(inFull, startedAt);
     // What Playwright leaves of each failing scenario is meant for tests under development, and tells nothing more.
     rmSync(join(inFull.reportDir, 'artifacts'), { recursive: true, force: true });
-    if (killed) await reportKilled(inFull, startedAt);
     const exitCode = exitCodeFrom(inFull.reportDir, prepared.target.runId, succeeded);
     if (writeBaseline !== undefined) recordFailures(inFull, writeBaseline);
     if (signal === undefined) return exitCode;
@@ -196,10 +197,10 @@ async function reportKilled(settings: Settings, startedAt: Date): Promise<void> 
   const published = publishedRun();
   if (!published || existsSync(join(settings.reportDir, 'results.json'))) return;
   const problem =
-    'The scenarios did not end in time and were ended by force: what they had measured is lost, and conversations may be left. Delete them with: sweep --older-than 0s';
+    'The scenarios did not end in time and were ended by force: what the last ones had measured is lost, and conversations may be left. Delete them with: sweep --older-than 0s';
   const report = buildRunReport({
     run: published,
-    scenarios: [],
+    scenarios: measuredIn(settings.reportDir),
     problems: [problem],
     baseline: [],
     startedAt,

@@ -141,6 +141,7 @@ export const behaviours: Hostiles = {
         const [sample = {}] = (JSON.parse(answer.body) as { data: object[] }).data;
         const data = Array.from({ length: Math.min(limit, 30) }, () => ({
           ...sample,
+          custom: { filler: 'x'.repeat(400) },
           id: `new-${Math.random()}`,
         }));
         return { ...answer, body: JSON.stringify({ data }) };

@@ -1,0 +1,20 @@
+/** What scenarios have measured so far, in a file: where the runner has to be ended by force, it is not lost. */
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ScenarioRecord } from './scenario-record.ts';
+
+const folderOf = (reportDir: string): string => join(reportDir, 'artifacts');
+const fileOf = (reportDir: string): string => join(folderOf(reportDir), 'measured.jsonl');
+
+/** Appends the record of a scenario that has ended. */
+export function noteMeasured(reportDir: string, record: ScenarioRecord): void {
+  mkdirSync(folderOf(reportDir), { recursive: true });
+  appendFileSync(fileOf(reportDir), `${JSON.stringify(record)}\n`);
+}
+
+/** The records in the file; a last one that was cut off is left out. */
+export function measuredIn(reportDir: string): ScenarioRecord[] {
+  if (!existsSync(fileOf(reportDir))) return [];
+  const lines = readFileSync(fileOf(reportDir), 'utf8').split('\n');
+  return lines.slice(0, -1).map((line) => JSON.parse(line) as ScenarioRecord);
+}
