@@ -140,3 +140,16 @@ test('a matcher that tells both sides in words only', () => {
     received: '["alice", "bob"]',
   });
 });
+
+test('a value of a type that a matcher cannot compare is a wrong value, not a fault of the suite', () => {
+  const odd: unknown = { toString: 1 };
+  plain(told(() => expect('7').toBeGreaterThan(6))).toEqual({
+    verdict: 'failed',
+    expected: 'value must be a number or bigint',
+    received: '"7"',
+  });
+  plain(told(() => expect(null).toContain('x')).verdict).toBe('failed');
+  plain(told(() => expect(odd).toHaveLength(1)).verdict).toBe('failed');
+  plain(told(() => expect(odd).toMatch('x')).verdict).toBe('failed');
+  plain(told(() => expect(undefined).toHaveProperty('x')).verdict).toBe('failed');
+});
