@@ -6,7 +6,9 @@ import { randomBytes } from 'node:crypto';
 import {
   DEFECTS,
   startReferenceServer,
+  traitsOf,
   type AppOptions,
+  type ChoiceName,
   type Defect,
 } from '../../../fixtures/server/index.ts';
 import { conformance } from '../support/conformance.ts';
@@ -15,6 +17,7 @@ const words = process.argv.slice(2).filter((word) => word !== '--full');
 const full = process.argv.includes('--full');
 const choices = words[0] === '--choice' ? (words[1]?.split(',') ?? []) : [];
 const defects = words[0] === '--choice' || words[0] === undefined ? [] : words[0].split(',');
+const { consistencyMs, readStateRoute } = traitsOf(choices as ChoiceName[]);
 const only = words.slice(words[0] === '--choice' ? 2 : 1);
 
 const key = (): string => `sk_${randomBytes(12).toString('hex')}`;
@@ -33,7 +36,8 @@ const { exitCode, output, report, durationMs } = await conformance(
     TARGET_SECRET_KEY: apps[0]?.secretKey,
     TARGET_SECOND_APP_ID: 'app2',
     TARGET_SECOND_SECRET_KEY: apps[1]?.secretKey,
-    TARGET_CONSISTENCY_MS: choices.some((name) => name.includes('lag')) ? '2000' : '0',
+    TARGET_CONSISTENCY_MS: String(consistencyMs),
+    ...(readStateRoute ? { TARGET_READ_STATE_ROUTE: `${readStateRoute.method} ${readStateRoute.path}` } : {}),
     CONFORMANCE_SEED: '1',
   },
 );

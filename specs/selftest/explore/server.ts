@@ -1,5 +1,10 @@
 /** Explores the reference server in this process, with any defects and silent choices. */
-import { startReferenceServer, type AppOptions } from '../../../fixtures/server/index.ts';
+import {
+  startReferenceServer,
+  traitsOf,
+  type AppOptions,
+  type ChoiceName,
+} from '../../../fixtures/server/index.ts';
 import { dropLedger } from '../../../fixtures/run/ledger.ts';
 import { resolveSettings } from '../../../fixtures/target/resolve.ts';
 import { makeTarget } from '../../../fixtures/target/target.ts';
@@ -29,12 +34,9 @@ export interface Result {
   readonly seconds: number;
 }
 
-/** How long the server may take to show a change, in ms. */
-const windowOf = (choices: readonly string[]): number =>
-  choices.some((name) => name.includes('lag')) ? 1000 : 0;
-
 export async function exploreServer(options: Exploration): Promise<Result> {
   const { defects = [], choices = [], patches = [], seconds = 60 } = options;
+  const { consistencyMs, readStateRoute } = traitsOf(choices as readonly ChoiceName[]);
   const app = { appId: 'app', secretKey: 'sk_explore', defects, choices, patches } as AppOptions;
   const server = await startReferenceServer({ apps: [app] });
   const settings = resolveSettings({
@@ -42,7 +44,10 @@ export async function exploreServer(options: Exploration): Promise<Result> {
       TARGET_URL: server.url,
       TARGET_APP_ID: app.appId,
       TARGET_SECRET_KEY: app.secretKey,
-      TARGET_CONSISTENCY_MS: String(windowOf(choices)),
+      TARGET_CONSISTENCY_MS: String(consistencyMs),
+      ...(readStateRoute
+        ? { TARGET_READ_STATE_ROUTE: `${readStateRoute.method} ${readStateRoute.path}` }
+        : {}),
     },
   });
   const target = makeTarget({ ...settings, seed: options.seed });

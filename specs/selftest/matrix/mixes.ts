@@ -13,7 +13,10 @@ const slow: ReadonlySet<ChoiceName> = new Set(['rate-limit', 'rate-limit-50', 'l
 
 /** Of each group one at most: its members settle the same question. */
 const groups: readonly RegExp[] = [
-  /^(topic|bounds|page-size|refuse|unknown-participant|patch-nonparticipant|messageless)-/,
+  /^(topic|bounds|page-size|refuse|errors|unknown-participant|patch-nonparticipant|messageless)-/,
+  /^(read-state-by|none|leaving|inbox-filter|duplicate-parameter|max-participants|coming-back)-/,
+  /^(?:no-versions|unknown-version-latest|default-version-.*)$/,
+  /^(?:cursor-beats-offset|offset-beats-cursor|offset-with-cursor-refused)$/,
   /^clock-\d+m?s$/,
   /^clock-.*(ahead|behind)$/,
   /^foreign-/,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import {
   CHOICES,
   DEFECTS,
+  traitsOf,
   type AppOptions,
   type ChoiceName,
   type Defect,
@@ -67,12 +68,14 @@ export function appsOf(variant: Variant): readonly [AppOptions, AppOptions] {
 /** How the target of a variant differs from that of the run. */
 export function changesOf(variant: Variant): Partial<Target> {
   const [first, second] = appsOf(variant);
+  const { consistencyMs, readStateRoute } = traitsOf(variant.options.choices ?? []);
   return {
     appId: first.appId,
     secretKey: first.secretKey,
     secondApp: { appId: second.appId, secretKey: second.secretKey },
-    // Where changes take time to be seen, the target says so.
-    consistencyMs: variant.name.includes('lag') ? 2000 : 0,
+    // What cannot be seen from outside, the target says.
+    consistencyMs,
+    ...(readStateRoute === undefined ? {} : { readStateRoute }),
   };
 }
 

@@ -1,12 +1,10 @@
 import { DEFECTS } from '../../../fixtures/server/index.ts';
+import { type Effect, testEffects } from './effects.ts';
 import { type Client, expect, filter, type Json, test } from './harness.ts';
 
 /** Each defect is off by default, described in full, and visible when on. */
 
-type Probe = (api: Client) => Promise<unknown>;
-
-/** A question, its documented answer, and the answer with the defect. */
-const EFFECTS: Record<string, [Probe, unknown, unknown]> = {
+const EFFECTS: Record<string, Effect> = {
   'put-drops-subject': [
     async (api) => {
       await api.put('conversations/c', { photoUrl: 'x' });
@@ -103,19 +101,13 @@ test('every defect names what it breaks, and those probed here exist', () => {
   }
 });
 
-for (const [id, [probe, documented, defective]] of Object.entries(EFFECTS)) {
-  test(`${id} is visible`, async ({ start }) => {
-    for (const [defects, expected] of [[[], documented] as const, [[id], defective] as const]) {
-      const api = await start({ defects });
-      await api.users('alice', 'bob');
-      await api.put('conversations/c', { participants: ['alice', 'bob'], subject: 'S', custom: { k: 'v' } });
-      await api.say('c', 'alice');
-      await api.say('c', 'alice');
-      for (const other of ['d', 'e']) await api.put(`conversations/${other}`);
-      expect(await probe(api)).toEqual(expected);
-    }
-  });
-}
+testEffects('defects', EFFECTS, async (api) => {
+  await api.users('alice', 'bob');
+  await api.put('conversations/c', { participants: ['alice', 'bob'], subject: 'S', custom: { k: 'v' } });
+  await api.say('c', 'alice');
+  await api.say('c', 'alice');
+  for (const other of ['d', 'e']) await api.put(`conversations/${other}`);
+});
 
 async function lastMessage(api: Client): Promise<Json> {
   return (await api.get('conversations/c')).body['lastMessage'] as Json;
