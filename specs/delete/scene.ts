@@ -48,12 +48,12 @@ export async function makeScene({ given, eventually, data, target }: Tools) {
     talks: target.capabilities.messages !== 'disclaimed',
     send: await given.optional(() => given.messagesAtOnce(conversation, ...texts)),
     modify: await given.api.participants.modify(id, bob.id, { access: 'Read', notify: 'MentionsOnly' }),
-    leave: await given.api.participants.leave(id, dave.id),
     mark: await given.optional(() => {
       requires(target, 'readState');
       return given.api.readState.set(bob.id, id, { isUnread: true });
     }),
   };
+  await given.api.participants.leave(id, dave.id);
   const view = makeView(given.api, eventually, conversation);
   await given.optional(() =>
     given.holds('the conversation shows what was done to it', async () => {

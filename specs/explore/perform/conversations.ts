@@ -118,12 +118,13 @@ export async function remove(sequence: Sequence, step: SlotStep): Promise<void> 
   await sequence.become(step, slot, withoutConversation(sequence.state, slot));
 }
 
-/** A call on a deleted conversation is refused and does not bring it back. */
+/** A call on a deleted conversation is refused, but for leaving, which is idempotent; none brings it back. */
 export async function deadAfter(
   sequence: Sequence,
   slot: number,
   exchange: Parameters<Sequence['mustBeRefused']>[0],
 ): Promise<void> {
-  sequence.mustBeRefused(exchange, ['DELETE-GONE-05'], `${exchange.operation} of a deleted conversation`);
+  if (exchange.operation !== 'leaveConversation')
+    sequence.mustBeRefused(exchange, ['DELETE-GONE-05'], `${exchange.operation} of a deleted conversation`);
   await sequence.verify(slot);
 }
