@@ -134,6 +134,13 @@ export const put = defineArea(
       needs: ['messages'],
     },
     {
+      id: 'PUT-MERGE-14',
+      level: 'SHOULD',
+      basis: 'implied',
+      statement: 'PUT with custom: {} names no key, so it keeps all of them.',
+      source: `follows from: ${MERGES}; SDK reference: custom is patched by key`,
+    },
+    {
       id: 'PUT-KEEP-01',
       level: 'MUST',
       basis: 'page',
