@@ -7,23 +7,18 @@ const reportDir = run?.reportDir ?? process.env['REPORT_DIR'] ?? 'reports/out';
 
 /** `.ts` in a clone, `.js` in the package. */
 const ext = extname(import.meta.url);
-const sharingTheWorld = ['list', 'page', 'filter', 'version'].map((area) => `**/specs/${area}/*.spec${ext}`);
-const workers = run?.workers ?? Number(process.env['CONFORMANCE_WORKERS'] ?? 2);
 
 /** The conformance run. Every setting of a person's is resolved in `fixtures/target`, see the README. */
 export default defineConfig({
   testDir: 'specs',
-  projects: [
-    // These share one world of conversations, which each worker has to build for itself: with two workers, one of them.
-    { name: 'lists', testMatch: sharingTheWorld, workers: Math.max(1, Math.floor(workers / 2)) },
-    { name: 'conversations', testIgnore: ['selftest/**', ...sharingTheWorld] },
-  ],
+  testMatch: `**/*.spec${ext}`,
+  testIgnore: 'selftest/**',
   outputDir: `${reportDir}/artifacts`,
   globalSetup: `./fixtures/run/global-setup${ext}`,
   fullyParallel: false,
   // A check that fails and then passes is no pass: it is unstable. See `--confirm`.
   retries: run?.confirm ?? Number(process.env['CONFORMANCE_CONFIRM'] ?? 0),
-  workers,
+  workers: run?.workers ?? Number(process.env['CONFORMANCE_WORKERS'] ?? 2),
   // The run keeps its longest duration by itself, in good order; this is the last resort.
   globalTimeout: run?.maxDurationMs ?? 3_600_000,
   // Requests have their own time limit, and so has the run: a slow target is not to be taken for a broken scenario.

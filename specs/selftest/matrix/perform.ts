@@ -21,7 +21,7 @@ export const scenarios: readonly CollectedScenario[] = await collect(files);
 /** Runs a scenario to its end, clean-up included, whatever happens in it. */
 export async function perform(worker: WorkerContext, scenario: CollectedScenario): Promise<ScenarioRecord> {
   const { title, file, declared, body } = scenario;
-  const part = { title, file, declared, line: 1, attempt: 1, key: `${file} ${title}`, workerIndex: 0 };
+  const part = { title, file, declared, line: 1, attempt: 1, key: `${file} ${title}` };
   const started = startScenario(worker, part);
   let thrown: string | undefined;
   try {
