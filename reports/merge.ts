@@ -50,6 +50,7 @@ const shared = [
   'readStateRoute',
   'capabilities',
   'only',
+  'quick',
   'strict',
   'rules',
 ] as const;
@@ -90,6 +91,7 @@ function settingsOf(report: RunReport, reportDir: string): RunSettings {
     runId,
     seed,
     only: only === 'everything' ? [] : only.split(', '),
+    ...(report.quick ? { quick: true } : {}),
     strict: target['strict'] === 'true',
     rules: report.rules.version,
     workers: Number(target['workers'] ?? 1),

@@ -7,6 +7,7 @@ import type {
   TestCase,
   TestError,
   TestResult,
+  TestRun,
 } from '@playwright/test/reporter';
 import type { RunReport } from '../schemas/report/run-report.ts';
 import {
@@ -20,6 +21,8 @@ import { noteMeasured } from '../schemas/report/measured.ts';
 import { scenarioAttachment, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
 import { readBaseline } from './baseline.ts';
 import { cutByTime } from './attempts.ts';
+import { selectedBy } from './selection.ts';
+import { firstCases } from './quick.ts';
 import { buildRunReport } from './run-report.ts';
 import { writeReports } from './writers/index.ts';
 import { consoleReport } from './writers/console.ts';
@@ -49,6 +52,16 @@ export default class ConformanceReporter implements Reporter {
 
   printsToStdio(): boolean {
     return true;
+  }
+
+  /** A quick run leaves out what judges no requirement for the first time, before shards are cut. */
+  preprocess({ suite, testRun }: { suite: Suite; testRun: TestRun }): Promise<void> {
+    const run = publishedRun();
+    // Scenarios carry the ids that they judge as tags.
+    const all = suite.allTests().map((test) => ({ test, ids: test.tags.map((tag) => tag.slice(1)) }));
+    const kept = new Set(run?.quick ? firstCases(all, selectedBy(run.only)) : all);
+    for (const one of all) if (!kept.has(one)) testRun.exclude(one.test);
+    return Promise.resolve();
   }
 
   onBegin(config: FullConfig, suite: Suite): void {

@@ -16,7 +16,6 @@ import { cleanUpScenario, type ScenarioRecord } from '../schemas/report/scenario
 import {
   areaOf,
   areas,
-  expand,
   requirements,
   ruleSet,
   ruleSetNamed,
@@ -25,11 +24,11 @@ import {
   type RuleSet,
 } from '../specs/requirements/index.ts';
 import { staleEntries, type KnownFailure } from './baseline.ts';
-import { explorationSummary } from './exploration.ts';
 import { suiteIdentity } from './suite.ts';
 import { confirmedChecks, placeOf } from './attempts.ts';
+import { selectedBy } from './selection.ts';
 import { lagOf } from './lag.ts';
-import { plural } from './text.ts';
+import { summaryOf } from './summary.ts';
 import { trafficOf } from './traffic.ts';
 import { judgeRequirement, judgeRun } from './verdict.ts';
 import { newerTold } from './words.ts';
@@ -70,6 +69,8 @@ export function buildRunReport(measured: Measured): RunReport {
     (id) => (run.shard === undefined ? results.find((result) => result.id === id)?.verdict : undefined),
     measured.startedAt.toISOString().slice(0, 10),
   );
+  const { exploration } = measured;
+  const partial = isPartial(measured);
   const judged = measured.aborted
     ? { verdict: measured.aborted.verdict, exitCode: exitCodeOf(measured.aborted.verdict) }
     : judgeRun({
@@ -77,28 +78,34 @@ export function buildRunReport(measured: Measured): RunReport {
         problems,
         stale,
         strict: run.strict,
-        explored: measured.exploration,
+        partial,
+        explored: exploration,
       });
+  const kind = {
+    ...judged,
+    ...(run.shard === undefined ? {} : { shard: run.shard }),
+    ...(partial ? { partial } : {}),
+    ...(run.quick ? { quick: true } : {}),
+    ...(exploration === undefined ? {} : { exploration }),
+  };
   return {
     format: 1,
     suite: suiteIdentity,
     rules: { version: rules.version, hash: rules.hash },
     target: run.target,
     runId: run.runId,
-    ...(run.shard === undefined ? {} : { shard: run.shard }),
+    ...kind,
     seed: run.seed,
     startedAt: measured.startedAt.toISOString(),
     durationMs: Math.round(measured.durationMs),
     ...trafficOf(scenarios),
-    ...(measured.exploration === undefined ? {} : { requests: measured.exploration.requests }),
-    ...judged,
-    summary: `${measured.aborted?.summary ?? summaryOf(judged.verdict, ruled, measured.exploration, run.strict)}${shardHint(run)}`,
+    ...(exploration === undefined ? {} : { requests: exploration.requests }),
+    summary: measured.aborted?.summary ?? summaryOf({ ...kind, requirements: ruled, strict: run.strict }),
     counts: countsOf(ruled),
     areas: areas.map((area) => areaResult(area, results, scenarios)),
     requirements: results,
     surveys,
     drift: driftOf(scenarios),
-    ...(measured.exploration === undefined ? {} : { exploration: measured.exploration }),
     lag: lagOf(scenarios),
     cleanUp: cleanUpOf(scenarios),
     notes: [run.warning ?? [], newerTold(results, rules.version), measured.notes ?? []].flat(),
@@ -127,9 +134,7 @@ function resultOf(
     rules,
     checks,
     surveys: surveys.filter((survey) => survey.requirement === id),
-    selected:
-      (only.length === 0 || only.some((name) => expand(name).includes(requirement))) &&
-      (wholeCatalogue(measured) || judgedHere(id, checks, surveys)),
+    selected: selectedBy(only)(id) && (wholeCatalogue(measured) || judgedHere(id, checks, surveys)),
     knownFailure: measured.baseline.find((entry) => entry.id === id),
   });
   return {
@@ -142,6 +147,11 @@ function resultOf(
     ...judgement,
     checks,
   };
+}
+
+/** Whether anything was left out on purpose, so that the verdict is not that of the whole. */
+function isPartial({ run, exploration }: Measured): boolean {
+  return run.only.length > 0 || run.quick === true || run.shard !== undefined || exploration !== undefined;
 }
 
 /** A shard judges a part of the catalogue, an exploration what it happens to find. */
@@ -208,6 +218,7 @@ const worstFirst = [
   'not-applicable',
   'excluded',
   'not-run',
+  'not-selected',
 ] as const;
 
 function areaResult(
@@ -228,55 +239,4 @@ function areaResult(
     requests: costing.reduce((sum, scenario) => sum + scenario.exchanges.length, 0),
     durationMs: costing.reduce((sum, scenario) => sum + scenario.durationMs, 0),
   };
-}
-
-/** The verdict of a part must not be taken for that of the whole. */
-function shardHint({ shard }: RunSettings): string {
-  return shard === undefined ? '' : ` This is shard ${shard} only: merge it with the others.`;
-}
-
-function summaryOf(
-  verdict: RunVerdict,
-  results: readonly RequirementResult[],
-  exploration: Exploration | undefined,
-  strict: boolean,
-): string {
-  if (exploration === undefined || verdict === 'harness-error' || verdict === 'baseline-stale')
-    return summarise(verdict, results);
-  return explorationSummary(exploration, { complete: verdict !== 'incomplete', strict });
-}
-
-/** What is missing to a verdict, in words. */
-function incomplete(count: (wanted: string, level?: string) => number): string {
-  const blocked = count('blocked', 'MUST');
-  const unstable = count('unstable', 'MUST');
-  const idle = count('not-run', 'MUST');
-  const parts = [
-    ...(blocked > 0 || unstable + idle === 0 ? [`${plural(blocked, 'MUST requirement')} blocked`] : []),
-    ...(unstable > 0 ? [`${plural(unstable, 'MUST requirement')} unstable`] : []),
-    ...(idle > 0 ? [`${plural(idle, 'MUST requirement')} not run`] : []),
-  ];
-  return parts.join(', ');
-}
-
-function summarise(verdict: RunVerdict, results: readonly RequirementResult[]): string {
-  const count = (wanted: string, level?: string): number =>
-    results.filter((one) => one.verdict === wanted && (level === undefined || one.level === level)).length;
-  const musts = (number: number, one: string, many: string): string =>
-    `${number} MUST ${number === 1 ? `requirement ${one}` : `requirements ${many}`}`;
-  const held = musts(count('passed', 'MUST'), 'holds', 'hold');
-  switch (verdict) {
-    case 'conformant':
-      return `Conformant: ${held}, ${plural(count('warned'), 'warning')}.`;
-    case 'non-conformant':
-      return `Not conformant: ${musts(count('failed'), 'is violated', 'are violated')}, ${held}.`;
-    case 'incomplete':
-      return `Incomplete: ${incomplete(count)}, ${held}.`;
-    case 'baseline-stale':
-      return `The list of known failures is out of date; otherwise conformant: ${held}.`;
-    case 'harness-error':
-      return 'The suite itself broke: no verdict can be trusted. Please report it.';
-    default:
-      return verdict;
-  }
 }

@@ -10,9 +10,6 @@ import { exitCodes } from '../schemas/report/exit-codes.ts';
 import { under, type Requirement, type RuleSet } from '../specs/requirements/index.ts';
 import type { KnownFailure } from './baseline.ts';
 
-/** Why a requirement was not run that was not to be. */
-const notSelected = 'not selected';
-
 /** What is known about one requirement when the run is over. */
 export interface Evidence {
   readonly requirement: Requirement;
@@ -29,8 +26,8 @@ export interface Evidence {
 export function judgeRequirement(evidence: Evidence): { verdict: Verdict; detail: string } {
   const { requirement, rules, checks, surveys, selected, knownFailure } = evidence;
   const { level, newer } = under(requirement, rules);
+  if (!selected) return { verdict: 'not-selected', detail: '' };
   if (requirement.excluded !== undefined) return { verdict: 'excluded', detail: requirement.excluded };
-  if (!selected) return { verdict: 'not-run', detail: notSelected };
   const worst = (['harness-error', 'failed', 'unstable', 'blocked'] as const).find((verdict) =>
     checks.some((check) => check.verdict === verdict),
   );
@@ -64,14 +61,14 @@ function describeWorst(checks: readonly RequirementCheck[]): string {
  * Exit code, JUnit and comparison go by this.
  */
 export function effectOf(
-  { level, newer, verdict, detail }: Pick<RequirementResult, 'level' | 'newer' | 'verdict' | 'detail'>,
+  { level, newer, verdict }: Pick<RequirementResult, 'level' | 'newer' | 'verdict'>,
   strict: boolean,
 ): 'harness-error' | 'non-conformant' | 'incomplete' | undefined {
   if (verdict === 'harness-error') return 'harness-error';
   if (newer !== undefined) return undefined;
   if (verdict === 'failed' || (strict && verdict === 'warned')) return 'non-conformant';
   const open = verdict === 'blocked' || verdict === 'unstable' || verdict === 'not-run';
-  return level === 'MUST' && open && detail !== notSelected ? 'incomplete' : undefined;
+  return level === 'MUST' && open ? 'incomplete' : undefined;
 }
 
 /** What decides the verdict of a run, beside the requirements. */
@@ -82,6 +79,8 @@ export interface RunState {
   /** Entries of the baseline that no longer hold. */
   readonly stale: readonly string[];
   readonly strict: boolean;
+  /** True where not everything was tried. */
+  readonly partial?: boolean;
   /** Where the target was explored: calls that were answered, and how many it takes at least. */
   readonly explored?: { readonly calls: number; readonly minimumCalls: number } | undefined;
 }
@@ -98,6 +97,7 @@ function runVerdicts({
   problems,
   stale,
   strict,
+  partial = false,
   explored,
 }: RunState): Record<RunVerdict, boolean> {
   const effects = new Set(requirements.map((one) => effectOf(one, strict)));
@@ -113,6 +113,7 @@ function runVerdicts({
     'non-conformant': effects.has('non-conformant'),
     incomplete: explored ? explored.calls < explored.minimumCalls : effects.has('incomplete') || !judged,
     'baseline-stale': stale.length > 0,
+    partial,
     conformant: true,
   };
 }

@@ -64,7 +64,13 @@ export const verdictWords: readonly VerdictWords[] = [
   {
     verdict: 'not-run',
     title: 'not run',
-    meaning: 'Nothing judged it: it was not selected, or the run ended before.',
+    meaning: 'Nothing judged it: the run ended before, or no scenario came to it.',
+  },
+  {
+    verdict: 'not-selected',
+    title: 'not selected',
+    meaning:
+      'Not part of this run, so nothing is said about it: left out by the selection, judged by another shard, or not met by an exploration.',
   },
 ];
 
@@ -117,6 +123,7 @@ export const basisWords: Readonly<Record<string, string>> = {
 /** The headline of a run. */
 export const runTitles: Readonly<Record<RunVerdict, string>> = {
   conformant: 'Conformant',
+  partial: 'Partial run',
   'non-conformant': 'Not conformant',
   incomplete: 'Incomplete',
   unreachable: 'Target not reached',
@@ -125,13 +132,20 @@ export const runTitles: Readonly<Record<RunVerdict, string>> = {
   'harness-error': 'Suite broken',
 };
 
-/** The headline of this run: an exploration that finds nothing does not say that the target conforms. */
-export function runTitle({ verdict, exploration }: RunReport): string {
-  return exploration !== undefined && verdict === 'conformant'
-    ? exploration.contradictions.length === 0
-      ? 'No contradiction found'
-      : 'No contradiction of a MUST found'
-    : runTitles[verdict];
+/** What the headline of a run depends on. */
+export type RunKind = Pick<RunReport, 'verdict' | 'partial' | 'quick' | 'exploration'>;
+
+/** The headline of this run: nothing that tried a part only says that the target conforms. */
+export function runTitle({ verdict, partial, quick, exploration }: RunKind): string {
+  const words = runTitles[verdict];
+  if (exploration !== undefined)
+    return verdict !== 'partial'
+      ? words
+      : `No contradiction${exploration.contradictions.length === 0 ? '' : ' of a MUST'} found`;
+  const kind = quick ? 'Quick run' : runTitles.partial;
+  if (verdict === 'partial') return kind;
+  const judged = ['non-conformant', 'incomplete', 'baseline-stale'].includes(verdict);
+  return partial && judged ? `${kind}, ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
 }
 
 /** What no verdict of this suite says. */
@@ -143,8 +157,9 @@ export const limits: readonly string[] = [
 ];
 
 /** The summary of a run without its verdict, where that stands beside it. */
-export function runSentence({ summary, verdict }: RunReport): string {
-  const title = `${runTitles[verdict]}: `;
+export function runSentence(report: RunReport): string {
+  const { summary } = report;
+  const title = `${runTitle(report)}: `;
   if (!summary.startsWith(title)) return summary;
   const rest = summary.slice(title.length);
   return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;

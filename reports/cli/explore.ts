@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { sweepKept } from '../../fixtures/run/sweep-kept.ts';
 import { Unreachable } from '../../fixtures/target/preflight.ts';
 import { prepare, type Prepared } from '../../fixtures/target/prepare.ts';
+import { reportDirOf, type Decided } from '../../fixtures/target/report-dir.ts';
 import { resolveSettings, type Texts } from '../../fixtures/target/resolve.ts';
-import { UsageError, type Settings } from '../../fixtures/target/settings.ts';
+import { UsageError } from '../../fixtures/target/settings.ts';
 import { exitCodeOf } from '../../schemas/report/exit-codes.ts';
 import type { RunReport } from '../../schemas/report/run-report.ts';
 import { publishedRun } from '../../schemas/report/run-settings.ts';
@@ -56,7 +57,8 @@ export async function exploreTarget(
     only: [],
     rules: ruleSet.version,
     workers: 1,
-    reportDir: reportDirOf(flags, given),
+    quick: false,
+    reportDir: resolve(reportDirOf(given, 'explore')),
   };
   const baseline = knownFailures(settings.baseline);
   const startedAt = new Date();
@@ -73,12 +75,6 @@ export async function exploreTarget(
     await report({ scenarios: [], problems: [], baseline: [], startedAt, aborted }, settings.reportDir);
     return exitCodeOf('unreachable');
   }
-}
-
-/** An exploration does not overwrite the report of a run, unless it is told to. */
-function reportDirOf(flags: Texts, { reportDir }: Settings): string {
-  const asked = flags.reportDir !== undefined || process.env['REPORT_DIR'] !== undefined;
-  return resolve(asked || reportDir !== 'reports/out' ? reportDir : 'reports/out/explore');
 }
 
 function knownFailures(file: string | undefined): ReturnType<typeof readBaseline> {
@@ -110,7 +106,7 @@ function parseReplay(text: string): Replay {
 }
 
 interface Plan {
-  readonly settings: Settings;
+  readonly settings: Decided;
   readonly runs: number;
   readonly maxRequests: number;
   readonly minimumCalls: number;

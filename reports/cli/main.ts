@@ -62,7 +62,7 @@ function program(): Command {
     .option('--race', 'send pairs of calls at once')
     .option('--replay <text>', 'play one contradiction again, as the report names it')
     .addHelpText('after', environmentHelp());
-  for (const option of settingOptions((name) => !['only', 'workers', 'rules'].includes(name)))
+  for (const option of settingOptions((name) => !['only', 'quick', 'workers', 'rules'].includes(name)))
     exploreCommand.addOption(option);
   exploreCommand.action(async (options: Options) => {
     process.exitCode = await exploreTarget(

@@ -4,18 +4,19 @@ import { constants } from 'node:os';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { reportDirOf, type Decided } from '../../fixtures/target/report-dir.ts';
 import { resolveSettings, type Texts } from '../../fixtures/target/resolve.ts';
 import { cleanUpAfterInterruptMs } from '../../fixtures/run/ends.ts';
 import { prepare } from '../../fixtures/target/prepare.ts';
 import { Unreachable } from '../../fixtures/target/preflight.ts';
-import { UsageError, type Settings } from '../../fixtures/target/settings.ts';
+import { UsageError } from '../../fixtures/target/settings.ts';
 import { publishedRun, publishRun } from '../../schemas/report/run-settings.ts';
 import { measuredIn } from '../../schemas/report/measured.ts';
 import { exitCodeOf } from '../../schemas/report/exit-codes.ts';
 import type { RunReport } from '../../schemas/report/run-report.ts';
-import { expand } from '../../specs/requirements/index.ts';
 import { BaselineError, baselineFrom, readBaseline } from '../baseline.ts';
 import { readReport } from '../read-report.ts';
+import { idsOf } from '../selection.ts';
 import { buildRunReport } from '../run-report.ts';
 import { writeReports } from '../writers/index.ts';
 
@@ -44,7 +45,7 @@ export async function run(
   // The scenarios run in the folder of the suite, which is not that of the caller where it is installed as a package.
   const inFull = {
     ...settings,
-    reportDir: resolve(settings.reportDir),
+    reportDir: resolve(reportDirOf(settings, shard === undefined ? undefined : 'partial')),
     baseline: settings.baseline === undefined ? undefined : resolve(settings.baseline),
   };
   requireBaseline(settings.baseline);
@@ -83,7 +84,7 @@ function requireShard(shard: string | undefined): void {
 }
 
 /** Lists what fails now as known. Entries that were listed before keep their words. */
-function recordFailures({ reportDir, baseline }: Settings, file: string): void {
+function recordFailures({ reportDir, baseline }: Decided, file: string): void {
   const report = readReport(reportDir);
   const entries = baselineFrom(report, baseline === undefined ? [] : readBaseline(baseline));
   writeFileSync(file, `${JSON.stringify(entries, null, 2)}\n`);
@@ -109,7 +110,7 @@ interface Ended {
 }
 
 /** Runs the scenarios; the reporter writes the report, from which the exit code is read. */
-async function playwright(settings: Settings, workers: number, shard: string | undefined): Promise<Ended> {
+async function playwright(settings: Decided, workers: number, shard: string | undefined): Promise<Ended> {
   const cli = join(
     dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')),
     'cli.js',
@@ -175,8 +176,7 @@ function forceAfter(child: ChildProcess, firstMs: number): { within(ms: number):
 
 /** Scenarios carry the ids that they judge as tags. */
 function grepFor(only: readonly string[]): string {
-  const ids = new Set(only.flatMap((name) => expand(name).map((requirement) => requirement.id)));
-  return `@(${[...ids].join('|')})(?![\\w-])`;
+  return `@(${[...idsOf(only)].join('|')})(?![\\w-])`;
 }
 
 /** A run whose report says 0, but whose reporter failed, is no success: a file of the report is missing. */
@@ -193,7 +193,7 @@ function exitCodeFrom(reportDir: string, runId: string, succeeded: boolean): num
 }
 
 /** A report has to be there whatever happens, even where the runner that makes it had to be ended by force. */
-async function reportKilled(settings: Settings, startedAt: Date): Promise<void> {
+async function reportKilled(settings: Decided, startedAt: Date): Promise<void> {
   const published = publishedRun();
   if (!published || existsSync(join(settings.reportDir, 'results.json'))) return;
   const problem =
@@ -210,7 +210,7 @@ async function reportKilled(settings: Settings, startedAt: Date): Promise<void> 
   await writeReports(report, settings.reportDir);
 }
 
-async function reportUnreachable(summary: string, settings: Settings, startedAt: Date): Promise<void> {
+async function reportUnreachable(summary: string, settings: Decided, startedAt: Date): Promise<void> {
   const published = publishedRun();
   if (!published) return;
   const report = buildRunReport({

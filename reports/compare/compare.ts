@@ -75,7 +75,7 @@ function findings(verdict: Verdict): 'kept' | 'broken' | 'open' {
 
 function relate(
   before: Verdict,
-  { verdict, detail }: RequirementResult,
+  { verdict }: RequirementResult,
 ): Pick<RequirementComparison, 'relation' | 'change'> {
   const [a, b] = [findings(before), findings(verdict)];
   if (before === verdict || (a === b && a !== 'open')) return { relation: 'same', change: 'none' };
@@ -83,7 +83,7 @@ function relate(
   if (a === 'broken' && b === 'kept') return { relation: 'A more lenient', change: 'fix' };
   if (a === 'open' && b === 'open') return { relation: 'missing', change: 'none' };
   // What was left out on purpose is not lost.
-  const wanted = verdict !== 'not-applicable' && detail !== 'not selected';
+  const wanted = verdict !== 'not-applicable' && verdict !== 'not-selected';
   return {
     relation: 'missing',
     change: b === 'open' ? (wanted && a === 'kept' ? 'lost' : 'none') : 'gained',

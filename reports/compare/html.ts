@@ -2,7 +2,7 @@ import { plural } from '../text.ts';
 import { wordsOf } from '../words.ts';
 import { renderPage } from '../writers/html/render.ts';
 import type { Comparison } from './compare.ts';
-import { changes, changeWords, relations, relationWords, sentence } from './words.ts';
+import { changes, changeWords, differentParts, relations, relationWords, sentence } from './words.ts';
 
 /** The comparison for people: one file, nothing loaded. */
 export function comparisonHtml(comparison: Comparison): string {
@@ -11,6 +11,7 @@ export function comparisonHtml(comparison: Comparison): string {
     ...comparison,
     title: 'Comparison of two conformance runs',
     sentence: sentence(comparison),
+    notes: differentParts(comparison),
     plural,
     wordsOf,
     relationWords,

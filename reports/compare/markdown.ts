@@ -1,7 +1,7 @@
 import { code, plain, table } from '../writers/markdown.ts';
 import { wordsOf } from '../words.ts';
 import type { Comparison } from './compare.ts';
-import { changes, changeWords, relations, relationWords, sentence } from './words.ts';
+import { changes, changeWords, differentParts, relations, relationWords, sentence } from './words.ts';
 
 /** The comparison for a terminal, a job summary or a review. Sameness is counted, not listed. */
 export function comparisonMd(comparison: Comparison): string {
@@ -11,6 +11,7 @@ export function comparisonMd(comparison: Comparison): string {
     `${report.startedAt}, ${report.verdict} (${code(name)})`;
   const parts = [
     '## Comparison of two conformance runs',
+    ...differentParts(comparison).map((one) => `**${plain(one, 1000)}**`),
     plain(sentence(comparison), 1000),
     [side('A', a), side('B', b)].join('\n'),
   ];

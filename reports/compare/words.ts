@@ -1,4 +1,5 @@
-import { plural } from '../text.ts';
+import type { RunReport } from '../../schemas/report/run-report.ts';
+import { oneLine, plural } from '../text.ts';
 import type { Change, Comparison, Relation } from './compare.ts';
 
 export const relationWords: Readonly<Record<Relation, string>> = {
@@ -18,6 +19,28 @@ export const changeWords: Readonly<Record<Exclude<Change, 'none'>, string>> = {
 
 export const relations = Object.keys(relationWords) as Relation[];
 export const changes = Object.keys(changeWords) as Exclude<Change, 'none'>[];
+
+/** Where the two did not try the same, what each of them tried; empty where both did. */
+export function differentParts({ a, b }: Comparison): string[] {
+  const [left, right] = [partOf(a.report), partOf(b.report)];
+  const same = left === right && a.report.target['only'] === b.report.target['only'];
+  return same
+    ? []
+    : [
+        `Not of the same extent: A is ${left}, B is ${right}. What only one of them tried stands under missing.`,
+      ];
+}
+
+function partOf({ partial, quick, shard, exploration, target }: RunReport): string {
+  if (exploration !== undefined) return 'an exploration';
+  const selected = oneLine(target['only'] ?? 'everything', 200);
+  const words = [
+    quick ? 'a quick run (the first case of each requirement)' : partial ? 'a partial run' : 'a whole run',
+    selected === 'everything' ? [] : `of ${selected}`,
+    shard === undefined ? [] : `, shard ${shard}`,
+  ];
+  return words.flat().join(' ').replace(' ,', ',');
+}
 
 /** The result in one sentence. */
 export function sentence({ requirements, surveys }: Comparison): string {

@@ -103,8 +103,8 @@ function summaryBlock(
     Object.entries(counts[level])
       .map(([verdict, count]) => `${count} ${verdict}`)
       .join(', ');
-  const headline =
-    report.exitCode === 0 ? paint.green(report.summary) : paint.bold(paint.red(report.summary));
+  const tone = report.exitCode !== 0 ? paint.red : report.partial ? String : paint.green;
+  const headline = report.exitCode === 0 ? tone(report.summary) : paint.bold(tone(report.summary));
   return [
     headline,
     row('target', `${target['target']}, app ${target['appId']}`),

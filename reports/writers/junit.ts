@@ -82,7 +82,7 @@ function addCase(suite: Element, { name, classname, seconds: time, properties, o
 function casesOf(area: AreaResult, report: RunReport, evidence: Evidence): Case[] {
   return report.requirements
     .filter((one) => one.area === area.area)
-    .filter((one) => one.verdict !== 'not-run' || one.detail !== 'not selected')
+    .filter(({ verdict }) => verdict !== 'not-selected')
     .map((one) => ({
       name: `${one.id} ${oneLine(one.statement)}`,
       classname: familyOf(one.id).replace('-', '.'),
@@ -128,6 +128,8 @@ function outcomeOf(one: RequirementResult, report: RunReport, evidence: Evidence
       return outcome(kind, 'blocked: ');
     case 'not-run':
       return outcome(kind, 'not run: ');
+    case 'not-selected':
+      return outcome('skipped', 'not selected: ');
     case 'known-failure':
       return outcome('skipped', 'known failure: ');
     case 'not-applicable':

@@ -16,7 +16,7 @@ const icons: Readonly<Record<string, string>> = { 0: '✅', 1: '❌', 3: '⚠️
 export function summaryMd(report: RunReport): string {
   const { target, rules, suite } = report;
   const parts = [
-    `## ${icons[report.exitCode] ?? '💥'} ${runTitle(report)}`,
+    `## ${report.verdict === 'partial' ? 'ℹ️' : (icons[report.exitCode] ?? '💥')} ${runTitle(report)}`,
     plain(runSentence(report)),
     `Target ${code(target['target'] ?? '')}, app ${code(target['appId'] ?? '')}. ` +
       `Rules ${code(`${rules.version} (${rules.hash})`)}, ${plain(suite.name)} ${plain(suite.version)}, ` +

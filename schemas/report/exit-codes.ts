@@ -16,6 +16,11 @@ export const exitCodes = [
     verdict: 'baseline-stale',
     meaning: 'the list of known failures names an id that passes or is unknown',
   },
+  {
+    code: 0,
+    verdict: 'partial',
+    meaning: 'not everything was tried (`--only`, `--quick`, one shard, `explore`); what was tried holds',
+  },
   { code: 0, verdict: 'conformant', meaning: 'every judged MUST requirement holds' },
 ] as const satisfies readonly { code: number; verdict: RunVerdict; meaning: string }[];
 

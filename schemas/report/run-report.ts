@@ -13,11 +13,15 @@ export type Verdict =
   | 'known-failure'
   | 'harness-error'
   | 'excluded'
-  | 'not-run';
+  | 'not-run'
+  /** Not part of this run. */
+  | 'not-selected';
 
 /** Verdict of a whole run, in the words of the exit codes. */
 export type RunVerdict =
   | 'conformant'
+  /** What was selected holds, and that is not all. */
+  | 'partial'
   | 'non-conformant'
   | 'usage-error'
   | 'incomplete'
@@ -37,6 +41,10 @@ export interface RunReport {
   runId: string;
   /** `1/2` where the run judged a part of the catalogue only, to be merged with the others. */
   shard?: string;
+  /** True where the run did not try everything: a selection, a shard, a quick run or an exploration. */
+  partial?: boolean;
+  /** True where the run tried the first case of each requirement only. */
+  quick?: boolean;
   seed: number;
   /** ISO 8601 time of the machine that ran the suite. */
   startedAt: string;

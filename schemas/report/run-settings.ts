@@ -8,6 +8,8 @@ export interface RunSettings {
   seed: number;
   /** Ids, families or areas to judge; empty for everything. */
   only: string[];
+  /** True where the first case of each requirement is judged only. */
+  quick?: boolean;
   /** True where a violated SHOULD changes the exit code. */
   strict: boolean;
   /** Version of the rule set that decides the exit code; the newest unless it is said. */

@@ -8,7 +8,7 @@ import type { Capability } from '../requirements/index.ts';
 import type { Target } from '../../fixtures/target/target.ts';
 import { expect } from '../../fixtures/test.ts';
 import { makeView } from '../../fixtures/reading/view.ts';
-import { makePace } from '../../fixtures/lists/pace.ts';
+import { makePace } from '../../fixtures/reading/pace.ts';
 
 /** What a scenario works with. */
 export interface Tools {

@@ -7,16 +7,8 @@ test(
   covers('PUT-MERGE-13'),
   async ({ api, given, check, eventually, data }) => {
     const { alice } = await given.users('alice');
-    const [older, newer] = [
-      await given.conversation({ with: [alice] }),
-      await given.conversation({ with: [alice] }),
-    ];
-    for (const one of [older, newer]) await given.messages(one, { from: alice, text: data.text() });
-    const order = await given.holds('both are listed', async () => {
-      const ids = await listedOf(api, [older, newer]);
-      expect(ids).toHaveLength(2);
-      return ids;
-    });
+    const [older, newer] = await given.talking(alice);
+    const order = await given.listed(older, newer);
 
     const put = await api.conversations.put(older.id, data.attributes());
 

@@ -67,6 +67,13 @@ export const retrieve = defineArea('RETRIEVE', 'Reading one conversation by its 
       'follows from: Conversations page: GET returns the conversation, and marking as read is an endpoint of its own',
   },
   {
+    id: 'RETRIEVE-FOUND-09',
+    level: 'MUST',
+    basis: 'implied',
+    statement: 'Reading messages, lists and users changes nothing about a conversation either.',
+    source: 'follows from: Conversations page: GET fetches; marking as read has an endpoint of its own',
+  },
+  {
     id: 'RETRIEVE-MISSING-01',
     level: 'MUST',
     basis: 'page',

@@ -10,6 +10,7 @@ import { attention, pageView, type PageView } from './view.ts';
 /** The colour and shape of a run's verdict are those of the requirement verdict that decides it. */
 const tones: Readonly<Record<RunVerdict, Verdict>> = {
   conformant: 'passed',
+  partial: 'not-selected',
   'non-conformant': 'failed',
   incomplete: 'blocked',
   unreachable: 'blocked',
@@ -78,6 +79,7 @@ function contentsOf({ report, by, causes, surveys }: PageView): Entry[] {
     { id: 'not-applicable', title: 'Not applicable', amount: by('not-applicable').length },
     { id: 'excluded', title: 'Excluded', amount: by('excluded').length },
     { id: 'not-run', title: 'Not run', amount: by('not-run').length },
+    { id: 'not-selected', title: 'Not selected', amount: by('not-selected').length },
     { id: 'drift', title: 'Undocumented fields' },
     { id: 'clean-up', title: 'Left behind' },
     { id: 'cost', title: 'Cost' },

@@ -99,7 +99,10 @@ export const attention: readonly Verdict[] = [
 
 function figure(level: keyof RunReport['counts'], report: RunReport): LevelFigure {
   const counts = report.counts[level];
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0) - (counts['excluded'] ?? 0);
+  const judged = Object.entries(counts).filter(
+    ([verdict]) => verdict !== 'excluded' && verdict !== 'not-selected',
+  );
+  const all = judged.reduce((sum, [, count]) => sum + count, 0);
   const wanted: Verdict = level === 'SURVEY' ? 'surveyed' : 'passed';
   const word = level === 'SURVEY' ? 'topics recorded' : 'requirements hold';
   return { level, head: { count: counts[wanted] ?? 0, of: all, word }, segments: segments(counts) };
@@ -112,6 +115,7 @@ const barOrder: readonly Verdict[] = [
   ...attention.toReversed(),
   'not-applicable',
   'not-run',
+  'not-selected',
 ];
 
 /** Share of a bar that the smallest count gets, in percent: one violation among a hundred has to be seen. */

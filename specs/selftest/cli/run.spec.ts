@@ -63,10 +63,23 @@ test('one requirement alone', async () => {
   const { exitCode, report, output } = await conformance(['run', '--only', 'PUT-MERGE-01'], target());
 
   expect(exitCode, output).toBe(0);
-  const judged = report?.requirements.filter(
-    ({ verdict }) => verdict !== 'not-run' && verdict !== 'excluded',
-  );
+  expect(report).toMatchObject({ partial: true, verdict: 'partial' });
+  expect(output).toMatch(/^Partial run: 1 of \d+ requirements selected, 1 holds\.$/m);
+  const judged = report?.requirements.filter(({ verdict }) => verdict !== 'not-selected');
   expect(judged?.map(({ id, verdict }) => [id, verdict])).toEqual([['PUT-MERGE-01', 'passed']]);
+});
+
+test('a quick run judges every selected requirement, with no more scenarios than these', async () => {
+  const { exitCode, report, output } = await conformance(['run', '--quick', '--only', 'PUT'], target());
+
+  expect(exitCode, output).toBe(0);
+  expect(report).toMatchObject({ partial: true, quick: true, verdict: 'partial' });
+  expect(output).toMatch(/^Quick run: the first case of each requirement; \d+ of \d+ requirements selected/m);
+  const selected = report?.requirements.filter(({ verdict }) => verdict !== 'not-selected') ?? [];
+  expect(selected.filter(({ verdict }) => verdict === 'not-run')).toEqual([]);
+  const judged = report?.scenarios.filter(({ declared }) => declared.length > 0) ?? [];
+  expect(judged.length).toBeGreaterThan(0);
+  expect(judged.length).toBeLessThanOrEqual(selected.length);
 });
 
 test('plain Playwright gives the same report', async () => {

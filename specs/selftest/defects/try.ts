@@ -46,7 +46,7 @@ await server.close();
 if (full || !report) console.log(output);
 const verdicts = new Map<string, string[]>();
 for (const { id, verdict } of report?.requirements ?? [])
-  if (!['passed', 'surveyed', 'excluded', 'not-run'].includes(verdict))
+  if (!['passed', 'surveyed', 'excluded', 'not-run', 'not-selected'].includes(verdict))
     verdicts.set(verdict, [...(verdicts.get(verdict) ?? []), id]);
 for (const [verdict, ids] of verdicts) console.log(`${verdict}: ${ids.join(' ')}`);
 console.log(`exit ${exitCode}, ${report?.requests} requests, ${durationMs} ms`);

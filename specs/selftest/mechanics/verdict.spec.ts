@@ -43,7 +43,7 @@ test('the level decides what a failure means', () => {
 });
 
 test('what was not selected, and what is excluded, is not judged', () => {
-  expect(verdict(must, ['failed'], { selected: false })).toBe('not-run');
+  expect(verdict(must, ['failed'], { selected: false })).toBe('not-selected');
   expect(verdict('DELETE-UI-01', [])).toBe('excluded');
 });
 
@@ -77,7 +77,7 @@ test('exit codes', () => {
   expect(exitCode([passed, result('MUST', 'failed')])).toBe(1);
   expect(exitCode([passed, result('MUST', 'blocked')])).toBe(3);
   expect(exitCode([passed, result('MUST', 'not-run')])).toBe(3);
-  expect(exitCode([passed, result('MUST', 'not-run', 'not selected')])).toBe(0);
+  expect(exitCode([passed, result('MUST', 'not-selected')])).toBe(0);
   expect(exitCode([passed, result('MUST', 'not-applicable')])).toBe(0);
   expect(exitCode([passed, result('MUST', 'known-failure')])).toBe(0);
   expect(exitCode([passed], { stale: ['X'] })).toBe(5);
@@ -96,7 +96,17 @@ test('where several apply, a broken suite wins over a failure, a failure over a 
 test('a run that judged nothing is never a success', () => {
   expect(exitCode([])).toBe(3);
   expect(exitCode([result('MUST', 'not-applicable')])).toBe(3);
-  expect(exitCode([result('MUST', 'not-run', 'not selected')])).toBe(3);
+  expect(exitCode([result('MUST', 'not-selected')])).toBe(3);
+});
+
+test('what tried a part only is never conformant', () => {
+  const judged = (...requirements: RequirementResult[]) =>
+    judgeRun({ requirements, problems: [], stale: [], strict: false, partial: true });
+  const left = result('MUST', 'not-selected');
+  expect(judged(passed, left)).toEqual({ verdict: 'partial', exitCode: 0 });
+  expect(judged(passed, left, result('MUST', 'failed'))).toMatchObject({ exitCode: 1 });
+  expect(judged(passed, left, result('MUST', 'blocked'))).toMatchObject({ exitCode: 3 });
+  expect(judged(left)).toMatchObject({ exitCode: 3 });
 });
 
 test('a list of known failures goes stale', () => {

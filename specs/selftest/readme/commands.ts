@@ -32,7 +32,10 @@ const readme = 'specs/selftest/readme/readme.spec.ts';
 
 /** Blocks of shell commands, in the order of the README. */
 export const blocks: readonly Command[] = [
-  { fits: /npm ci \&\& npm run conformance/, shows: /^Conformant: /m },
+  {
+    fits: /npm ci \&\& npm run conformance/,
+    shows: /^Partial run: 2 of \d+ requirements selected, 2 hold\.$/m,
+  },
   { fits: /npm ci \&\& npm test/, elsewhere: '.ci/run' },
   { fits: /npm install conversations-conformance/, elsewhere: 'specs/selftest/package/package.spec.ts' },
   {
@@ -41,11 +44,19 @@ export const blocks: readonly Command[] = [
     replace: [['npm run conformance', 'npm run conformance -- --only PUT-MERGE-01 --report-dir real']],
     shows: /^ +target +http:\/\/127\.0\.0\.1:\d+, app q3k1pa9d$/m,
   },
-  { fits: /--only PUT-MERGE$/m, shows: /^ +MUST +\d+ not-run, [4-9] passed/m },
+  {
+    fits: /--only PUT-MERGE$/m,
+    shows: /^Partial run: \d+ of \d+ requirements selected, \d+ hold[^]*reports\/out\/partial$/m,
+  },
+  {
+    fits: /--quick$/m,
+    replace: [['--quick', '--quick --only PUT-MERGE']],
+    shows: /^Quick run: the first case/m,
+  },
   { fits: /main\.ts list PUT/, shows: /^PUT-CREATE-01 [^]*^ +level +MUST$/m },
   { fits: /explore --runs/, replace: [['--runs 200', '--runs 10']], shows: /in 10 sequences\.$/m },
   { fits: /--rules 1\.0/, shows: /^ +rules +1\.0 \(/m },
-  { fits: /--write-baseline/, shows: /known failures written to known-failures\.json[^]*^Conformant: /m },
+  { fits: /--write-baseline/, shows: /known failures written to known-failures\.json[^]*^Partial run: /m },
   { fits: /compare real/, shows: /Gate lenient: open[^]*Gate regression: open/ },
   { fits: /--shard 1\/2 --seed 1/, shows: /Merged from 2 shards[^]*^ +report +\S+\/merged$/m },
   { fits: /merge-reports/, elsewhere: 'specs/selftest/reports/merge.spec.ts' },

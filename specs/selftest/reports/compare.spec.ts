@@ -2,7 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { compare, gated } from '../../../reports/compare/compare.ts';
+import { comparisonHtml } from '../../../reports/compare/html.ts';
 import { comparisonMd } from '../../../reports/compare/markdown.ts';
+import { differentParts } from '../../../reports/compare/words.ts';
 import { startReferenceServer, type ChoiceName } from '../../../fixtures/server/index.ts';
 import type { RunReport } from '../../../schemas/report/run-report.ts';
 import { conformance } from '../support/conformance.ts';
@@ -45,6 +47,19 @@ test('what was not selected is missing, and closes no gate', () => {
   const comparison = between(whole, sampleReport({ only: ['PUT'] }));
   expect(comparison.requirements.some(({ relation }) => relation === 'missing')).toBe(true);
   expect(gated(comparison, 'regression')).toEqual([]);
+});
+
+test('runs of another extent are not compared without saying so', () => {
+  const told = (a: RunReport, b: RunReport): string[] => differentParts(between(a, b));
+  const quick = sampleReport({ quick: true });
+  const part = sampleReport({ only: ['PUT'] });
+  expect(told(whole, whole)).toEqual([]);
+  expect(told(quick, quick)).toEqual([]);
+  expect(told(whole, quick)).toEqual([expect.stringMatching(/A is a whole run, B is a quick run/)]);
+  expect(told(part, whole)).toEqual([expect.stringMatching(/A is a partial run of PUT, B is a whole run/)]);
+  expect(told(part, sampleReport({ only: ['READ'] }))).toHaveLength(1);
+  for (const text of [comparisonMd(between(whole, quick)), comparisonHtml(between(whole, quick))])
+    expect(text).toContain('the first case of each requirement');
 });
 
 for (const [a, b, relation] of [

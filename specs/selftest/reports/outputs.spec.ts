@@ -71,7 +71,7 @@ for (const [name, report] of Object.entries(variants))
 
 test('JUnit leaves out what was not selected', async () => {
   const { cases } = await casesOf(sampleReport({ only: ['PUT-MERGE'] }));
-  expect(cases.every(({ name }) => /^PUT-MERGE|^DELETE-UI/.test(name ?? ''))).toBe(true);
+  expect(cases.every(({ name }) => name?.startsWith('PUT-MERGE'))).toBe(true);
   expect(cases.length).toBeGreaterThan(5);
 });
 

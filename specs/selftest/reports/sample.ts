@@ -21,6 +21,8 @@ export interface Sample {
   readonly target?: Readonly<Record<string, string>>;
   readonly left?: readonly string[];
   readonly only?: readonly string[];
+  readonly quick?: boolean;
+  readonly shard?: string;
   /** Question to answer, which the surveys of the target give instead of the usual one. */
   readonly answers?: Readonly<Record<string, string>>;
   readonly exploration?: Exploration;
@@ -63,13 +65,15 @@ export function sampleReport(sample: Sample = {}): RunReport {
         secondAppId: 'z9x8y7',
         secondSecretKey: 'set, not shown',
         strict: 'false',
-        only: 'everything',
+        only: sample.only?.join(', ') ?? 'everything',
         seed: '42',
         ...sample.target,
       },
       runId: 'cct-sample0000',
       seed: 42,
       only: [...(sample.only ?? [])],
+      ...(sample.quick ? { quick: true } : {}),
+      ...(sample.shard === undefined ? {} : { shard: sample.shard }),
       strict: sample.target?.['strict'] === 'true',
       workers: 2,
       confirm: 0,

@@ -1,7 +1,8 @@
 /** Settings: precedence, and one sentence for each thing that can be wrong. */
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { resolveSettings } from '../../../fixtures/target/resolve.ts';
+import { reportDirOf, type Part } from '../../../fixtures/target/report-dir.ts';
+import { resolveSettings, type Texts } from '../../../fixtures/target/resolve.ts';
 import { settings, UsageError } from '../../../fixtures/target/settings.ts';
 
 const complete = { TARGET_URL: 'http://a.example', TARGET_APP_ID: 'a', TARGET_SECRET_KEY: 'k' };
@@ -24,9 +25,21 @@ test('every default that has a value is a valid value', () => {
     target: undefined,
     timeoutMs: 10_000,
     workers: undefined,
-    reportDir: 'reports/out',
+    reportDir: undefined,
+    quick: false,
     readStateRoute: { method: 'PATCH', path: '/users/{userId}/conversations/{conversationId}' },
   });
+});
+
+test('what does not judge everything is written beside the last whole report, unless a folder is named', () => {
+  const folder = (flags: Texts, part?: Part): string =>
+    reportDirOf(resolveSettings({ env: {}, flags }), part);
+  expect(folder({})).toBe('reports/out');
+  expect(folder({ only: 'PUT' })).toBe('reports/out/partial');
+  expect(folder({ quick: 'true' })).toBe('reports/out/partial');
+  expect(folder({}, 'partial')).toBe('reports/out/partial');
+  expect(folder({}, 'explore')).toBe('reports/out/explore');
+  expect(folder({ only: 'PUT', reportDir: 'mine' })).toBe('mine');
 });
 
 test('every example is a valid value', () => {

@@ -1,0 +1,24 @@
+/** GET of an id for which no conversation exists answers 404. Conversations page. */
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+test('reading what does not exist', covers('RETRIEVE-MISSING-01'), async ({ api, given, check }) => {
+  // The target keeps conversations, so that 404 is not its answer to everything.
+  await given.conversation();
+
+  const read = await api.conversations.get(given.newId());
+
+  await check('RETRIEVE-MISSING-01', 'it is not found', () => expect(read).toHaveStatus(404));
+});
+
+for (const [what, change] of [
+  ['the beginning of an id', (id: string) => id.slice(0, -1)],
+  ['an id with more at its end', (id: string) => `${id}x`],
+  ['an id in other case', (id: string) => id.replace(/order$/, 'Order')],
+] as const)
+  test(`reading ${what}`, covers('RETRIEVE-MISSING-01'), async ({ api, given, check }) => {
+    const { id } = await given.conversation({ id: given.newId('-order') });
+
+    const read = await api.conversations.get(change(id));
+
+    await check('RETRIEVE-MISSING-01', 'it is not found', () => expect(read).toHaveStatus(404));
+  });

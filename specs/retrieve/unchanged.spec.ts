@@ -1,0 +1,82 @@
+/** What reading and later calls leave alone. Follows from the Conversations page: createdAt gives a stable order. */
+import { listedOf } from '../../fixtures/lists/listed.ts';
+import { conversationIn, timestamp } from '../../fixtures/reading/read.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+for (const history of [
+  'with messages',
+  'marked as unread',
+  'with changed settings',
+  'after somebody left',
+  'updated before',
+] as const)
+  test(`the time of creation: ${history}`, covers('RETRIEVE-FOUND-06'), async ({ given, check, data }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const people = { with: [alice, bob] } as const;
+
+    const { created, before } = await given.conversationIn(history, { ...people, subject: data.subject() });
+
+    await check('RETRIEVE-FOUND-06', 'it is still the same', () =>
+      expect(before.createdAt).toBe(created.createdAt),
+    );
+  });
+
+test('conversations created one after another', covers('RETRIEVE-FOUND-06'), async ({ given, check }) => {
+  const first = await given.conversation();
+  const second = await given.conversation();
+
+  await check('RETRIEVE-FOUND-06', 'the second is not created earlier', () => {
+    const times = [first, second].map(({ before }) => timestamp(before.createdAt, 'createdAt'));
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+});
+
+test('reading a conversation twice', covers('RETRIEVE-FOUND-08'), async ({ api, given, check, data }) => {
+  const { alice, bob } = await given.users('alice', 'bob');
+  const people = { with: [alice, bob] } as const;
+  const { id } = await given.conversationIn('with messages', { ...people, ...data.attributes() });
+
+  const first = await api.conversations.get(id);
+  const second = await api.conversations.get(id);
+
+  await check('RETRIEVE-FOUND-08', 'both readings are equal, for whom it is unread included', () =>
+    expect(second).toBeAs(conversationIn(first)),
+  );
+});
+
+test(
+  'reading the conversation with the older message',
+  covers('RETRIEVE-FOUND-08'),
+  async ({ api, given, check, eventually }) => {
+    const { alice } = await given.users('alice');
+    const [older, newer] = await given.talking(alice);
+    const order = await given.listed(older, newer);
+
+    const read = await api.conversations.get(older.id);
+
+    await check('RETRIEVE-FOUND-08', 'it does not move in the list', async () => {
+      expect(read).toSucceed();
+      await eventually(async () => expect(await listedOf(api, [older, newer])).toEqual(order));
+    });
+  },
+);
+
+test('reading messages and lists', covers('RETRIEVE-FOUND-09'), async ({ api, given, check, eventually }) => {
+  const { alice, bob } = await given.users('alice', 'bob');
+  const conversation = await given.conversation({ with: [alice, bob] });
+  const { id } = conversation;
+  const [messageId = ''] = await given.messages(conversation, { from: alice, text: 'Hello' });
+  const before = await given.read(conversation);
+
+  await Promise.all([
+    api.messages.list(id),
+    api.messages.get(id, messageId),
+    api.conversations.list({ limit: 1 }),
+    api.inbox.list(bob.id, { limit: 1 }),
+    api.users.get(bob.id),
+  ]);
+
+  await check('RETRIEVE-FOUND-09', 'the conversation is as before', async () => {
+    await eventually(async () => expect(await api.conversations.get(id)).toBeAs(before));
+  });
+});
