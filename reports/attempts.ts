@@ -1,19 +1,12 @@
 /** What several attempts of a scenario say together: a check that fails and then holds is unstable, and no pass. */
 import type { RequirementCheck } from '../schemas/report/run-report.ts';
-import { outOfTime } from '../schemas/report/run-settings.ts';
-import { attemptTitle, type CheckVerdict, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
-
-/** `specs/put/merge.spec.ts › title`, the key under which the report's scenarios are found. */
-export function placeOf(scenario: ScenarioRecord): string {
-  return `${scenario.file} › ${scenario.title}`;
-}
+import { scenarioKey, type CheckVerdict, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
 
 /** The checks of all scenarios. Of several attempts each check stands once, with the verdict of all of them. */
 export function confirmedChecks(scenarios: readonly ScenarioRecord[]): RequirementCheck[] {
   const groups = new Map<string, ScenarioRecord[]>();
   for (const scenario of scenarios) {
-    const suffix = attemptTitle('', scenario.attempt ?? 1);
-    const key = `${scenario.file}:${scenario.line} ${scenario.title.slice(0, scenario.title.length - suffix.length)}`;
+    const key = scenarioKey({ ...scenario, attempt: 1 });
     groups.set(key, [...(groups.get(key) ?? []), scenario]);
   }
   return [...groups.values()].flatMap((records) => {
@@ -24,7 +17,7 @@ export function confirmedChecks(scenarios: readonly ScenarioRecord[]): Requireme
 }
 
 function checksOf(scenario: ScenarioRecord): RequirementCheck[] {
-  return scenario.checks.map((check) => ({ ...check, scenario: placeOf(scenario) }));
+  return scenario.checks.map((check) => ({ ...check, scenario: scenarioKey(scenario) }));
 }
 
 function together(attempts: readonly ScenarioRecord[]): RequirementCheck[] {
@@ -72,5 +65,5 @@ function byClaim(checks: readonly RequirementCheck[]): Map<string, RequirementCh
 
 /** Whether the end of the run cut a scenario short. */
 export function cutByTime(scenarios: readonly ScenarioRecord[]): boolean {
-  return scenarios.some(({ checks }) => checks.some(({ message }) => message === outOfTime));
+  return scenarios.some(({ checks }) => checks.some(({ cause }) => cause?.kind === 'time'));
 }

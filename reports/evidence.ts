@@ -1,11 +1,6 @@
 /** Finds what a requirement was judged by: its scenarios and their exchanges. */
 import type { RequirementCheck, RequirementResult, RunReport } from '../schemas/report/run-report.ts';
-import type { ExchangeRecord, ScenarioRecord } from '../schemas/report/scenario-record.ts';
-
-/** `specs/put/merge.spec.ts › title`, the key under which checks and surveys name their scenario. */
-export function keyOf(scenario: ScenarioRecord): string {
-  return `${scenario.file} › ${scenario.title}`;
-}
+import { scenarioKey, type ExchangeRecord, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
 
 /** Looks scenarios up by their key. */
 export class Evidence {
@@ -13,7 +8,7 @@ export class Evidence {
   readonly #exchanges: ReadonlyMap<string, ExchangeRecord>;
 
   constructor(report: RunReport) {
-    this.#scenarios = new Map(report.scenarios.map((scenario) => [keyOf(scenario), scenario]));
+    this.#scenarios = new Map(report.scenarios.map((scenario) => [scenarioKey(scenario), scenario]));
     this.#exchanges = new Map(
       report.scenarios.flatMap(({ exchanges }) => exchanges.map((one) => [one.id, one])),
     );

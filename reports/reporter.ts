@@ -11,7 +11,7 @@ import type {
 } from '@playwright/test/reporter';
 import type { RunReport } from '../schemas/report/run-report.ts';
 import {
-  outOfTime,
+  outOfTimeAnnotation,
   publishedCleanUp,
   publishedRun,
   runAttachment,
@@ -80,7 +80,11 @@ export default class ConformanceReporter implements Reporter {
     if (run) this.#runs.set(run.runId, run);
     if (record) this.#keep({ ...record, startedAt: result.startTime.toISOString() });
     // What the end of the run cut short was not judged, and is reported as not run.
-    else if (result.status === 'skipped' && test.annotations.some(isOutOfTime)) this.#tooLate += 1;
+    else if (
+      result.status === 'skipped' &&
+      [...test.annotations, ...result.annotations].some(({ type }) => type === outOfTimeAnnotation)
+    )
+      this.#tooLate += 1;
     else if (result.status !== 'interrupted' && result.status !== 'skipped')
       this.#problems.push(
         `${test.titlePath().filter(Boolean).join(' › ')} left no record: ${reasonOf(result)}`,
@@ -154,10 +158,6 @@ export default class ConformanceReporter implements Reporter {
     process.stdout.write(mark);
     if (++this.#done % 80 === 0) process.stdout.write('\n');
   }
-}
-
-function isOutOfTime({ type, description }: { type: string; description?: string }): boolean {
-  return type === 'skip' && description === outOfTime;
 }
 
 /** Why the run ended before its last scenario, in words. */

@@ -12,7 +12,7 @@ import type {
   SurveyResult,
 } from '../schemas/report/run-report.ts';
 import type { RunSettings } from '../schemas/report/run-settings.ts';
-import { cleanUpScenario, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
+import { cleanUpScenario, scenarioKey, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
 import {
   areaOf,
   areas,
@@ -25,7 +25,7 @@ import {
 } from '../specs/requirements/index.ts';
 import { staleEntries, type KnownFailure } from './baseline.ts';
 import { suiteIdentity } from './suite.ts';
-import { confirmedChecks, placeOf } from './attempts.ts';
+import { confirmedChecks } from './attempts.ts';
 import { selectedBy } from './selection.ts';
 import { lagOf } from './lag.ts';
 import { summaryOf } from './summary.ts';
@@ -170,7 +170,7 @@ function judgedHere(
 
 function surveysOf(scenarios: readonly ScenarioRecord[]): SurveyResult[] {
   return scenarios.flatMap((scenario) =>
-    scenario.surveys.map((survey) => ({ ...survey, scenario: placeOf(scenario) })),
+    scenario.surveys.map((survey) => ({ ...survey, scenario: scenarioKey(scenario) })),
   );
 }
 

@@ -2,11 +2,10 @@ import pc from 'picocolors';
 import { exchangeLine, failureText } from '../../schemas/report/failure-text.ts';
 import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
 
-import { blockedTold, rootCauses } from '../causes.ts';
+import { blocksTold, rootCauses } from '../causes.ts';
 import { Evidence } from '../evidence.ts';
 import { explorationText, rerunCommand, stepsOf } from '../exploration.ts';
 import { lagTold } from '../lag.ts';
-import { plural } from '../text.ts';
 import { mannersTold } from '../traffic.ts';
 import { levelTold } from '../words.ts';
 
@@ -29,17 +28,18 @@ export function consoleReport(report: RunReport, { colour, reportDir }: Options)
     blocked: paint.cyan,
   };
   const exploration = report.exploration;
+  const evidence = new Evidence(report);
   const failures = (['harness-error', 'failed', 'unstable', 'warned'] as const).flatMap((verdict) =>
     report.requirements
       .filter((one) => one.verdict === verdict)
-      .map((one) => (style[verdict] ?? String)(textOf(one, report))),
+      .map((one) => (style[verdict] ?? String)(textOf(one, report, evidence))),
   );
   const hidden = failures.length - toldInFull;
   const parts = [
     ...(exploration ? explorationText(exploration).map((text) => paint.bold(text)) : []),
     ...failures.slice(0, toldInFull),
     ...(hidden > 0 ? [`… and ${hidden} more: see ${reportDir}`] : []),
-    ...blockedCauses(report).map((line) => paint.cyan(line)),
+    ...blockedCauses(report, evidence).map((line) => paint.cyan(line)),
     ...report.notes.map((note) => paint.yellow(note)),
     ...[...mannersTold(report), ...lagTold(report)],
     ...report.problems.map((problem) => paint.magenta(`problem: ${problem}`)),
@@ -49,7 +49,7 @@ export function consoleReport(report: RunReport, { colour, reportDir }: Options)
 }
 
 /** The first failed check of a requirement, and how many more there are. */
-function textOf(result: RequirementResult, report: RunReport): string {
+function textOf(result: RequirementResult, report: RunReport, evidence: Evidence): string {
   const worst = result.checks.filter(
     (check) => check.verdict !== 'passed' && check.verdict !== 'not-applicable',
   );
@@ -58,8 +58,7 @@ function textOf(result: RequirementResult, report: RunReport): string {
     worst.find((check) => check.verdict === 'failed' || check.verdict === 'harness-error') ??
     worst[0];
   if (first === undefined) return `${result.id}: ${result.detail}`;
-  const exchanges =
-    report.scenarios.find((one) => first.scenario === `${one.file} › ${one.title}`)?.exchanges ?? [];
+  const exchanges = evidence.exchangesOf(first);
   const rerun = rerunCommand(report, result.id);
   const text = failureText(first, { ...result, level: levelTold(result) }, exchanges, report.seed, rerun);
   const others = worst.filter((check) => check !== first && check.verdict === first.verdict);
@@ -74,23 +73,17 @@ function counted(texts: readonly string[]): string {
 }
 
 /** Each cause that blocked requirements, once: what was seen, by which exchange, and how many wait behind it. */
-function blockedCauses(report: RunReport): string[] {
-  const evidence = new Evidence(report);
-  return rootCauses(report).map(({ cause, first, blocked }) => {
-    const seen = first?.message?.split('\n').find((line) => line.startsWith(seenMark));
-    const exchange = first && evidence.exchangesOf(first).at(-1);
+function blockedCauses(report: RunReport, evidence: Evidence): string[] {
+  return rootCauses(report, evidence).map(({ cause, requirement, advice, exchange, first, blocked }) => {
     const rows = [
-      ['seen', seen?.slice(seenMark.length)],
       ['exchange', exchange && exchangeLine(exchange)],
       ['at', first?.at],
-      ['blocks', `${plural(blocked.length, 'requirement')}: ${blockedTold(blocked)}`],
+      ['advice', advice],
+      ['blocks', blocksTold(blocked, requirement)],
     ].flatMap(([label = '', text]) => (text === undefined ? [] : [`  ${label.padEnd(9)} ${text}`]));
-    return [`blocked: ${cause}`, ...rows].join('\n');
+    return [`blocked${requirement === undefined ? '' : ` by ${requirement}`}: ${cause}`, ...rows].join('\n');
   });
 }
-
-/** How the second line of a precondition's message begins. */
-const seenMark = 'seen: ';
 
 function summaryBlock(
   report: RunReport,

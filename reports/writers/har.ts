@@ -1,7 +1,11 @@
 /** The exchanges as HAR 1.2, which browsers' developer tools, proxies and many libraries open. */
 import { STATUS_CODES } from 'node:http';
 import type { RunReport } from '../../schemas/report/run-report.ts';
-import type { ExchangeRecord, ScenarioRecord } from '../../schemas/report/scenario-record.ts';
+import {
+  scenarioTitle,
+  type ExchangeRecord,
+  type ScenarioRecord,
+} from '../../schemas/report/scenario-record.ts';
 import { harmlessJson } from '../text.ts';
 
 interface NameValue {
@@ -21,7 +25,7 @@ export function transcriptHar(report: RunReport): string {
     pages: scenarios.map((scenario, index) => ({
       id: pageId(index),
       startedDateTime: iso(starts[index] ?? 0),
-      title: `${scenario.file}: ${scenario.title}`,
+      title: `${scenario.file}: ${scenarioTitle(scenario)}`,
       pageTimings: {},
     })),
     entries: scenarios.flatMap((scenario, index) =>

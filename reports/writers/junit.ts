@@ -96,13 +96,7 @@ function outcomeOf(one: RequirementResult, report: RunReport, evidence: Evidence
   const text = one.checks
     .filter(({ verdict }) => verdict !== 'passed' && verdict !== 'not-applicable')
     .map((check) =>
-      failureText(
-        check,
-        one,
-        evidence.scenario(check.scenario)?.exchanges ?? [],
-        report.seed,
-        rerunCommand(report, one.id),
-      ),
+      failureText(check, one, evidence.exchangesOf(check), report.seed, rerunCommand(report, one.id)),
     )
     .join('\n\n');
   const outcome = (kind: Outcome['kind'], prefix: string): Outcome => ({

@@ -100,7 +100,17 @@ function causes(report: RunReport): string {
   if (all.length === 0) return '';
   const rows = all
     .slice(0, shown)
-    .map(({ cause, blocked }) => [code(cause), String(blocked.length), blockedTold(blocked)]);
+    .map(({ cause, requirement, advice, blocked }) => [
+      [
+        requirement === undefined ? [] : `**${requirement}**`,
+        code(cause),
+        advice === undefined ? [] : plain(advice),
+      ]
+        .flat()
+        .join(' '),
+      String(blocked.length),
+      blockedTold(blocked),
+    ]);
   return `### Blocked, by cause\n\n${table(['cause', 'blocked', 'requirements'], rows)}`;
 }
 

@@ -28,8 +28,11 @@ export interface RunSettings {
   shard?: string;
 }
 
-/** Why a scenario did not begin, or was cut short, when the run had reached its longest duration. */
+/** Why a scenario did not begin, or was cut short, when the run had reached its longest duration, in words. */
 export const outOfTime = 'the run had come to its end';
+
+/** Type of the annotation of a scenario that did not begin because of that. */
+export const outOfTimeAnnotation = 'conformance-out-of-time';
 
 /** Name of the attachment by which the settings reach a reporter that runs later and elsewhere, on merged blobs. */
 export const runAttachment = 'conformance-run';

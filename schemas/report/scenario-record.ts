@@ -7,13 +7,21 @@ export const scenarioAttachment = 'conformance-scenario';
 /** Title of the record that tells what was deleted after the last scenario. */
 export const cleanUpScenario = 'clean-up after the last scenario';
 
-/** The title of a scenario that was judged again on fresh data: the attempts stay apart. */
-export function attemptTitle(title: string, attempt: number): string {
+/** What tells a scenario of a run from all others. */
+export type ScenarioIdentity = Pick<ScenarioRecord, 'file' | 'title' | 'attempt'>;
+
+/** `specs/put/merge.spec.ts › title`, under which checks and surveys name their scenario. */
+export function scenarioKey(scenario: ScenarioIdentity): string {
+  return `${scenario.file} › ${scenarioTitle(scenario)}`;
+}
+
+/** The title as people read it: a scenario that was judged again on fresh data says so. */
+export function scenarioTitle({ title, attempt = 1 }: Pick<ScenarioIdentity, 'title' | 'attempt'>): string {
   return attempt === 1 ? title : `${title} (attempt ${attempt})`;
 }
 
 export interface ScenarioRecord {
-  /** Title of the scenario. */
+  /** Title of the scenario, the same for every attempt. */
   title: string;
   /** Path of the spec file, relative to the suite's root. */
   file: string;

@@ -1,7 +1,11 @@
 /** Exchanges as the page shows them: pretty-printed, and cut so that the whole page stays small. */
 import type { RunReport } from '../../../schemas/report/run-report.ts';
-import type { ExchangeRecord, ScenarioRecord } from '../../../schemas/report/scenario-record.ts';
-import { keyOf } from '../../evidence.ts';
+import {
+  scenarioKey,
+  scenarioTitle,
+  type ExchangeRecord,
+  type ScenarioRecord,
+} from '../../../schemas/report/scenario-record.ts';
 
 export interface ExchangeView {
   readonly record: ExchangeRecord;
@@ -17,6 +21,7 @@ export interface ExchangeView {
 export interface TranscriptView {
   readonly scenario: ScenarioRecord;
   readonly key: string;
+  readonly title: string;
   readonly anchor: string;
   readonly exchanges: readonly ExchangeView[];
 }
@@ -32,7 +37,8 @@ export function transcriptViews(report: RunReport): TranscriptView[] {
     const anchor = `transcript-${index + 1}`;
     return {
       scenario,
-      key: keyOf(scenario),
+      key: scenarioKey(scenario),
+      title: scenarioTitle(scenario),
       anchor,
       exchanges: scenario.exchanges.map((record) =>
         exchangeView(record, `${anchor}-${record.number}`, limit),

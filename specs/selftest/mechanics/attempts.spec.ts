@@ -4,11 +4,7 @@ import { confirmedChecks } from '../../../reports/attempts.ts';
 import { lagOf, lagTold } from '../../../reports/lag.ts';
 import { judgeRun } from '../../../reports/verdict.ts';
 import { buildRunReport } from '../../../reports/run-report.ts';
-import {
-  attemptTitle,
-  type CheckVerdict,
-  type ScenarioRecord,
-} from '../../../schemas/report/scenario-record.ts';
+import { type CheckVerdict, type ScenarioRecord } from '../../../schemas/report/scenario-record.ts';
 import { sampleReport, sampleScenarios } from '../reports/sample.ts';
 
 const [sample] = sampleScenarios();
@@ -19,7 +15,7 @@ function attempt(number: number, checks: Record<string, CheckVerdict>): Scenario
   if (!sample) throw new Error('no sample');
   return {
     ...sample,
-    title: attemptTitle('a title', number),
+    title: 'a title',
     ...(number > 1 ? { attempt: number } : {}),
     checks: Object.entries(checks).map(([claim, verdict]) => ({
       requirement: id,

@@ -3,7 +3,12 @@ import { buildRunReport } from '../../../reports/run-report.ts';
 import type { KnownFailure } from '../../../reports/baseline.ts';
 import type { Exploration } from '../../../schemas/report/exploration.ts';
 import type { RunReport } from '../../../schemas/report/run-report.ts';
-import type { CheckRecord, ExchangeRecord, ScenarioRecord } from '../../../schemas/report/scenario-record.ts';
+import type {
+  BlockedCause,
+  CheckRecord,
+  ExchangeRecord,
+  ScenarioRecord,
+} from '../../../schemas/report/scenario-record.ts';
 import { familyOf, requirements, type Requirement } from '../../requirements/index.ts';
 
 export interface Sample {
@@ -11,6 +16,8 @@ export interface Sample {
   readonly failed?: readonly string[];
   /** Id to the cause that blocked it. */
   readonly blocked?: Readonly<Record<string, string>>;
+  /** Why, for programs, for all that are blocked. */
+  readonly cause?: BlockedCause;
   /** Id to the reason why it does not apply. */
   readonly inapplicable?: Readonly<Record<string, string>>;
   readonly broken?: readonly string[];
@@ -147,7 +154,14 @@ function checkOf(
       received: `null${text}`,
     };
   const cause = sample.blocked?.[id];
-  if (cause !== undefined) return { ...base, ...own, verdict: 'blocked', message: `${cause}${text}` };
+  if (cause !== undefined)
+    return {
+      ...base,
+      ...own,
+      verdict: 'blocked',
+      message: `${cause}${text}`,
+      ...(sample.cause === undefined ? {} : { cause: sample.cause }),
+    };
   const reason = sample.inapplicable?.[id];
   if (reason !== undefined) return { ...base, exchanges: [], verdict: 'not-applicable', message: reason };
   if (sample.broken?.includes(id))
