@@ -36,7 +36,7 @@ const defects: readonly (readonly [defect: string, requirement: string])[] = [
   ['put-drops-subject', 'PUT-MERGE-01'],
   ['put-forgets-messages', 'PUT-MERGE-09'],
   ['leave-conversation-answers-202', 'TRANSPORT-STATUS-01'],
-  ['inbox-lacks-founders', 'INBOX-LIST-01'],
+  ['inbox-lacks-first-participants', 'INBOX-LIST-01'],
 ];
 
 for (const [defect, requirement] of defects)

@@ -23,7 +23,7 @@ test('a batch answers each operation with its number, status and body', async ({
     [6, 400, { errorCode: expect.any(String) }],
   ]);
   expect((await api.get('users/dave')).body['name']).toBe('Dave');
-  expect(await api.seat('c', 'bob')).toMatchObject({ isUnread: false });
+  expect(await api.participant('c', 'bob')).toMatchObject({ isUnread: false });
 });
 
 test('an operation has its own version, and without one that of the batch', async ({ api }) => {

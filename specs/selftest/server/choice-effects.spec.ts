@@ -33,22 +33,26 @@ const firstAfter =
   };
 
 const system = (text: string) => [{ type: 'SystemMessage', text }];
-const isUnread = async (api: Client, userId: string) => (await api.seat('c', userId))?.['isUnread'];
+const isUnread = async (api: Client, userId: string) => (await api.participant('c', userId))?.['isUnread'];
 
 const EFFECTS: Partial<Record<ChoiceName, Effect>> = {
   'leaving-version-decides': [leftUnder({}, old), ['c'], []],
   'leaving-both-versions-decide': [leftUnder({}, old), ['c'], []],
-  'leave-missing-200': [status('DELETE', 'conversations/x/participants/bob'), 404, 200],
+  'leaving-missing-succeeds': [status('DELETE', 'conversations/x/participants/bob'), 404, 200],
   'leave-nonparticipant-404': [status('DELETE', 'conversations/c/participants/carol'), 200, 400],
   'coming-back-keeps-unread-mark': [comingBack, false, true],
   'coming-back-has-read-all': [joinedAfterMessage, true, false],
-  'none-shown': [withoutAccess(async (api) => (await api.seat('c', 'bob'))?.['access']), undefined, 'None'],
+  'none-shown': [
+    withoutAccess(async (api) => (await api.participant('c', 'bob'))?.['access']),
+    undefined,
+    'None',
+  ],
   'none-leaves-list': [withoutAccess((api) => inboxOf(api, 'bob')), ['c'], []],
   'none-refused': [status('PATCH', LEFT, { access: 'None' }), 200, 400],
   'default-version-2021-01-01': [status('GET', 'users/no/conversations'), 404, 200],
   'default-version-2021-02-09': [status('GET', 'users/no/conversations'), 404, 200],
   'default-version-2021-07-30': [status('GET', 'users/no/conversations'), 404, 200],
-  'old-version-refuses-order': [
+  'first-version-refuses-order': [
     status('GET', 'conversations?orderBy=createdAt', undefined, oldest),
     200,
     400,
@@ -73,7 +77,7 @@ const EFFECTS: Partial<Record<ChoiceName, Effect>> = {
     async (api) => [
       (await api.patch('users/alice/conversations/c', { isUnread: true })).status,
       (await api.patch('conversations/c/participants/bob', { isUnread: true })).status,
-      (await api.seat('c', 'bob'))?.['isUnread'],
+      (await api.participant('c', 'bob'))?.['isUnread'],
     ],
     [200, 200, false],
     [404, 200, true],

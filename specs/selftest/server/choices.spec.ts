@@ -51,13 +51,13 @@ for (const name of NAMES) {
       lastMessage: { id: sent[2] },
     });
     expect((await api.get('conversations/a2')).body['custom']).toEqual({ m: 'x', n: 'y' });
-    expect(await api.seat('a2', 'bob')).toMatchObject({
+    expect(await api.participant('a2', 'bob')).toMatchObject({
       access: 'ReadWrite',
       notify: false,
       isUnread: false,
     });
-    expect(await api.seat('a1', 'bob')).toMatchObject({ isUnread: true });
-    expect(await api.seat('a1', 'alice')).toMatchObject({ isUnread: false });
+    expect(await api.participant('a1', 'bob')).toMatchObject({ isUnread: true });
+    expect(await api.participant('a1', 'alice')).toMatchObject({ isUnread: false });
     expect((await api.get('conversations/a3')).status).toBe(404);
     expect(inOrder(await api.ids(`conversations?${mine}`))).toEqual(['a1', 'a2']);
     expect((await api.get(`conversations/a1/messages/${encodeURIComponent(sent[2] ?? '')}`)).status).toBe(
@@ -120,8 +120,8 @@ const EFFECTS: Partial<Record<ChoiceName, Effect>> = {
   ],
   'list-without-is-unread': [
     async (api) => (await listItem(api))?.['participants'],
-    seats(false),
-    seats(undefined),
+    participants(false),
+    participants(undefined),
   ],
   'foreign-300': [async (api) => (await api.ids('conversations?limit=30')).length, 1, 30],
   'foreign-rush': [async (api) => (await api.ids('conversations?limit=30')).length > 15, false, true],
@@ -154,9 +154,13 @@ test('colliding timestamps lose and repeat nothing', async ({ start }) => {
   }
 });
 
-function seats(isUnread: boolean | undefined): Json {
-  const seat = { access: 'ReadWrite', notify: true, ...(isUnread === undefined ? {} : { isUnread }) };
-  return { alice: seat, bob: seat };
+function participants(isUnread: boolean | undefined): Json {
+  const participation = {
+    access: 'ReadWrite',
+    notify: true,
+    ...(isUnread === undefined ? {} : { isUnread }),
+  };
+  return { alice: participation, bob: participation };
 }
 
 async function timed(api: Client): Promise<boolean> {

@@ -25,8 +25,8 @@ test('a conversation reads back exactly as it was put', async ({ api }) => {
   const { participants: _participants, custom: _custom, ...attributes } = EVERYTHING;
   expect(body).toMatchObject({ id: 'c', topicId: '', ...attributes });
   expect(text).toContain('"custom":{"size":"43","__proto__":"p","constructor":"c"}');
-  const seat = { access: 'ReadWrite', notify: true, isUnread: false };
-  expect(body['participants']).toEqual({ alice: seat, bob: seat });
+  const participation = { access: 'ReadWrite', notify: true, isUnread: false };
+  expect(body['participants']).toEqual({ alice: participation, bob: participation });
 });
 
 test('attributes never set have their documented empty value', async ({ api }) => {
@@ -65,7 +65,7 @@ test('participants are only ever added', async ({ api }) => {
     await api.put('conversations/c', { participants });
   }
   expect(Object.keys((await api.get('conversations/c')).body['participants'] as object)).toHaveLength(3);
-  expect(await api.seat('c', 'alice')).toMatchObject({ notify: false, access: 'Read' });
+  expect(await api.participant('c', 'alice')).toMatchObject({ notify: false, access: 'Read' });
 });
 
 const BROKEN: Record<string, unknown> = {

@@ -9,7 +9,7 @@ const read =
   (userId: string, isUnread = false) =>
   (api: Client) =>
     api.patch(`users/${userId}/conversations/c`, { isUnread });
-const isUnread = async (api: Client, userId: string) => (await api.seat('c', userId))?.['isUnread'];
+const isUnread = async (api: Client, userId: string) => (await api.participant('c', userId))?.['isUnread'];
 const messages = async (api: Client) =>
   (await api.get('conversations/c/messages?limit=100')).body['data'] as { readBy: string[] }[];
 

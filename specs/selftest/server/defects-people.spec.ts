@@ -31,7 +31,7 @@ const remove = (api: Client) => api.delete('conversations/c');
 const setting =
   (userId: string, name: string, id = 'c'): Probe =>
   async (api) =>
-    (await api.seat(id, userId))?.[name];
+    (await api.participant(id, userId))?.[name];
 
 const NEW = ['u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7'];
 const added: Probe = then(

@@ -49,7 +49,7 @@ const setting = (name: string, value: unknown, shown: unknown): Effect => [
   async (api) => {
     await api.patch(bob, { [name]: value });
     await api.put('conversations/c', { subject: 'new' });
-    return (await api.seat('c', 'bob'))?.[name];
+    return (await api.participant('c', 'bob'))?.[name];
   },
   value,
   shown,
@@ -125,7 +125,7 @@ testEffects(
       { k: 'v' },
     ],
     'put-reads-elsewhere': [
-      elsewhere(async (api) => (await api.seat('d', 'bob'))?.['isUnread']),
+      elsewhere(async (api) => (await api.participant('d', 'bob'))?.['isUnread']),
       true,
       false,
     ],

@@ -17,7 +17,7 @@ const EFFECTS: Record<string, Effect> = {
     async (api) => {
       await api.patch('conversations/c/participants/bob', { notify: false });
       await api.put('conversations/c', { participants: ['bob'] });
-      return (await api.seat('c', 'bob'))?.['notify'];
+      return (await api.participant('c', 'bob'))?.['notify'];
     },
     false,
     true,
@@ -50,7 +50,7 @@ const EFFECTS: Record<string, Effect> = {
   'read-skips-first-message': [
     async (api) => {
       await api.patch('users/bob/conversations/c', { isUnread: false });
-      return (await api.seat('c', 'bob'))?.['isUnread'];
+      return (await api.participant('c', 'bob'))?.['isUnread'];
     },
     false,
     true,

@@ -79,7 +79,7 @@ export class Client {
   }
 
   /** The participation of one person as GET shows it. */
-  async seat(conversationId: string, userId: string): Promise<Json | undefined> {
+  async participant(conversationId: string, userId: string): Promise<Json | undefined> {
     const { body } = await this.get(`conversations/${conversationId}`);
     return (body['participants'] as Record<string, Json>)[userId];
   }

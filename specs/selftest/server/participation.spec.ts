@@ -13,23 +13,23 @@ test('joining takes defaults, with an empty body or none, and overwrites', async
       status: 200,
       body: {},
     });
-    expect(await api.seat('c', 'alice')).toMatchObject({ access: 'ReadWrite', notify: true });
+    expect(await api.participant('c', 'alice')).toMatchObject({ access: 'ReadWrite', notify: true });
   }
   await api.put('conversations/c/participants/carol', { access: 'Read' });
-  expect(await api.seat('c', 'carol')).toEqual({ access: 'Read', notify: true, isUnread: false });
+  expect(await api.participant('c', 'carol')).toEqual({ access: 'Read', notify: true, isUnread: false });
 });
 
 test('modifying changes only the given fields of one person', async ({ api }) => {
   await api.patch('conversations/c/participants/alice', { notify: 'MentionsOnly' });
   await api.patch('conversations/c/participants/alice', { access: 'Read' });
   await api.patch('conversations/c/participants/alice', {});
-  expect(await api.seat('c', 'alice')).toMatchObject({ access: 'Read', notify: 'MentionsOnly' });
-  expect(await api.seat('c', 'bob')).toMatchObject({ access: 'ReadWrite', notify: true });
+  expect(await api.participant('c', 'alice')).toMatchObject({ access: 'Read', notify: 'MentionsOnly' });
+  expect(await api.participant('c', 'bob')).toMatchObject({ access: 'ReadWrite', notify: true });
 });
 
 test('a participant with access None is not shown but keeps the conversation', async ({ api }) => {
   await api.patch('conversations/c/participants/alice', { access: 'None' });
-  expect(await api.seat('c', 'alice')).toBeUndefined();
+  expect(await api.participant('c', 'alice')).toBeUndefined();
   expect(await api.ids('users/alice/conversations')).toEqual(['c']);
 });
 
@@ -69,8 +69,8 @@ test('unknown people and conversations are refused', async ({ api }) => {
 test('a message is unread for others, reading covers every message, marking unread none', async ({ api }) => {
   for (const text of ['1', '2', '3']) await api.say('c', 'alice', text);
   const unread = async () => [
-    (await api.seat('c', 'alice'))?.['isUnread'],
-    (await api.seat('c', 'bob'))?.['isUnread'],
+    (await api.participant('c', 'alice'))?.['isUnread'],
+    (await api.participant('c', 'bob'))?.['isUnread'],
   ];
   const readBy = async () =>
     ((await api.get('conversations/c/messages')).body['data'] as { readBy: string[] }[]).map(
