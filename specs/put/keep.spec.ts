@@ -27,19 +27,24 @@ for (const [leavesOut, names] of [
     },
   );
 
-test('an empty participants list', covers('PUT-KEEP-02'), async ({ api, given, check, eventually }) => {
-  const { alice, bob } = await given.users('alice', 'bob');
-  const { id } = await given.conversation({ with: [alice, bob] });
+for (const history of ['new', 'with messages'] as const)
+  test(
+    `an empty participants list: a conversation ${history}`,
+    covers('PUT-KEEP-02'),
+    async ({ api, given, check, eventually }) => {
+      const { alice, bob } = await given.users('alice', 'bob');
+      const { id } = await given.conversationIn(history, { with: [alice, bob] });
 
-  const put = await api.conversations.put(id, { participants: [] });
+      const put = await api.conversations.put(id, { participants: [] });
 
-  await check('PUT-KEEP-02', 'nobody is removed', async () => {
-    expect(put).toSucceed();
-    await eventually(async () =>
-      expect(await api.conversations.get(id)).toHaveParticipants([alice.id, bob.id]),
-    );
-  });
-});
+      await check('PUT-KEEP-02', 'nobody is removed', async () => {
+        expect(put).toSucceed();
+        await eventually(async () =>
+          expect(await api.conversations.get(id)).toHaveParticipants([alice.id, bob.id]),
+        );
+      });
+    },
+  );
 
 test(
   'null in place of a participants list',
@@ -62,42 +67,71 @@ test(
 
 for (const [people, names] of [
   ['one new person', ['carol']],
+  ['a new person beside one who takes part', ['alice', 'carol']],
   ['seven new people at once', ['carol', 'dave', 'erin', 'frank', 'grace', 'heidi', 'ivan']],
 ] as const)
   test(
     `a participants list with ${people}`,
     covers('PUT-KEEP-03'),
     async ({ api, given, check, eventually }) => {
-      const { alice, bob } = await given.users('alice', 'bob');
-      const added = Object.values(await given.users(...names)).map((person) => person.id);
-      const { id } = await given.conversation({ with: [alice, bob] });
+      const { alice } = await given.users('alice');
+      const listed = Object.values(await given.users(...names)).map((person) => person.id);
+      const { id } = await given.conversation({ with: [alice] });
 
-      const put = await api.conversations.put(id, { participants: added });
+      const put = await api.conversations.put(id, { participants: listed });
 
-      await check('PUT-KEEP-03', 'the new people are added, and the others stay', async () => {
+      await check('PUT-KEEP-03', 'all who are named take part, and who did before', async () => {
         expect(put).toSucceed();
-        await eventually(async () =>
-          expect(await api.conversations.get(id)).toHaveParticipants([alice.id, bob.id, ...added]),
-        );
+        const all = [...new Set([alice.id, ...listed])];
+        await eventually(async () => expect(await api.conversations.get(id)).toHaveParticipants(all));
       });
     },
   );
 
-test('listing somebody again', covers('PUT-KEEP-04'), async ({ api, given, check, eventually }) => {
-  const { alice, bob } = await given.users('alice', 'bob');
-  const conversation = await given.conversation({ with: [alice, bob] });
-  const { id } = conversation;
-  await given.modified(conversation, bob, { access: 'Read', notify: 'MentionsOnly' });
-  await given.optional(() => given.messages(conversation, { from: alice, text: 'Hello' }));
-  const { participants } = await given.read(conversation);
+for (const [list, members, newcomers] of [
+  ['alone', ['alice', 'bob'], []],
+  ['beside a new person', ['alice', 'bob'], ['carol']],
+  ['in a group of five', ['alice', 'bob', 'carol', 'dave', 'erin'], []],
+] as const)
+  test(`listing somebody again ${list}`, covers('PUT-KEEP-04'), async ({ api, given, check, eventually }) => {
+    const people = await given.users('alice', 'bob', 'carol', 'dave', 'erin');
+    const { alice, bob } = people;
+    const conversation = await given.conversation({ with: members.map((name) => people[name]) });
+    await given.modified(conversation, bob, { access: 'Read', notify: 'MentionsOnly' });
+    await given.optional(() => given.messages(conversation, { from: alice, text: 'Hello' }));
+    const { participants } = await given.read(conversation);
 
-  const put = await api.conversations.put(id, { participants: [bob.id] });
+    const added = newcomers.map((name) => people[name].id);
+    const put = await api.conversations.put(conversation.id, { participants: [bob.id, ...added] });
 
-  await check('PUT-KEEP-04', 'settings and read state of both are as before', async () => {
-    expect(put).toSucceed();
-    await eventually(async () => expect(await api.conversations.get(id)).toHaveParticipants(participants));
+    await check('PUT-KEEP-04', 'settings and read state of everybody are as before', async () => {
+      expect(put).toSucceed();
+      const wanted = { ...Object.fromEntries(added.map((id) => [id, {}])), ...participants };
+      await eventually(async () =>
+        expect(await api.conversations.get(conversation.id)).toHaveParticipants(wanted),
+      );
+    });
   });
-});
+
+test(
+  'listing somebody again who has it marked as unread',
+  covers('PUT-KEEP-04'),
+  async ({ api, given, check, eventually }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const conversation = await given.conversation({ with: [alice, bob] });
+    await given.marked(conversation, bob, 'unread');
+    const { participants } = await given.read(conversation);
+
+    const put = await api.conversations.put(conversation.id, { participants: [bob.id] });
+
+    await check('PUT-KEEP-04', 'it is still unread', async () => {
+      expect(put).toSucceed();
+      await eventually(async () =>
+        expect(await api.conversations.get(conversation.id)).toHaveParticipants(participants),
+      );
+    });
+  },
+);
 
 for (const [list, names] of [
   ['in another order', ['carol', 'alice', 'bob']],

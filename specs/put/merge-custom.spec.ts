@@ -41,6 +41,36 @@ for (const [name, custom] of Object.entries(hardCustom))
   );
 
 test(
+  'setting a key of custom to an empty text',
+  covers('PUT-MERGE-05'),
+  async ({ api, given, check, eventually, data }) => {
+    const custom = data.custom();
+    const { id } = await given.conversation({ custom });
+
+    const put = await api.conversations.put(id, { custom: { category: '' } });
+
+    await check('PUT-MERGE-05', 'it is an empty text, and the other key is kept', async () => {
+      expect(put).toSucceed();
+      await eventually(async () =>
+        expect(await api.conversations.get(id)).toShow({ custom: { ...custom, category: '' } }),
+      );
+    });
+  },
+);
+
+test('putting an empty custom', covers('PUT-MERGE-14'), async ({ api, given, check, eventually, data }) => {
+  const custom = data.custom();
+  const { id } = await given.conversation({ custom });
+
+  const put = await api.conversations.put(id, { custom: {} });
+
+  await check('PUT-MERGE-14', 'every key is kept', async () => {
+    expect(put).toSucceed();
+    await eventually(async () => expect(await api.conversations.get(id)).toShow({ custom }));
+  });
+});
+
+test(
   'null for one key of custom',
   covers('PUT-MERGE-06'),
   async ({ api, given, check, eventually, data }) => {

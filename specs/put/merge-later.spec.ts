@@ -1,38 +1,54 @@
 /** PUT merges whatever has happened to a conversation before. Follows from the Conversations page: PUT merges. */
 import { refused } from '../../fixtures/client/exchange.ts';
-import { attributesOf, fieldIn, idsIn, settingsOf, unreadOf } from '../../fixtures/reading/read.ts';
+import { attributesOf, idsIn, participantIn, settingsOf, unreadOf } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
-const states = [
-  'with messages',
-  'marked as read',
-  'marked as unread',
-  'with changed settings',
-  'updated before',
-] as const;
-
-for (const history of states)
+/** What happened before, and what is updated then. */
+for (const [history, name] of [
+  ['with messages', 'photoUrl'],
+  ['marked by two people', 'subject'],
+  ['with changed settings', 'photoUrl'],
+  ['updated before', 'subject'],
+  ['after people left and came back', 'welcomeMessages'],
+] as const)
   test(
-    `updating the subject: ${history}`,
-    covers('PUT-MERGE-08', 'PUT-MERGE-09'),
+    `updating ${name}: a conversation ${history}`,
+    covers('PUT-MERGE-08'),
     async ({ api, given, check, eventually, data }) => {
-      const { alice, bob } = await given.users('alice', 'bob');
-      const { id, before } = await given.conversationIn(history, {
-        with: [alice, bob],
-        ...data.attributes(),
-      });
+      const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
+      const people = { with: [alice, bob, carol] } as const;
+      const { id, before } = await given.conversationIn(history, { ...people, ...data.attributes() });
 
-      const subject = data.subject();
-      const put = await api.conversations.put(id, { subject });
+      const value = data.attributes()[name];
+      const put = await api.conversations.put(id, { [name]: value });
 
-      await check('PUT-MERGE-08', 'other attributes, and how people take part, are as before', async () => {
+      await check('PUT-MERGE-08', 'the rest, and how people take part, is as before', async () => {
         expect(put).toSucceed();
         await eventually(async () => {
           const read = await api.conversations.get(id);
-          expect(read).toShow({ ...attributesOf(before), subject });
+          expect(read).toShow({ ...attributesOf(before), [name]: value });
           expect(read).toHaveParticipants(settingsOf(before));
         });
       });
+    },
+  );
+
+/** Who is named: somebody for whom it is unread, by a message or by a mark, or another than for whom it was read. */
+for (const [history, named] of [
+  ['with messages', 'bob'],
+  ['marked as read', 'alice'],
+  ['marked as unread', 'alice'],
+] as const)
+  test(
+    `updating a subject, and naming somebody: a conversation ${history}`,
+    covers('PUT-MERGE-09'),
+    async ({ api, given, check, eventually, data }) => {
+      const people = await given.users('alice', 'bob');
+      const { id, before } = await given.conversationIn(history, { with: [people.alice, people.bob] });
+
+      const body = { subject: data.subject(), participants: [people[named].id] };
+      const put = await api.conversations.put(id, body);
+
       await check('PUT-MERGE-09', 'the last message and what is unread are as before', async () => {
         expect(put).toSucceed();
         await eventually(async () => {
@@ -44,7 +60,33 @@ for (const history of states)
     },
   );
 
-for (const history of ['with messages', 'after somebody left', 'deleted and created again'] as const)
+test(
+  'bringing somebody back, while another has it marked as unread',
+  covers('PUT-MERGE-09'),
+  async ({ api, given, check, eventually }) => {
+    const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
+    const conversation = await given.conversation({ with: [alice, bob, carol] });
+    await given.marked(conversation, alice, 'unread');
+    await given.left(conversation, carol);
+
+    const put = await api.conversations.put(conversation.id, { participants: [carol.id] });
+
+    await check('PUT-MERGE-09', 'it is still unread for the other', async () => {
+      expect(put).toSucceed();
+      await eventually(async () => {
+        const read = await api.conversations.get(conversation.id);
+        expect(participantIn(read, alice)).toMatchObject({ isUnread: true });
+      });
+    });
+  },
+);
+
+for (const history of [
+  'with messages',
+  'marked as unread',
+  'with changed settings',
+  'after somebody left',
+] as const)
   test(
     `setting one key of custom: ${history}`,
     covers('PUT-MERGE-05'),
@@ -127,19 +169,17 @@ for (const [name, value] of [
 test(
   'setting id, which the server manages',
   covers('PUT-MERGE-11'),
-  async ({ api, given, check, eventually }) => {
-    const { id } = await given.conversation();
+  async ({ api, given, check, eventually, data }) => {
+    const { id, before } = await given.conversation();
 
-    const other = given.newId();
-    const put = await api.call(
-      'putConversation',
-      { conversationId: id },
-      { body: { id: other }, deliberate: true },
-    );
+    const [other, subject] = [given.newId(), data.subject()];
+    const options = { body: { id: other, subject }, deliberate: true };
+    const put = await api.call('putConversation', { conversationId: id }, options);
 
     const kept = await check('PUT-MERGE-11', 'id is ignored, or the call refused', async () => {
       if (!refused(put)) expect(put).toSucceed();
-      await eventually(async () => expect(fieldIn(await api.conversations.get(id), 'id'), 'id').toBe(id));
+      const shown = { id, subject: refused(put) ? before.subject : subject };
+      await eventually(async () => expect(await api.conversations.get(id)).toShow(shown));
     });
     // The clean-up knows of the first id only.
     if (!kept) await given.api.conversations.remove(other);

@@ -1,5 +1,6 @@
 /** PUT changes what it names and keeps the rest. Conversations page: PUT merges with existing data. */
-import { attributesOf } from '../../fixtures/reading/read.ts';
+import { refused } from '../../fixtures/client/exchange.ts';
+import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { attributeNames, cleared } from './attributes.ts';
 
@@ -110,19 +111,44 @@ for (const name of attributeNames)
     },
   );
 
+for (const [name, empty] of [
+  ['subject', ''],
+  ['photoUrl', ''],
+] as const)
+  test(
+    `an empty ${name} is not a missing one`,
+    covers('PUT-MERGE-04'),
+    async ({ api, given, check, eventually, data }) => {
+      const { id, before } = await given.conversation({ [name]: data.attributes()[name] });
+
+      const put = await api.conversations.put(id, { [name]: empty });
+
+      // Whether it is kept as an empty text or as none, or refused, is not documented.
+      await check('PUT-MERGE-04', 'the old value is gone, or the call refused', async () => {
+        if (refused(put)) throw new NotApplicable(`the target refuses an empty ${name}`);
+        expect(put).toSucceed();
+        await eventually(async () =>
+          expect(await api.conversations.get(id)).not.toShow({ [name]: before[name] }),
+        );
+      });
+    },
+  );
+
 test(
-  'an empty subject is not a missing one',
-  covers('PUT-MERGE-04'),
+  'clearing custom with null, then setting it',
+  covers('PUT-MERGE-03', 'PUT-MERGE-08'),
   async ({ api, given, check, eventually, data }) => {
-    const { id, before } = await given.conversation({ subject: data.subject() });
+    const { id } = await given.conversation({ custom: data.custom() });
+    await given.done('clearing custom', given.api.conversations.put(id, { custom: null }), 'PUT-MERGE-03');
 
-    const put = await api.conversations.put(id, { subject: '' });
+    const custom = { added: data.value() };
+    const put = await api.conversations.put(id, { custom });
 
-    // Whether it is kept as an empty text or as none is not documented.
-    await check('PUT-MERGE-04', 'the old subject is gone', async () => {
-      expect(put).toSucceed();
-      await eventually(async () => expect(await api.conversations.get(id)).not.toShow(attributesOf(before)));
-    });
+    for (const requirement of ['PUT-MERGE-03', 'PUT-MERGE-08'])
+      await check(requirement, 'what was cleared does not come back', async () => {
+        expect(put).toSucceed();
+        await eventually(async () => expect(await api.conversations.get(id)).toShow({ custom }));
+      });
   },
 );
 
@@ -146,3 +172,22 @@ for (const [change, list] of [
       });
     },
   );
+
+test(
+  'replacing welcomeMessages by an empty list',
+  covers('PUT-MERGE-07'),
+  async ({ api, given, check, eventually }) => {
+    const { id, before } = await given.conversation({ welcomeMessages: ['Welcome', 'Hello again'] });
+
+    const put = await api.conversations.put(id, { welcomeMessages: [] });
+
+    // Whether it reads as an empty list or as none, or is refused, is not documented.
+    await check('PUT-MERGE-07', 'the old list is gone, or the call refused', async () => {
+      if (refused(put)) throw new NotApplicable('the target refuses an empty list');
+      expect(put).toSucceed();
+      await eventually(async () =>
+        expect(await api.conversations.get(id)).not.toShow({ welcomeMessages: before.welcomeMessages }),
+      );
+    });
+  },
+);

@@ -24,6 +24,27 @@ test(
 );
 
 test(
+  'updating a conversation of people who have another one',
+  covers('PUT-SCOPE-01'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const people = { with: [alice, bob] } as const;
+    const { id: other, before } = await given.conversationIn('with messages', {
+      ...people,
+      ...data.attributes(),
+    });
+    const { id } = await given.conversation(people);
+
+    const put = await api.conversations.put(id, data.attributes());
+
+    await check('PUT-SCOPE-01', 'the other one is as it was, unread for whom it was', async () => {
+      expect(put).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(other)).toBeAs(before));
+    });
+  },
+);
+
+test(
   'updating a conversation of a person',
   covers('PUT-SCOPE-01'),
   async ({ api, given, check, eventually, data }) => {

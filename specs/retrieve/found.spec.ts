@@ -1,21 +1,19 @@
 /** GET answers the conversation that was asked for, with every field of its documented type. Conversations page. */
-import { conversationIn, fieldIn, isObject, participantIn } from '../../fixtures/reading/read.ts';
+import { fieldIn, isObject, participantIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
-test('reading a conversation', covers('RETRIEVE-FOUND-01'), async ({ api, given, check, data }) => {
-  const [one, other] = await Promise.all([
-    given.conversation({ subject: data.subject() }),
-    given.conversation({ subject: data.subject() }),
-  ]);
+for (const suffix of ['', '-MixedCase'])
+  test(
+    `reading a conversation${suffix === '' ? '' : ' whose id has capital letters'}`,
+    covers('RETRIEVE-FOUND-01'),
+    async ({ api, given, check, eventually }) => {
+      const { id } = await given.unreadConversation({ id: given.newId(suffix) });
 
-  for (const { id } of [one, other]) {
-    const read = await api.conversations.get(id);
-    await check('RETRIEVE-FOUND-01', 'it is the one that was asked for', () => {
-      expect(read).toSucceed();
-      expect(fieldIn(read, 'id'), 'id').toBe(id);
-    });
-  }
-});
+      await check('RETRIEVE-FOUND-01', 'it is the one that was asked for', async () => {
+        await eventually(async () => expect(await api.conversations.get(id)).toShow({ id }));
+      });
+    },
+  );
 
 for (const [name, unset] of Object.entries({
   subject: null,
@@ -34,50 +32,72 @@ for (const [name, unset] of Object.entries({
     );
   });
 
-for (const [settings, changes] of [
-  ['default settings', undefined],
-  ['other settings', { access: 'Read', notify: 'MentionsOnly' }],
+for (const [participants, names, changes] of [
+  ['one participant', ['bob'], {}],
+  ['two participants, one with other settings', ['alice', 'bob'], { access: 'Read', notify: 'MentionsOnly' }],
 ] as const)
-  test(
-    `reading participants with ${settings}`,
-    covers('RETRIEVE-FOUND-04'),
-    async ({ api, given, check }) => {
-      const { alice, bob } = await given.users('alice', 'bob');
-      const conversation = await given.conversation({ with: [alice, bob] });
-      if (changes) await given.modified(conversation, bob, changes);
+  test(`reading ${participants}`, covers('RETRIEVE-FOUND-04'), async ({ api, given, check, eventually }) => {
+    const people = Object.values(await given.users(...names));
+    const { id } = await given.unreadConversation({ with: people });
+    const bob = people.at(-1)?.id ?? '';
+    const modifying = given.api.participants.modify(id, bob, changes);
+    await given.done('changing settings', modifying, 'PARTICIPANT-MODIFY-01');
 
-      const read = await api.conversations.get(conversation.id);
-
-      await check('RETRIEVE-FOUND-04', 'each has access, notify and isUnread', () => {
-        const { participants } = conversationIn(read);
-        expect(Object.keys(participants).sort()).toEqual([alice.id, bob.id]);
-        for (const [id, entry] of Object.entries(participants))
-          expect(isParticipation(entry), `participants.${id}`).toBe(true);
+    await check('RETRIEVE-FOUND-04', 'each has access, notify and isUnread', async () => {
+      await eventually(async () => {
+        const read = fieldIn(await api.conversations.get(id), 'participants');
+        const entries = isObject(read) ? read : {};
+        expect(Object.keys(entries).sort()).toEqual(people.map((person) => person.id));
+        for (const [person, entry] of Object.entries(entries))
+          expect(isParticipation(entry), `participants.${person}`).toBe(true);
       });
-    },
-  );
+    });
+  });
 
 test(
   'people who were added without settings',
   covers('RETRIEVE-FOUND-05'),
   async ({ api, given, check, eventually }) => {
-    const { alice, bob } = await given.users('alice', 'bob');
+    const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
     const id = given.newId();
     const defaults = { access: 'ReadWrite', notify: true };
 
     const created = await api.conversations.put(id, { participants: [alice.id] });
     const added = await api.conversations.put(id, { participants: [bob.id] });
+    const beside = await api.conversations.put(id, { participants: [carol.id, alice.id] });
 
     for (const [person, put] of [
       [alice, created],
       [bob, added],
+      [carol, beside],
     ] as const)
-      await check('RETRIEVE-FOUND-05', 'access is ReadWrite, and notify true', async () => {
+      await check('RETRIEVE-FOUND-05', `access of ${person.name} is ReadWrite, and notify true`, async () => {
         expect(put).toSucceed();
         await eventually(async () =>
           expect({ ...participantIn(await api.conversations.get(id), person) }).toMatchObject(defaults),
         );
       });
+  },
+);
+
+test(
+  'somebody who left with other settings is named again',
+  covers('RETRIEVE-FOUND-05'),
+  async ({ api, given, check, eventually }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const conversation = await given.conversation({ with: [alice, bob] });
+    await given.modified(conversation, bob, { access: 'Read', notify: 'MentionsOnly' });
+    await given.left(conversation, bob);
+
+    const put = await api.conversations.put(conversation.id, { participants: [bob.id] });
+
+    await check('RETRIEVE-FOUND-05', 'access is ReadWrite, and notify true', async () => {
+      expect(put).toSucceed();
+      await eventually(async () => {
+        const read = await api.conversations.get(conversation.id);
+        expect({ ...participantIn(read, bob) }).toMatchObject({ access: 'ReadWrite', notify: true });
+      });
+    });
   },
 );
 

@@ -1,14 +1,21 @@
 /** GET of an id for which no conversation exists answers 404. Conversations page. */
 import { covers, expect, test } from '../../fixtures/test.ts';
 
-test('reading what does not exist', covers('RETRIEVE-MISSING-01'), async ({ api, given, check }) => {
-  // The target keeps conversations, so that 404 is not its answer to everything.
-  await given.conversation();
+test(
+  'reading what does not exist',
+  covers('RETRIEVE-MISSING-01', 'TRANSPORT-STATUS-03'),
+  async ({ api, given, check }) => {
+    // The target keeps conversations, so that 404 is not its answer to everything.
+    await given.conversation();
 
-  const read = await api.conversations.get(given.newId());
+    const read = await api.conversations.get(given.newId());
 
-  await check('RETRIEVE-MISSING-01', 'it is not found', () => expect(read).toHaveStatus(404));
-});
+    await check('RETRIEVE-MISSING-01', 'it is not found', () => expect(read).toHaveStatus(404));
+    await check('TRANSPORT-STATUS-03', 'that is no server error', () =>
+      expect(read.status).toBeLessThan(500),
+    );
+  },
+);
 
 for (const [what, change] of [
   ['the beginning of an id', (id: string) => id.slice(0, -1)],

@@ -1,4 +1,5 @@
 /** What was set reads back exactly, whatever it is made of. Conversations page: after a PUT, GET fetches it back. */
+import { hardCustom } from '../../fixtures/builders/hard-keys.ts';
 import { longText, proseTexts } from '../../fixtures/builders/prose.ts';
 import { refused } from '../../fixtures/client/exchange.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
@@ -12,8 +13,8 @@ test(
     const attributes = {
       subject: data.subject(),
       photoUrl: `${data.photoUrl()}?Size=1&amp=a%20b+c%2Fd#Top`,
-      welcomeMessages: ['b', 'a', 'b', 'c'],
-      custom: data.custom(),
+      welcomeMessages: ['b', 'a', 'b', 'c', 'e', 'd'],
+      custom: { ...data.custom(), productId: data.value() },
     };
 
     const put = await api.conversations.put(id, attributes);
@@ -38,6 +39,35 @@ for (const [kind, text] of Object.entries(proseTexts))
       await eventually(async () => expect(await api.conversations.get(id)).toShow(attributes));
     });
   });
+
+for (const [kind, custom] of Object.entries(hardCustom))
+  test(`custom with ${kind}`, covers('RETRIEVE-FOUND-02'), async ({ api, given, check, eventually }) => {
+    const id = given.newId();
+
+    const put = await api.conversations.put(id, { custom });
+
+    await check('RETRIEVE-FOUND-02', 'it reads back', async () => {
+      expect(put).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(id)).toShow({ custom }));
+    });
+  });
+
+test(
+  'an empty text among welcomeMessages',
+  covers('RETRIEVE-FOUND-02'),
+  async ({ api, given, check, eventually }) => {
+    const id = given.newId();
+    const welcomeMessages = ['Hello', '', 'Welcome'];
+
+    const put = await api.conversations.put(id, { welcomeMessages });
+
+    await check('RETRIEVE-FOUND-02', 'it reads back, or is refused', async () => {
+      if (refused(put)) throw new NotApplicable('the target refuses an empty welcome message');
+      expect(put).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(id)).toShow({ welcomeMessages }));
+    });
+  },
+);
 
 test(
   'a subject of 2,000 characters',
