@@ -70,6 +70,14 @@ export const participant = defineArea(
       source: 'Participation page: type of the request body',
     },
     {
+      id: 'PARTICIPANT-JOIN-04',
+      level: 'MUST',
+      basis: 'implied',
+      statement:
+        'PUT of the participation of an existing participant changes settings only: read state, attributes, messages and the other participants stay as they were.',
+      source: 'follows from: Participation page: joining overwrites earlier values of access and notify',
+    },
+    {
       id: 'PARTICIPANT-MODIFY-01',
       level: 'MUST',
       basis: 'companion',
@@ -90,6 +98,14 @@ export const participant = defineArea(
       statement: 'Invalid access or notify is refused with 4xx and changes nothing: each of access, notify.',
       source:
         'Participation page: type of the request body; API getting started page: bad arguments answer 400',
+    },
+    {
+      id: 'PARTICIPANT-SCOPE-01',
+      level: 'MUST',
+      basis: 'implied',
+      statement:
+        'Joining, changing settings and leaving touch one participant of one conversation: settings and read state of the others, and everything in other conversations, stay as they were.',
+      source: 'follows from: Participation page: a participation is that of one user in one conversation',
     },
     {
       id: 'PARTICIPANT-SILENT-01',

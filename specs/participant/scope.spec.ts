@@ -1,0 +1,83 @@
+/** A participation is that of one person in one conversation. Follows from the Participation page. */
+import { neighbourhoodOf } from '../../fixtures/builders/neighbours.ts';
+import type { Api } from '../../fixtures/client/api.ts';
+import type { Exchange } from '../../fixtures/client/exchange.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+const settings = { access: 'Read', notify: false } as const;
+
+const changes: Readonly<
+  Record<string, (calls: Api['participants'], id: string, userId: string) => Promise<Exchange>>
+> = {
+  joins: (calls, id, userId) => calls.join(id, userId, settings),
+  'joins again': (calls, id, userId) => calls.join(id, userId, settings),
+  'changes settings': (calls, id, userId) => calls.modify(id, userId, settings),
+  leaves: (calls, id, userId) => calls.leave(id, userId),
+};
+
+for (const [change, call] of Object.entries(changes))
+  test(
+    `a person ${change} beside others`,
+    covers('PARTICIPANT-SCOPE-01'),
+    async ({ api, given, check, eventually, data }) => {
+      const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
+      const people = change === 'joins' ? [alice, carol] : [alice, bob, carol];
+      const conversation = await given.conversation({ with: people });
+      await given.optional(() => given.messages(conversation, { from: carol, text: data.text() }));
+      await given.modified(conversation, carol, { access: 'Read', notify: 'MentionsOnly' });
+      const { [bob.id]: _, ...others } = (await given.read(conversation)).participants;
+
+      const changed = await call(api.participants, conversation.id, bob.id);
+
+      await check('PARTICIPANT-SCOPE-01', 'settings and read state of the others are as before', async () => {
+        expect(changed).toSucceed();
+        const expected = change === 'leaves' ? others : { ...others, [bob.id]: {} };
+        await eventually(async () =>
+          expect(await api.conversations.get(conversation.id)).toHaveParticipants(expected),
+        );
+      });
+    },
+  );
+
+test(
+  'a person joins, changes settings and leaves, one of several conversations',
+  covers('PARTICIPANT-SCOPE-01'),
+  async ({ api, given, check, eventually }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const { id, neighbours } = neighbourhoodOf(given.newId());
+    await given.conversation({ id, with: [alice] });
+    const others = await Promise.all(
+      neighbours.map((one) => given.conversation({ id: one, with: [alice, bob] })),
+    );
+
+    const changed = [
+      await api.participants.join(id, bob.id, settings),
+      await api.participants.modify(id, bob.id, { notify: 'MentionsOnly' }),
+      await api.participants.leave(id, bob.id),
+    ];
+
+    await check('PARTICIPANT-SCOPE-01', 'conversations with similar ids are as they were', async () => {
+      for (const one of changed) expect(one).toSucceed();
+      for (const { id: other, before } of others)
+        await eventually(async () => expect(await api.conversations.get(other)).toBeAs(before));
+    });
+  },
+);
+
+for (const [change, call] of Object.entries(changes))
+  test(
+    `a person who ${change} has another conversation with messages`,
+    covers('PARTICIPANT-SCOPE-01'),
+    async ({ api, given, check, eventually }) => {
+      const { alice, bob } = await given.users('alice', 'bob');
+      const here = await given.conversation({ with: change === 'joins' ? [alice] : [alice, bob] });
+      const there = await given.conversationIn('with messages', { with: [alice, bob] });
+
+      const changed = await call(api.participants, here.id, bob.id);
+
+      await check('PARTICIPANT-SCOPE-01', 'the other conversation is as it was', async () => {
+        expect(changed).toSucceed();
+        await eventually(async () => expect(await api.conversations.get(there.id)).toBeAs(there.before));
+      });
+    },
+  );
