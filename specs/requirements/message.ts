@@ -37,6 +37,16 @@ export const message = defineArea('MESSAGE', 'Sending messages, as far as conver
     needs: ['messages'],
   },
   {
+    id: 'MESSAGE-SEND-05',
+    level: 'MUST',
+    basis: 'implied',
+    statement:
+      'Sending several messages in one call is all or nothing: where one of them is refused, none is stored.',
+    source:
+      'follows from: Messages page: the sender must be a participant, otherwise the request fails; the status code alone says whether a call succeeded',
+    needs: ['messages'],
+  },
+  {
     id: 'MESSAGE-LAST-01',
     level: 'SHOULD',
     basis: 'implied',

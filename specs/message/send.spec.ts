@@ -1,0 +1,143 @@
+/** Sending answers the ids of the messages, and the list has them, newest first. Messages page: sending, type Message. */
+import { systemMessage, userMessage } from '../../fixtures/builders/messages.ts';
+import { textsNewestFirst } from '../../fixtures/reading/order.ts';
+import { messagesIn, sentIdsIn } from '../../fixtures/reading/read.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+test(
+  'sending several messages in one call',
+  covers('MESSAGE-SEND-01'),
+  async ({ api, given, check, eventually, data }) => {
+    given.claimed('messages');
+    const { alice, bob } = await given.users('alice', 'bob');
+    const { id } = await given.conversation({ with: [alice, bob] });
+
+    const [first, second, third] = [data.subject(), data.subject(), data.subject()];
+    const sent = await api.messages.send(id, [
+      userMessage(alice, first),
+      systemMessage(second),
+      userMessage(bob, third),
+    ]);
+
+    await check('MESSAGE-SEND-01', 'their ids are answered in the order of the messages', async () => {
+      const ids = sentIdsIn(sent);
+      await eventually(async () => {
+        const listed = messagesIn(await api.messages.list(id));
+        const texts = ids.map((one) => listed.find((message) => message.id === one)?.text);
+        expect(texts).toEqual([first, second, third]);
+      });
+    });
+    await check('MESSAGE-SEND-01', 'they are listed newest first, each with its sender', async () => {
+      expect(sent).toSucceed();
+      await eventually(async () => {
+        const listed = messagesIn(await api.messages.list(id));
+        expect(textsNewestFirst(listed, [first, second, third])).toEqual([third, second, first]);
+        const senders = [first, third].map((text) => listed.find((one) => one.text === text)?.senderId);
+        expect(senders).toEqual([alice.id, bob.id]);
+      });
+    });
+  },
+);
+
+for (const [type, from] of [
+  ['UserMessage', 'alice'],
+  ['UserMessage', 'bob'],
+  ['SystemMessage', null],
+] as const)
+  test(
+    `sending a ${type} of ${from ?? 'nobody'} after another`,
+    covers('MESSAGE-SEND-01'),
+    async ({ api, given, check, eventually, data }) => {
+      const people = await given.users('alice', 'bob');
+      const conversation = await given.conversation({ with: [people.alice, people.bob] });
+      await given.messages(conversation, { from: people.alice, text: data.subject() });
+
+      const text = data.subject();
+      const body = from ? userMessage(people[from], text) : systemMessage(text);
+      const sent = await api.messages.send(conversation.id, [body]);
+
+      await check('MESSAGE-SEND-01', 'text, type, conversation and sender read back', async () => {
+        const [id] = sentIdsIn(sent);
+        const expected = { id, type, text, conversationId: conversation.id };
+        const sender = from ? { senderId: people[from].id } : {};
+        await eventually(async () => {
+          const listed = messagesIn(await api.messages.list(conversation.id));
+          expect(listed.find((message) => message.text === text)).toMatchObject({ ...expected, ...sender });
+        });
+      });
+    },
+  );
+
+for (const [how, size] of [
+  ['one call each', 1],
+  ['ten in a call', 10],
+] as const)
+  test(
+    `sending many messages, ${how}`,
+    covers('MESSAGE-SEND-01'),
+    async ({ api, given, check, eventually, data }) => {
+      const { alice } = await given.users('alice');
+      const conversation = await given.conversation({ with: [alice] });
+      const { id } = conversation;
+      const texts = Array.from({ length: size * 4 }, () => data.subject());
+      for (let start = 0; start < texts.length; start += size) {
+        const some = texts.slice(start, start + size).map((text) => ({ from: alice, text }));
+        await given.messagesAtOnce(conversation, ...some);
+      }
+
+      const last = data.subject();
+      const sent = await api.messages.send(id, [userMessage(alice, last)]);
+
+      await check('MESSAGE-SEND-01', 'the list begins with the newest', async () => {
+        expect(sent).toSucceed();
+        await eventually(async () => {
+          const listed = messagesIn(await api.messages.list(id));
+          // A page may be too short for all, and messages of the same time may stand either way.
+          const times = new Set(listed.map(({ createdAt }) => createdAt));
+          if (times.size !== 1) expect(listed.map(({ text }) => text)).toContain(last);
+          const known = [...texts, last].filter((one) => listed.some(({ text }) => text === one));
+          expect(textsNewestFirst(listed, known)).toEqual(known.toReversed());
+        });
+      });
+    },
+  );
+
+test(
+  'listing the newest message, then all',
+  covers('MESSAGE-SEND-01'),
+  async ({ api, given, check, data }) => {
+    const { alice } = await given.users('alice');
+    const conversation = await given.conversation({ with: [alice] });
+    const texts = [data.subject(), data.subject(), data.subject()];
+    await given.messages(conversation, ...texts.map((text) => ({ from: alice, text })));
+
+    const newest = await api.messages.list(conversation.id, { limit: 1 });
+    const all = await api.messages.list(conversation.id, { limit: 10 });
+
+    await check('MESSAGE-SEND-01', 'all are listed, newest first', () => {
+      expect(newest).toSucceed();
+      expect(textsNewestFirst(messagesIn(all), texts)).toEqual(texts.toReversed());
+    });
+  },
+);
+
+test(
+  'sending a SystemMessage',
+  covers('MESSAGE-SEND-03'),
+  async ({ api, given, check, eventually, data }) => {
+    given.claimed('messages');
+    const { alice, bob } = await given.users('alice', 'bob');
+    const { id } = await given.conversation({ with: [alice, bob] });
+
+    const [text, other] = [data.subject(), data.subject()];
+    const sent = await api.messages.send(id, [userMessage(alice, other), systemMessage(text)]);
+
+    await check('MESSAGE-SEND-03', 'its senderId is null', async () => {
+      expect(sent).toSucceed();
+      await eventually(async () => {
+        const listed = messagesIn(await api.messages.list(id));
+        expect(listed.find((message) => message.text === text)).toMatchObject({ senderId: null });
+      });
+    });
+  },
+);
