@@ -1,23 +1,12 @@
 /** What the outputs say about an exploration. */
 import type { ContradictionRecord, Exploration } from '../schemas/report/exploration.ts';
-import type { Rerun } from '../schemas/report/run-settings.ts';
 import type { RunReport } from '../schemas/report/run-report.ts';
 import { requirementById } from '../specs/requirements/index.ts';
 import { oneLine, plural } from './text.ts';
 
 /** The command that plays a contradiction again. */
-export function replayCommand(
-  { mode }: Exploration,
-  { replay }: ContradictionRecord,
-  rerun: Rerun | undefined,
-): string {
-  const what = `${mode === 'race' ? '--race ' : ''}--replay ${replay}`;
-  return commandOf(rerun ?? { variables: [], program: 'conversations-conformance explore', flags: [] }, what);
-}
-
-/** The command in full: secrets come from the environment. */
-function commandOf({ variables, program, flags }: Rerun, what: string): string {
-  return [...variables.map((name) => `${name}="$${name}"`), program, what, ...flags].join(' ');
+export function replayCommand({ mode }: Exploration, { replay }: ContradictionRecord): string {
+  return `conversations-conformance explore${mode === 'race' ? ' --race' : ''} --replay ${replay}`;
 }
 
 /** The command that judges one requirement again. */
@@ -25,15 +14,8 @@ export function rerunCommand(report: RunReport, requirement: string): string {
   const { exploration } = report;
   const found = exploration?.contradictions.find(({ requirements }) => requirements.includes(requirement));
   return exploration && found
-    ? replayCommand(exploration, found, report.rerun)
-    : commandOf(
-        report.rerun ?? {
-          variables: [],
-          program: 'conversations-conformance run',
-          flags: [`--seed ${report.seed}`],
-        },
-        `--only ${requirement}`,
-      );
+    ? replayCommand(exploration, found)
+    : `conversations-conformance run --only ${requirement} --seed ${report.seed}`;
 }
 
 /** MUST where one of the requirements is: then the exit code is 1. */
@@ -66,7 +48,7 @@ function foundText(levels: readonly ('MUST' | 'SHOULD')[], strict: boolean): str
 }
 
 /** Each contradiction as a story in lines for people. Plain text. */
-export function explorationText(exploration: Exploration, rerun: Rerun | undefined): string[] {
+export function explorationText(exploration: Exploration): string[] {
   return exploration.contradictions.map((found, index) => {
     const { shrinking, story } = found;
     return [
@@ -74,7 +56,7 @@ export function explorationText(exploration: Exploration, rerun: Rerun | undefin
       ...story.map((step, position) => `  ${position + 1}. ${oneLine(step)}`),
       `  expected  ${oneLine(found.expected)}`,
       `  received  ${oneLine(found.received)}`,
-      `  replay    ${replayCommand(exploration, found, rerun)}`,
+      `  replay    ${replayCommand(exploration, found)}`,
       `  found     after ${plural(found.foundAfter, 'call')}, ${shrinkingText(shrinking, story.length)}`,
     ].join('\n');
   });

@@ -63,7 +63,7 @@ export async function exploreTarget(
   const baseline = knownFailures(settings.baseline);
   const startedAt = new Date();
   try {
-    const prepared = await prepare(settings, process.env, 'explore');
+    const prepared = await prepare(settings);
     if (prepared.warning !== undefined) process.stderr.write(`${prepared.warning}\n`);
     const race = extras.race ?? false;
     const plan: Plan = { settings, runs, maxRequests, minimumCalls, race, replay, startedAt, baseline };

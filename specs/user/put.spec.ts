@@ -1,0 +1,61 @@
+/** PUT creates a user and merges into one that exists. Users page; API getting started page: 404 when not found. */
+import type { Data } from '../../fixtures/builders/data.ts';
+import { userIn } from '../../fixtures/reading/read.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+const attributesFrom = (data: Data) => ({
+  name: data.subject(),
+  email: [`${data.value()}@example.com`],
+  photoUrl: data.photoUrl(),
+  welcomeMessage: data.text(),
+  custom: data.custom(),
+});
+
+test('asking for a user who does not exist', covers('USER-PUT-01'), async ({ api, given, check }) => {
+  given.claimed('users');
+
+  const missing = await api.users.get(given.newId());
+
+  await check('USER-PUT-01', 'GET answers 404', () => {
+    expect(missing).toHaveStatus(404);
+  });
+});
+
+test('creating a user', covers('USER-PUT-01'), async ({ api, given, check, eventually, data }) => {
+  given.claimed('users');
+  const id = given.newId();
+  const absent = async (): Promise<void> => expect(await api.users.get(id)).toBeRefused();
+  await given.holds('there is no such user', absent, 'USER-PUT-01');
+
+  const attributes = attributesFrom(data);
+  const put = await api.users.put(id, attributes);
+
+  await check('USER-PUT-01', 'every attribute reads back', async () => {
+    expect(put).toSucceed();
+    await eventually(async () =>
+      expect(userIn(await api.users.get(id))).toMatchObject({ id, ...attributes }),
+    );
+  });
+});
+
+test(
+  'updating a user, one attribute at a time',
+  covers('USER-PUT-01'),
+  async ({ api, given, check, eventually, data }) => {
+    given.claimed('users');
+    const id = given.newId();
+    let expected = attributesFrom(data);
+    await given.done('creating a user', api.users.put(id, expected), 'USER-PUT-01');
+
+    // Users cannot be deleted, so one of them serves all.
+    for (const [name, value] of Object.entries(attributesFrom(data))) {
+      const put = await api.users.put(id, { [name]: value });
+
+      expected = { ...expected, [name]: value };
+      await check('USER-PUT-01', `${name} is new, and everything else as it was`, async () => {
+        expect(put).toSucceed();
+        await eventually(async () => expect(userIn(await api.users.get(id))).toMatchObject(expected));
+      });
+    }
+  },
+);
