@@ -32,7 +32,7 @@ const always: Readonly<Record<Aspect, string>> = {
 };
 
 export function blame({ step, before, deleted, elsewhere }: Cause, difference: Difference): string[] {
-  if (elsewhere) return [besides[step.do] ?? 'RETRIEVE-ID-01'];
+  if (elsewhere) return [besides[step.do] ?? 'RETRIEVE-FOUND-08'];
   if (difference.aspect === 'createdAt') return [always.createdAt];
   switch (step.do) {
     case 'put':
@@ -54,6 +54,8 @@ export function blame({ step, before, deleted, elsewhere }: Cause, difference: D
       return [difference.aspect === 'lastMessage' ? 'MESSAGE-LAST-01' : always[difference.aspect]];
     case 'mark':
       return marked(step.isUnread, step.user, before, difference);
+    case 'wrongKey':
+      return ['AUTH-WRONG-02'];
     case 'wrong':
       return refusedButDone(step.fault, difference);
     default:
@@ -71,9 +73,17 @@ function refusedButDone(fault: number, { aspect }: Difference): string[] {
 
 /** What a call must not do to other conversations. */
 const besides: Partial<Record<Step['do'], string>> = {
+  put: 'RETRIEVE-ID-01',
+  join: 'PARTICIPANT-JOIN-01',
+  modify: 'PARTICIPANT-MODIFY-02',
+  leave: 'PARTICIPANT-LEAVE-04',
   delete: 'DELETE-SPARE-02',
-  leave: 'PARTICIPANT-LEAVE-01',
   mark: 'READ-SCOPE-02',
+  send: 'MESSAGE-SEND-01',
+  edit: 'MESSAGE-LAST-01',
+  unsend: 'MESSAGE-LAST-01',
+  wrong: 'PUT-REFUSE-01',
+  wrongKey: 'AUTH-WRONG-02',
 };
 
 function created(

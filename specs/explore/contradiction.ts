@@ -13,6 +13,8 @@ export class Contradiction extends Error {
   readonly passing: boolean;
   /** The same fault found twice has the same signature. */
   readonly signature: string;
+  /** What is the same whatever went before: while steps are left out, another call may turn out to be to blame. */
+  readonly kind: string;
 
   constructor(told: {
     readonly requirements: readonly string[];
@@ -21,8 +23,7 @@ export class Contradiction extends Error {
     readonly received: string;
     readonly exchange?: Exchange | undefined;
     readonly passing?: boolean;
-    /** Where the same fault may break other requirements when it is met in another way. */
-    readonly signature?: string;
+    readonly kind?: string;
   }) {
     super(`${told.claim}: expected ${told.expected}, received ${told.received}`);
     this.requirements = told.requirements;
@@ -31,7 +32,8 @@ export class Contradiction extends Error {
     this.received = told.received;
     this.exchange = told.exchange;
     this.passing = told.passing ?? false;
-    this.signature = told.signature ?? `${this.requirements[0]} ${this.claim}`;
+    this.signature = `${this.requirements[0]} ${this.claim}`;
+    this.kind = told.kind ?? this.signature;
   }
 
   /** The same contradiction, with other requirements to blame. */

@@ -7,6 +7,8 @@ export interface Fault {
   readonly operation: OperationId;
   readonly body: unknown;
   readonly requirement: string;
+  /** It may succeed as well, as long as nothing changes. */
+  readonly tolerated?: true;
 }
 
 const bystander = userId(names[3]);
@@ -28,6 +30,7 @@ export const faults: readonly Fault[] = [
   put('participants as a string', { participants: bystander, subject: 'Wrong' }),
   put('participants with a number', { participants: [bystander, 5], subject: 'Wrong' }),
   put('a list in place of the body', [{ subject: 'Wrong' }], 'PUT-REFUSE-03'),
+  { ...put('null for participants', { participants: null }, 'PUT-KEEP-02'), tolerated: true },
   {
     name: 'isUnread as a string',
     operation: 'setReadState',

@@ -1,59 +1,67 @@
 /** Random steps. What stands first is what shrinking ends with, so the plainest stands first. */
 import fc from 'fast-check';
-import { hardTexts, inheritedNames } from '../../fixtures/builders/hard-text.ts';
 import type { Attributes } from '../model/calls.ts';
 import type { FilterTest, ListOrder } from '../model/lists.ts';
 import { faults } from './faults.ts';
 import { questions } from './questions.ts';
-import { hardUser, slots, users, type Bound, type Draft, type Step } from './steps.ts';
+import { oddUser, slots, users, type Bound, type Draft, type Step } from './steps.ts';
+import { hardKeys, hardNonEmpty, hardValues, plainKeys, plainTexts } from './texts.ts';
+import { nearKeys } from './wrong-keys.ts';
 
-const slot = fc.oneof(
-  { weight: 3, arbitrary: fc.constant(0) },
-  { weight: 2, arbitrary: fc.constantFrom(...slots) },
-);
+/** A step, and whether its people may be those who do not take part. */
+export interface PlannedStep {
+  readonly step: Step;
+  readonly strangers: boolean;
+}
+
+/** One sequence before it is played. */
+export interface Plan {
+  /** Whether ids that need percent-encoding are among those of the sequence, where the target takes them. */
+  readonly oddIds: boolean;
+  readonly steps: readonly PlannedStep[];
+}
+
+interface Share<Value> {
+  readonly weight: number;
+  readonly arbitrary: fc.Arbitrary<Value>;
+}
+const share = <Value>(weight: number, arbitrary: fc.Arbitrary<Value>): Share<Value> => ({
+  weight,
+  arbitrary,
+});
+
+const slot = fc.oneof(share(3, fc.constant(0)), share(4, fc.constantFrom(...slots)));
+const plainUsers = users.filter((id) => id !== oddUser);
 const user = fc.oneof(
-  { weight: 9, arbitrary: fc.constantFrom(...users.filter((id) => id !== hardUser)) },
-  { weight: 1, arbitrary: fc.constant(hardUser) },
+  share(4, fc.constantFrom(...plainUsers.slice(0, 2))),
+  share(5, fc.constantFrom(...plainUsers)),
+  share(1, fc.constant(oddUser)),
 );
 
-const hardValues = hardTexts.map(({ text }) => text('v'));
-const hardKeys = hardTexts.filter(({ valueOnly }) => !valueOnly).map(({ text }) => text('k'));
-
-const plain = fc.constantFrom('Shoes', 'Boots', 'Hats');
-const hard = fc.constantFrom(...hardValues.filter((value) => value !== ''), ' a  b ');
-const text = fc.oneof({ weight: 4, arbitrary: plain }, { weight: 1, arbitrary: hard });
+const plain = fc.constantFrom(...plainTexts);
+const hard = fc.constantFrom(...hardNonEmpty);
+const text = fc.oneof(share(3, plain), share(1, hard));
 const settable = fc.oneof(
-  { weight: 4, arbitrary: plain },
-  { weight: 2, arbitrary: fc.constant(null) },
-  { weight: 2, arbitrary: hard },
-  { weight: 1, arbitrary: fc.constant('') },
+  share(4, plain),
+  share(2, fc.constant(null)),
+  share(2, hard),
+  share(1, fc.constant('')),
 );
 const photoUrl = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.constantFrom('https://example.com/a.png', 'https://example.com/b.png?x=1&y=%20#z'),
-  },
-  { weight: 2, arbitrary: fc.constant(null) },
+  share(3, fc.constantFrom('https://example.com/a.png', 'https://example.com/b.png?x=1&y=%20#z')),
+  share(2, fc.constant(null)),
 );
-const key = fc.oneof(
-  { weight: 5, arbitrary: fc.constantFrom('color', 'size', 'kind') },
-  { weight: 1, arbitrary: fc.constantFrom(...hardKeys, ...inheritedNames) },
-);
-const value = fc.oneof(
-  { weight: 4, arbitrary: plain },
-  { weight: 2, arbitrary: fc.constantFrom(...hardValues) },
-);
+const key = fc.oneof(share(4, fc.constantFrom(...plainKeys)), share(1, fc.constantFrom(...hardKeys)));
+const value = fc.oneof(share(3, plain), share(2, fc.constantFrom(...hardValues)), share(1, fc.constant('')));
 
 const mapOf = <Value>(values: fc.Arbitrary<Value>): fc.Arbitrary<Readonly<Record<string, Value>>> =>
   fc.array(fc.tuple(key, values), { maxLength: 3 }).map((entries) => Object.fromEntries(entries));
 
-const patch = fc.oneof(
-  { weight: 4, arbitrary: mapOf(fc.option(value, { freq: 4 })) },
-  { weight: 1, arbitrary: fc.constant(null) },
-);
+const patch = fc.oneof(share(5, mapOf(fc.option(value, { freq: 5 }))), share(1, fc.constant(null)));
 const participants = fc.oneof(
-  { weight: 6, arbitrary: fc.shuffledSubarray([...users]) },
-  { weight: 1, arbitrary: fc.array(user, { maxLength: 4 }) },
+  share(4, fc.shuffledSubarray([...users], { maxLength: 3 })),
+  share(1, fc.shuffledSubarray([...users])),
+  share(1, fc.array(user, { maxLength: 4 })),
 );
 
 const attributes = {
@@ -64,11 +72,13 @@ const attributes = {
   participants,
 };
 const body: fc.Arbitrary<Attributes> = fc.oneof(
-  { weight: 5, arbitrary: fc.record(attributes, { requiredKeys: [] }) },
-  ...Object.entries(attributes).map(([name, values]) => ({
-    weight: 1,
-    arbitrary: (values as fc.Arbitrary<unknown>).map((value): Attributes => ({ [name]: value })),
-  })),
+  share(5, fc.record(attributes, { requiredKeys: [] })),
+  ...Object.entries(attributes).map(([name, values]) =>
+    share(
+      name === 'custom' ? 2 : 1,
+      (values as fc.Arbitrary<unknown>).map((one): Attributes => ({ [name]: one })),
+    ),
+  ),
 );
 const settings = fc.record(
   {
@@ -79,13 +89,16 @@ const settings = fc.record(
 );
 const draft = fc.record(
   {
-    from: fc.oneof({ weight: 6, arbitrary: user }, { weight: 1, arbitrary: fc.constant(null) }),
+    from: fc.oneof(share(4, user), share(1, fc.constant(null))),
     text,
     custom: mapOf(value),
   },
   { requiredKeys: ['from', 'text'] },
 ) as fc.Arbitrary<Draft>;
+const drafts = fc.array(draft, { minLength: 1, maxLength: 3 });
 const back = fc.nat({ max: 2 });
+/** One of five keeps the marker out, so that lists have something to leave out. */
+const marker = fc.nat({ max: 5 }).map((number) => number < 5);
 
 const order: fc.Arbitrary<ListOrder> = fc.record(
   {
@@ -95,98 +108,183 @@ const order: fc.Arbitrary<ListOrder> = fc.record(
   { requiredKeys: [] },
 );
 /** What a careless comparison takes for a plain value. */
-const nearly = fc.constantFrom('shoes', 'Shoe', 'hoes', 'ShoesBoots');
-const operand = fc.oneof({ weight: 4, arbitrary: value }, { weight: 1, arbitrary: nearly });
+const nearly = fc.constantFrom('shoes', 'Shoe', 'hoes', 'ShoesBoots', 'Shoe_', '%', 'S%s');
+const operand = fc.oneof(share(4, value), share(1, nearly));
 const test: fc.Arbitrary<FilterTest> = fc.oneof(
-  { weight: 3, arbitrary: fc.tuple(fc.constantFrom('==' as const), operand) },
-  fc.tuple(fc.constantFrom('!=' as const), operand),
-  fc.tuple(
-    fc.constantFrom('oneOf' as const, '!oneOf' as const),
-    fc.array(operand, { minLength: 1, maxLength: 3 }),
+  share(3, fc.tuple(fc.constantFrom('==' as const), operand)),
+  share(1, fc.tuple(fc.constantFrom('!=' as const), operand)),
+  share(
+    1,
+    fc.tuple(
+      fc.constantFrom('oneOf' as const, '!oneOf' as const),
+      fc.array(operand, { minLength: 1, maxLength: 3 }),
+    ),
   ),
-  fc.constantFrom('exists' as const, '!exists' as const),
+  share(1, fc.constantFrom('exists' as const, '!exists' as const)),
 );
+const tests = fc.uniqueArray(fc.record({ key, test }), {
+  minLength: 1,
+  maxLength: 2,
+  selector: (one) => one.key,
+});
 const bound: fc.Arbitrary<Bound> = fc.record({
   by: fc.constantFrom('offsetTs' as const, 'lastMessageAfter' as const, 'lastMessageBefore' as const),
   slot,
   distance: fc.constantFrom(0, 1, -1),
 });
+const bounds = fc.uniqueArray(bound, { minLength: 1, maxLength: 2, selector: ({ by }) => by });
+const limit = fc.oneof(share(2, fc.constant(30)), share(3, fc.constantFrom(2, 1, 3)));
 
 const as = <Kind extends Step['do']>(kind: Kind): fc.Arbitrary<Kind> => fc.constant(kind);
 
-/** Every kind of step, with its share. */
-const kinds: readonly { readonly weight: number; readonly arbitrary: fc.Arbitrary<Step> }[] = [
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      do: as('put'),
-      slot,
-      body,
-      marker: fc.nat({ max: 5 }).map((number) => number < 5),
-    }),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.record({ do: as('send'), slot, drafts: fc.array(draft, { minLength: 1, maxLength: 3 }) }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      do: as('mark'),
-      slot,
-      user,
-      isUnread: fc.constantFrom(true, false, null, undefined),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({ do: fc.constantFrom('join' as const, 'modify' as const), slot, user, settings }),
-  },
-  { weight: 2, arbitrary: fc.record({ do: as('leave'), slot, user }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
+const put: fc.Arbitrary<Step> = fc.record({ do: as('put'), slot, body, marker });
+const send: fc.Arbitrary<Step> = fc.record({ do: as('send'), slot, drafts });
+
+/** Calls that change something, or would. */
+const write: fc.Arbitrary<Step> = fc.oneof(
+  share(8, put),
+  share(6, send),
+  share(
+    5,
+    fc.record({ do: as('mark'), slot, user, isUnread: fc.constantFrom(true, false, false, null, undefined) }),
+  ),
+  share(4, fc.record({ do: fc.constantFrom('join' as const, 'modify' as const), slot, user, settings })),
+  share(3, fc.record({ do: as('leave'), slot, user })),
+  share(
+    2,
+    fc.record({
       do: as('edit'),
       slot,
       back,
       change: fc.record({ text, custom: patch }, { requiredKeys: [] }),
     }),
-  },
-  { weight: 1, arbitrary: fc.record({ do: as('unsend'), slot, back }) },
-  { weight: 2, arbitrary: fc.record({ do: as('delete'), slot }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('get' as const, 'messages' as const), slot }) },
-  {
-    weight: 6,
-    arbitrary: fc.record(
-      {
-        do: as('list'),
-        order,
-        limit: fc.constantFrom(30, 1, 2, 3),
-        filter: fc.record({ key, test }),
-        bound,
-      },
+  ),
+  share(1, fc.record({ do: as('unsend'), slot, back })),
+  share(3, fc.record({ do: as('delete'), slot })),
+  share(2, fc.record({ do: as('wrong'), slot, fault: fc.nat({ max: faults.length - 1 }) })),
+);
+
+/** Calls that only ask. */
+const look: fc.Arbitrary<Step> = fc.oneof(
+  // Everything at once: the frame of whatever was changed.
+  share(5, fc.record({ do: as('list'), order, limit: fc.constant(30) })),
+  share(
+    6,
+    fc.record(
+      { do: as('list'), order, limit, tests, bounds, markerLast: fc.constant(true as const) },
       { requiredKeys: ['do', 'order', 'limit'] },
     ),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
+  ),
+  share(
+    5,
+    fc.record(
+      {
+        do: as('inbox'),
+        user,
+        unreadsOnly: fc.boolean(),
+        limit: fc.constantFrom(30, 30, 1, 2),
+        order: fc.oneof(share(2, fc.constant({ orderBy: 'createdAt' as const })), share(1, order)),
+        bounds,
+        then: user,
+      },
+      { requiredKeys: ['do', 'user', 'unreadsOnly', 'limit', 'order'] },
+    ),
+  ),
+  share(
+    4,
+    fc.record({ do: fc.constantFrom('messages' as const, 'messages' as const, 'get' as const), slot }),
+  ),
+  share(1, fc.record({ do: as('message'), slot, back })),
+  share(1, fc.record({ do: as('user'), user })),
+  share(1, fc.record({ do: as('odd'), slot, question: fc.nat({ max: questions.length - 1 }) })),
+);
+
+/** What few sequences hold: it needs few tries. */
+const rare: fc.Arbitrary<Step> = fc.oneof(
+  share(2, fc.record({ do: as('leave'), slot, user, old: fc.constant(true as const) })),
+  share(1, fc.record({ do: as('oldList'), order })),
+  share(
+    1,
+    fc.record({
       do: as('inbox'),
       user,
-      unreadsOnly: fc.boolean(),
-      limit: fc.constantFrom(30, 30, 1, 2),
+      unreadsOnly: fc.constant(false),
+      limit: fc.constant(30),
+      order: fc.constant({ orderBy: 'createdAt' as const }),
+      old: fc.constant(true as const),
     }),
-  },
-  { weight: 1, arbitrary: fc.record({ do: as('message'), slot, back }) },
-  { weight: 1, arbitrary: fc.record({ do: as('user'), user }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ do: as('odd'), slot, question: fc.nat({ max: questions.length - 1 }) }),
-  },
-  { weight: 2, arbitrary: fc.record({ do: as('wrong'), slot, fault: fc.nat({ max: faults.length - 1 }) }) },
-];
+  ),
+  share(
+    1,
+    fc.record({
+      do: as('wrongKey'),
+      slot,
+      key: fc.nat({ max: nearKeys.length - 1 }),
+      call: fc.constantFrom('get' as const, 'put' as const, 'list' as const, 'delete' as const),
+    }),
+  ),
+);
 
-export const anyStep: fc.Arbitrary<Step> = fc.oneof(...kinds);
+export const anyStep: fc.Arbitrary<Step> = fc.oneof(share(10, write), share(10, look), share(1, rare));
 
 /** True now and then: whether the people of a step may be those who do not take part. */
-export const strangers: fc.Arbitrary<boolean> = fc.nat({ max: 9 }).map((number) => number === 9);
+const strangers: fc.Arbitrary<boolean> = fc.nat({ max: 9 }).map((number) => number === 9);
+
+/** A few conversations with people and messages, so that what follows has something to work on. */
+const beginning: fc.Arbitrary<Step[]> = fc
+  .array(
+    fc.tuple(
+      fc.record({
+        do: as('put'),
+        slot,
+        body: fc.record(
+          { ...attributes, participants: fc.shuffledSubarray([...users], { minLength: 2, maxLength: 3 }) },
+          { requiredKeys: ['participants'] },
+        ),
+        marker: fc.constant(true),
+      }),
+      fc.option(drafts, { freq: 4 }),
+    ),
+    { minLength: 1, maxLength: 4, size: 'max' },
+  )
+  .map((made) =>
+    made.flatMap(([one, sent]): Step[] => [
+      one as Step,
+      ...(sent ? [{ do: 'send' as const, slot: one.slot, drafts: sent }] : []),
+    ]),
+  );
+
+/** A change, one that was made before in place of it, and what is asked right after it, mostly about the same. */
+const move = fc.record({
+  change: fc.oneof(share(12, write), share(1, rare)),
+  again: fc.nat({ max: 159 }),
+  looks: fc.array(fc.tuple(look, fc.nat({ max: 3 })), { maxLength: 2, size: 'max' }),
+  strangers,
+});
+
+export const plan: fc.Arbitrary<Plan> = fc
+  .record({
+    oddIds: fc.nat({ max: 2 }).map((number) => number === 2),
+    beginning,
+    moves: fc.array(move, { minLength: 4, maxLength: 24, size: 'max' }),
+  })
+  .map(({ oddIds, beginning: first, moves }) => ({
+    oddIds,
+    steps: [
+      ...first.map((step) => ({ step, strangers: false })),
+      ...moves.flatMap(({ change, again, looks, strangers: free }, index) => {
+        const step = (again < 20 ? moves[again % (index + 1)]?.change : undefined) ?? change;
+        return [
+          { step, strangers: free },
+          ...looks.map(([one, same]) => ({ step: same > 0 ? about(step, one) : one, strangers: free })),
+        ];
+      }),
+    ],
+  }));
+
+/** The question asked about the conversation, or the person, that a change was about. */
+function about(change: Step, asked: Step): Step {
+  if ('user' in asked && 'user' in change) return { ...asked, user: change.user };
+  if ('slot' in asked && 'slot' in change) return { ...asked, slot: change.slot };
+  return asked;
+}

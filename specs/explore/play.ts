@@ -1,55 +1,34 @@
-/** Plays sequences of fast-check's model-based commands. */
-import fc from 'fast-check';
-import { anyStep, strangers } from './generate.ts';
+/** Plays sequences of steps: those of the corpus, and random ones. */
+import type fc from 'fast-check';
+import { plan, type Plan } from './generate.ts';
 import { lookAround, perform } from './perform/index.ts';
 import { isPossible, resolved } from './possible.ts';
 import type { Sequence } from './sequence.ts';
 import type { Step } from './steps.ts';
-import { tell } from './story.ts';
+import { corpus } from './corpus.ts';
 
 /** One way to explore: what is generated, and how it is played. */
 export interface Game<Value> {
   readonly arbitrary: fc.Arbitrary<Value>;
+  /** The seed corpus: what is played before anything random. */
+  readonly corpus: readonly Value[];
   readonly play: (sequence: Sequence, value: Value) => Promise<void>;
   /** Looks at everything once more in the end. */
   readonly look: (sequence: Sequence) => Promise<void>;
 }
 
-class Command implements fc.AsyncCommand<Sequence, Sequence> {
-  readonly step: Step;
-  readonly strangers: boolean;
-
-  constructor(step: Step, strangers: boolean) {
-    this.step = step;
-    this.strangers = strangers;
-  }
-
-  check({ state, session }: Readonly<Sequence>): boolean {
-    const { abilities } = session;
-    return isPossible(resolved(this.step, state, this.strangers, abilities), state, abilities);
-  }
-
-  run(_model: Sequence, sequence: Sequence): Promise<void> {
-    const { state, session } = sequence;
-    return perform(sequence, resolved(this.step, state, this.strangers, session.abilities));
-  }
-
-  toString(): string {
-    return tell(this.step);
-  }
-}
-
-/** Most commands of a sequence, those included that are not possible when their turn comes. */
-const mostCommands = 80;
-
-type Commands = Iterable<fc.AsyncCommand<Sequence, Sequence>>;
-
-export const sequences: Game<Commands> = {
-  arbitrary: fc.commands([fc.tuple(anyStep, strangers).map((made) => new Command(...made))], {
-    maxCommands: mostCommands,
-    size: 'max',
-  }),
-  play: (sequence, commands) => fc.asyncModelRun(() => ({ model: sequence, real: sequence }), commands),
+export const sequences: Game<Plan> = {
+  arbitrary: plan,
+  corpus,
+  async play(sequence, { oddIds, steps }) {
+    sequence.session.playsOddIds = oddIds;
+    for (const { step, strangers } of steps) {
+      const { state, session } = sequence;
+      const { abilities } = session;
+      const chosen = resolved(step, state, strangers, abilities);
+      if (isPossible(chosen, state, abilities)) await perform(sequence, chosen);
+    }
+  },
   look: lookAround,
 };
 

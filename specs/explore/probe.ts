@@ -2,13 +2,17 @@
 import { describeExchange, routeIsAbsent, succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
 import { byCustom } from '../../fixtures/client/filter.ts';
 import { isObject } from '../../fixtures/reading/read.ts';
+import { show } from '../../fixtures/reading/show.ts';
+import { versions } from '../../fixtures/reading/versions.ts';
+import type { Api } from '../../fixtures/client/api.ts';
+import type { Query } from '../../fixtures/client/url.ts';
 import type { Capability } from '../requirements/requirement.ts';
 import { Contradiction } from './contradiction.ts';
 import type { SilentChoices } from '../model/conversation.ts';
 import { dataOf } from './perform/messages.ts';
 import { idOf } from './perform/order.ts';
 import type { Session } from './session.ts';
-import { hardUser, markerKey, names, userId, users } from './steps.ts';
+import { idFor, markerKey, names, oddSlot, oddUser, userId, users } from './steps.ts';
 
 /** API version from which on lists are as the current documentation says. */
 const modernSince = '2021-07-30';
@@ -42,25 +46,29 @@ export async function probe(session: Session): Promise<void> {
   const inbox = claimed('inbox') && (await ask(() => api.inbox.list(alice, { limit: 1 })));
   const has = (answer: Exchange | undefined | false): boolean =>
     answer !== false && (answer === undefined || !routeIsAbsent(answer));
-  session.abilities = {
+  session.has = {
     users: claimed('users'),
     messages: has(sent),
     readState: has(marked),
     inbox: has(inbox),
     filters: claimed('filters') && (await narrows(session, id)),
-    hardIds: false,
-    hardUsers: false,
+    oddIds: false,
+    oddUsers: false,
+    versions: false,
     modernLists: target.apiVersion === undefined || target.apiVersion >= modernSince,
   };
   session.learned = {
     emptyText: await emptyText(session, id),
     emptyList: await emptyList(session, id),
+    messagelessAfter: await messagelessAfter(session),
   };
-  const hardIds = await takesHardIds(session);
-  session.abilities = {
-    ...session.abilities,
-    hardIds,
-    hardUsers: claimed('users') && (await takesHardUser(session)),
+  session.has = {
+    ...session.has,
+    versions:
+      target.capabilities.versions === 'claimed' ||
+      (claimed('versions') && (await differsByVersion(session, alice))),
+    oddIds: await takesOddIds(session),
+    oddUsers: claimed('users') && (await takesOddUser(session)),
   };
   session.probed = [...session.transcript.records];
   await session.cleanUp();
@@ -115,12 +123,59 @@ async function learn(
   return wrong === undefined ? 'kept' : 'null';
 }
 
-/** Whether a conversation with a hard id can be made and found; where not, that is for the scenarios to judge. */
-async function takesHardIds(session: Session): Promise<boolean> {
-  const ordinary = session.abilities;
-  session.abilities = { ...ordinary, hardIds: true };
-  const id = session.idOf(1);
-  session.abilities = ordinary;
+/**
+ * Whether a bound on the last message hides what never had one. Only where it does so with a bound that anything would
+ * pass that counts from creation is it certain.
+ */
+async function messagelessAfter(session: Session): Promise<SilentChoices['messagelessAfter']> {
+  const { filters, modernLists } = session.has;
+  const id = session.idOf(2);
+  if (!filters || !modernLists) return 'open';
+  const put = await tolerant(() =>
+    session.api.conversations.put(id, {
+      participants: [users[0] ?? ''],
+      custom: { [markerKey]: session.marker },
+    }),
+  );
+  if (!put || !succeeded(put)) return 'open';
+  const listed = async (bounds: Query): Promise<readonly unknown[]> => {
+    const query = { ...byCustom({ [markerKey]: ['==', session.marker] }), limit: 30, ...bounds };
+    const answer = await tolerant(() => session.api.conversations.list(query));
+    return answer && succeeded(answer) ? dataOf(answer.body).map(idOf) : [id];
+  };
+  const unseen = await session.look(async () => ((await listed({})).includes(id) ? undefined : 'not yet'));
+  return unseen === undefined && !(await listed({ lastMessageAfter: 1 })).includes(id) ? 'hidden' : 'open';
+}
+
+/** Whether anything differs between API versions that the changelog names. */
+async function differsByVersion(session: Session, person: string): Promise<boolean> {
+  const { inbox, messages } = session.has;
+  const nobody = userId(`nobody-${session.marker}`);
+  const under = (apiVersion: string): Api => session.api.with({ apiVersion, deliberate: true });
+  const missing = (apiVersion: string) => tolerant(() => under(apiVersion).inbox.list(nobody, { limit: 1 }));
+  if (inbox) {
+    const [before, since] = [await missing(versions.leaving), await missing(versions.latest)];
+    if (before && since && succeeded(before) && since.status === 404) return true;
+  }
+  if (!messages || !session.has.filters) return false;
+  const order = async (apiVersion: string): Promise<string> => {
+    const query = { ...byCustom({ [markerKey]: ['==', session.marker] }), limit: 30 };
+    const answer = await tolerant(() => under(apiVersion).conversations.list(query));
+    return show(dataOf(answer?.body).map(idOf));
+  };
+  const sent = await tolerant(() =>
+    session.api.messages.send(session.idOf(0), [{ type: 'UserMessage', sender: person, text: 'Hello' }]),
+  );
+  if (!sent || !succeeded(sent)) return false;
+  const wrong = await session.look(async () =>
+    (await order(versions.first)) === (await order(versions.sortable)) ? 'the same' : undefined,
+  );
+  return wrong === undefined;
+}
+
+/** Whether a conversation with such an id can be made and found; where not, that is for the scenarios to judge. */
+async function takesOddIds(session: Session): Promise<boolean> {
+  const id = idFor(oddSlot, session.marker, true);
   const put = await tolerant(() => session.api.conversations.put(id, {}));
   if (!put || !succeeded(put)) return false;
   const wrong = await session.look(async () => {
@@ -131,16 +186,16 @@ async function takesHardIds(session: Session): Promise<boolean> {
 }
 
 /** The same of a user, who has to take part in a conversation. */
-async function takesHardUser(session: Session): Promise<boolean> {
-  const put = await tolerant(() => session.api.users.put(hardUser, { name: 'Erin' }));
+async function takesOddUser(session: Session): Promise<boolean> {
+  const put = await tolerant(() => session.api.users.put(oddUser, { name: 'Erin' }));
   if (!put || !succeeded(put)) return false;
   const id = session.idOf(0);
-  const joined = await tolerant(() => session.api.conversations.put(id, { participants: [hardUser] }));
+  const joined = await tolerant(() => session.api.conversations.put(id, { participants: [oddUser] }));
   if (!joined || !succeeded(joined)) return false;
   const wrong = await session.look(async () => {
     const answer = await tolerant(() => session.api.conversations.get(id));
     const participants = isObject(answer?.body) ? answer.body['participants'] : undefined;
-    return isObject(participants) && Object.hasOwn(participants, hardUser) ? undefined : 'not found';
+    return isObject(participants) && Object.hasOwn(participants, oddUser) ? undefined : 'not found';
   });
   return wrong === undefined;
 }

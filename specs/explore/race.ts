@@ -40,6 +40,7 @@ function pairOf([first, second]: readonly [number, number], round: number): Pair
 
 export const races: Game<[number, number][]> = {
   arbitrary: rounds,
+  corpus: [],
   async play(sequence, pairs) {
     await perform(sequence, { ...put({ participants: [alice, bob], subject: 'Subject' }), marker: true });
     const { messages } = sequence.session.abilities;

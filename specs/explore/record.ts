@@ -47,7 +47,7 @@ export function replayText({ seed, path, kept }: Replay): string {
   return [seed, path, ...(kept === undefined ? [] : [keptText(kept)])].join(',');
 }
 
-function learnedBy({ abilities, learned, stopped }: Session): string[] {
+function learnedBy({ has: abilities, learned, stopped }: Session): string[] {
   const lacks = (name: string, has: boolean): string[] => (has ? [] : [`${name}: not tried`]);
   return [
     `an empty subject: ${words[learned.emptyText]}`,
@@ -56,8 +56,9 @@ function learnedBy({ abilities, learned, stopped }: Session): string[] {
     ...lacks('the read and unread endpoint', abilities.readState),
     ...lacks('the list of one person', abilities.inbox),
     ...lacks('filters: lists are walked through instead of narrowed', abilities.filters),
-    ...lacks('ids of conversations that need percent-encoding', abilities.hardIds),
-    ...lacks('ids of users that need percent-encoding', abilities.hardUsers),
+    ...lacks('ids of conversations that need percent-encoding', abilities.oddIds),
+    ...lacks('ids of users that need percent-encoding', abilities.oddUsers),
+    ...lacks('API versions', abilities.versions),
     ...lacks('orders of lists, for the API version lacks them', abilities.modernLists),
   ].filter(() => stopped === undefined || abilities.messages);
 }

@@ -17,11 +17,11 @@ interface Write {
   readonly deleted: Deleted | undefined;
 }
 
-/** Items of a list of messages that are asked for; no conversation of a sequence has more. */
+/** Items of a page of a list of messages. */
 export const messagesAsked = 30;
 
-/** Steps that a careless server lets have an effect on other conversations of the same people. */
-const reachesFar: ReadonlySet<Step['do']> = new Set(['delete', 'leave', 'mark']);
+/** Conversations that are read to find out whether a list alone is wrong. */
+const mostVerified = 10;
 
 export class Sequence {
   readonly session: Session;
@@ -75,8 +75,12 @@ export class Sequence {
     this.#lastWrite = { step, slot, before, deleted: this.state.deleted.get(slot) };
     this.state = state;
     await this.verify(slot);
-    if (reachesFar.has(step.do))
-      for (const other of this.state.conversations.keys()) if (other !== slot) await this.verify(other);
+  }
+
+  /** GET of each conversation of the sequence shows what is known. */
+  async verifyAll(): Promise<void> {
+    const known = [...new Set(this.state.creations)].slice(0, mostVerified);
+    for (const slot of known) await this.verify(slot);
   }
 
   /** GET of a conversation shows what the model says, within the consistency window. */
@@ -132,10 +136,8 @@ export class Sequence {
     if (last === undefined) return this.#told(['RETRIEVE-FOUND-01'], `GET: ${what}`, wrong, exchange);
     const elsewhere = last.slot !== slot;
     const where = elsewhere ? `${last.step.do} of another conversation` : last.step.do;
-    // What was done to another conversation is seen late, after anything.
-    const signature = elsewhere ? `another conversation: ${what}` : undefined;
     const requirements = blame({ ...last, elsewhere }, wrong);
-    return this.#told(requirements, `after ${where}: ${what}`, wrong, exchange, signature);
+    return this.#told(requirements, `after ${where}: ${what}`, wrong, exchange, `GET: ${what}`);
   }
 
   #told(
@@ -143,7 +145,7 @@ export class Sequence {
     claim: string,
     wrong: Difference,
     exchange: Exchange,
-    signature?: string,
+    kind?: string,
   ): Contradiction {
     const { expected, received } = wrong;
     return new Contradiction({
@@ -152,7 +154,7 @@ export class Sequence {
       expected,
       received,
       exchange,
-      ...(signature === undefined ? {} : { signature }),
+      ...(kind === undefined ? {} : { kind }),
     });
   }
 

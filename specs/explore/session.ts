@@ -15,9 +15,10 @@ import type { Target } from '../../fixtures/target/target.ts';
 import { objections } from '../../fixtures/scenario/transport.ts';
 import { requirementById } from '../requirements/index.ts';
 import { Abandoned, Contradiction } from './contradiction.ts';
+import { asSent } from '../model/calls.ts';
 import type { SilentChoices } from '../model/conversation.ts';
 import type { Slot } from './state.ts';
-import { slots } from './steps.ts';
+import { idFor, manySlots, slots } from './steps.ts';
 
 /** What the target has of what it may lack. */
 export interface Abilities {
@@ -28,11 +29,13 @@ export interface Abilities {
   /** Lists can be narrowed to own conversations by a filter on custom data. */
   readonly filters: boolean;
   /** Ids of conversations may hold characters that need percent-encoding. */
-  readonly hardIds: boolean;
+  readonly oddIds: boolean;
   /** And those of users. */
-  readonly hardUsers: boolean;
+  readonly oddUsers: boolean;
   /** The orders and the lists of people are those of the API versions from 2021-07-30 on. */
   readonly modernLists: boolean;
+  /** Answers differ between API versions as the changelog says. */
+  readonly versions: boolean;
 }
 
 export interface Budget {
@@ -59,17 +62,21 @@ export class Session {
   probed: readonly ExchangeRecord[] = [];
   created = 0;
   readonly left: string[] = [];
-  abilities: Abilities = {
+  /** What the target was found to have. */
+  has: Abilities = {
     users: true,
     messages: true,
     readState: true,
     inbox: true,
     filters: true,
-    hardIds: false,
-    hardUsers: false,
+    oddIds: false,
+    oddUsers: false,
     modernLists: true,
+    versions: false,
   };
-  learned: SilentChoices = { emptyText: 'kept', emptyList: 'kept' };
+  /** Whether ids that need percent-encoding are played, where the target takes them. */
+  playsOddIds = false;
+  learned: SilentChoices = asSent;
   /** Why no further request is sent, once that is so. */
   stopped: string | undefined;
   /** A second, lower bound of requests, for shrinking. */
@@ -178,14 +185,20 @@ export class Session {
     return `${this.target.runId}-x${this.#sequence}`;
   }
 
+  /** What can be played. */
+  get abilities(): Abilities {
+    const { has, playsOddIds } = this;
+    return playsOddIds ? has : { ...has, oddIds: false, oddUsers: false };
+  }
+
   /** Ids of the conversations of a sequence differ as little as ids can. */
   idOf(slot: Slot): string {
-    const hard = this.abilities.hardIds ? ' b/c+d%20\u00e9:@f' : '-B';
-    return `${this.marker}-a${['', hard, '1'][slot] ?? slot}`;
+    return idFor(slot, this.marker, this.abilities.oddIds);
   }
 
   slotOf(id: unknown): Slot | undefined {
-    return slots.find((slot) => this.idOf(slot) === id);
+    if (typeof id !== 'string' || !id.startsWith(this.marker)) return undefined;
+    return [...slots, ...manySlots].find((slot) => this.idOf(slot) === id);
   }
 
   /** Deletes what the sequence made. */

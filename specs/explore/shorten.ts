@@ -77,7 +77,8 @@ async function withoutKinds(
 }
 
 const harmless: ReadonlySet<Step['do']> = new Set([
-  ...(['get', 'messages', 'message', 'list', 'inbox', 'user', 'odd', 'wrong'] as const),
+  ...(['get', 'messages', 'message', 'list', 'oldList', 'inbox', 'missingUser', 'user', 'odd'] as const),
+  ...(['wrong', 'wrongKey'] as const),
 ]);
 
 /** Parts are left out from the end, for what went just before is needed most seldom; halves first, single steps last. */

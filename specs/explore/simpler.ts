@@ -1,6 +1,6 @@
 /** Simpler forms of a step: each leaves one thing out, or says it in plainer words. Pure. */
 import type { Attributes } from '../model/calls.ts';
-import type { Draft, ListStep, Step } from './steps.ts';
+import type { Draft, InboxStep, ListStep, Step } from './steps.ts';
 
 const plainText = 'Shoes';
 
@@ -24,10 +24,7 @@ export function simpler(step: Step): readonly Step[] {
     case 'list':
       return simplerQuestions(step);
     case 'inbox':
-      return [
-        ...(step.unreadsOnly ? [{ ...step, unreadsOnly: false }] : []),
-        ...(step.limit === 30 ? [] : [{ ...step, limit: 30 }]),
-      ];
+      return simplerInboxes(step);
     default:
       return [];
   }
@@ -84,11 +81,38 @@ function simplerDrafts(draft: Draft): Draft[] {
 }
 
 function simplerQuestions(step: ListStep): ListStep[] {
-  const { filter, bound, ...bare } = step;
+  const { markerLast, ...bare } = step;
   return [
-    ...(filter === undefined ? [] : [{ ...bare, ...(bound && { bound }) }]),
-    ...(bound === undefined ? [] : [{ ...bare, ...(filter && { filter }) }]),
+    ...withFewer(step, 'tests'),
+    ...withFewer(step, 'bounds'),
+    ...(markerLast ? [bare] : []),
     ...(step.limit === 30 ? [] : [{ ...step, limit: 30 }]),
     ...withoutOne(step.order).map((order) => ({ ...step, order })),
   ];
+}
+
+function simplerInboxes(step: InboxStep): InboxStep[] {
+  const { then, ...alone } = step;
+  return [
+    ...(then === undefined ? [] : [{ ...alone, user: then }, alone]),
+    ...(step.unreadsOnly ? [{ ...step, unreadsOnly: false }] : []),
+    ...withFewer(step, 'bounds'),
+    ...(step.limit === 30 ? [] : [{ ...step, limit: 30 }]),
+    ...(step.order.orderBy === 'createdAt' && step.order.orderDirection === undefined
+      ? []
+      : [{ ...step, order: { orderBy: 'createdAt' as const } }]),
+  ];
+}
+
+/** The step without each item of one of its lists; without the list where it would be empty. */
+function withFewer<
+  Name extends 'tests' | 'bounds',
+  Whole extends { readonly [Key in Name]?: readonly unknown[] },
+>(step: Whole, name: Name): Whole[] {
+  const items: readonly unknown[] = step[name] ?? [];
+  return items.map((_, position) => {
+    const fewer = items.toSpliced(position, 1);
+    const { [name]: _all, ...bare } = step;
+    return (fewer.length === 0 ? bare : { ...step, [name]: fewer }) as Whole;
+  });
 }

@@ -17,10 +17,12 @@ export interface ParticipantStep {
   readonly user: string;
   readonly settings: Settings;
 }
+/** `old`: under an API version in which a conversation stays in the list of who left it. */
 export interface LeaveStep {
   readonly do: 'leave';
   readonly slot: Slot;
   readonly user: string;
+  readonly old?: true;
 }
 /** `from` is null for a system message. */
 export interface Draft {
@@ -60,6 +62,11 @@ export interface SlotStep {
   readonly do: 'delete' | 'get' | 'messages';
   readonly slot: Slot;
 }
+/** Many conversations are created, one after the other: more than fit on two pages. */
+export interface ManyStep {
+  readonly do: 'many';
+  readonly user: string;
+}
 
 /** A bound at the timestamp of one of the conversations, with a distance of so many ms. */
 export interface Bound {
@@ -67,18 +74,40 @@ export interface Bound {
   readonly slot: Slot;
   readonly distance: number;
 }
+export interface CustomTest {
+  readonly key: string;
+  readonly test: FilterTest;
+}
 export interface ListStep {
   readonly do: 'list';
   readonly order: ListOrder;
   readonly limit: number;
-  readonly filter?: { readonly key: string; readonly test: FilterTest };
-  readonly bound?: Bound;
+  readonly tests?: readonly CustomTest[];
+  /** The marker stands after the tests in the filter. */
+  readonly markerLast?: true;
+  readonly bounds?: readonly Bound[];
+}
+/** The list under the first API version, whose order nothing changes. */
+export interface OldListStep {
+  readonly do: 'oldList';
+  readonly order: ListOrder;
 }
 export interface InboxStep {
   readonly do: 'inbox';
   readonly user: string;
   readonly unreadsOnly: boolean;
   readonly limit: number;
+  readonly order: ListOrder;
+  readonly bounds?: readonly Bound[];
+  /** Who asks for the same right after. */
+  readonly then?: string;
+  /** Under an API version in which it holds what the person has left. */
+  readonly old?: true;
+}
+/** The list of a user who does not exist, before the API version that refuses it, or since. */
+export interface MissingUserStep {
+  readonly do: 'missingUser';
+  readonly old?: true;
 }
 /** A user is read. */
 export interface UserStep {
@@ -96,6 +125,13 @@ export interface WrongStep {
   readonly do: 'wrong';
   readonly slot: Slot;
   readonly fault: number;
+}
+/** A call with a key that is nearly the right one. */
+export interface WrongKeyStep {
+  readonly do: 'wrongKey';
+  readonly slot: Slot;
+  readonly key: number;
+  readonly call: 'get' | 'put' | 'list' | 'delete';
 }
 
 /** What can be sent at the same time as something else. */
@@ -119,25 +155,47 @@ export type Step =
   | MessageStep
   | MarkStep
   | SlotStep
+  | ManyStep
   | ListStep
+  | OldListStep
   | InboxStep
+  | MissingUserStep
   | UserStep
   | OddStep
-  | WrongStep;
+  | WrongStep
+  | WrongKeyStep;
 
 /** The same users serve every sequence and every other run of the suite. */
-export const names = ['alice', 'bob', 'carol', 'dave'] as const;
+export const names = ['alice', 'bob', 'carol', 'dave', 'alice2', 'frank', 'grace'] as const;
 export const userId = (name: string): string => `cct-${name}`;
 
 /** A user whose id needs percent-encoding; who it is replaced with where the target does not take such ids. */
-export const hardUser = userId('erin b/c+d%20\u00e9:@f');
+export const oddUser = userId('erin b/c+d%20\u00e9:@f.g');
 export const standIn = userId('dave');
 
-export const users: readonly string[] = [...names.map(userId), hardUser];
+export const users: readonly string[] = [...names.map(userId), oddUser];
 
-export const slots: readonly Slot[] = [0, 1, 2];
-/** The conversation whose id needs percent-encoding, where the target takes such ids. */
-export const hardSlot: Slot = 1;
+/** The conversation whose id needs percent-encoding, where odd ids are played. */
+export const oddSlot: Slot = 1;
+
+/**
+ * What follows the marker in the ids of the conversations: a mistake takes one for another by its beginning, its end, the
+ * case of a letter, or an underscore that stands for any letter.
+ */
+const suffixes = ['-a', '-B', '-a1', '-A', '_a', '-z'] as const;
+const oddSuffix = '-a b/c+d%20\u00e9:@f';
+export const slots: readonly Slot[] = suffixes.map((_, index) => index);
+
+/** How many conversations `many` creates, and their positions. */
+export const manySlots: readonly Slot[] = Array.from({ length: 62 }, (_, index) => 100 + index);
+
+/** Id of a conversation of a sequence. */
+export function idFor(slot: Slot, marker: string, odd: boolean): string {
+  if (slot === oddSlot && odd) return `${marker}${oddSuffix}`;
+  // The last one ends with the whole id of the first.
+  if (slot === suffixes.length - 1) return `${marker}-z${marker}-a`;
+  return `${marker}${suffixes[slot] ?? `-n${slot}`}`;
+}
 
 /** Key of custom by which lists are narrowed to the conversations of a sequence. */
 export const markerKey = 'cctSequence';

@@ -1,13 +1,15 @@
 /** Tells a sequence in the words of people. */
 import { isObject } from '../../fixtures/reading/read.ts';
+import { versions } from '../../fixtures/reading/versions.ts';
 import { show } from '../../fixtures/reading/show.ts';
 import type { Attributes, Settings } from '../model/calls.ts';
-import type { FilterTest } from '../model/lists.ts';
+import type { FilterTest, ListOrder } from '../model/lists.ts';
 import { faults } from './faults.ts';
 import { questions } from './questions.ts';
-import { users, type ListStep, type Step } from './steps.ts';
+import { manySlots, users, type Bound, type InboxStep, type ListStep, type Step } from './steps.ts';
+import { nearKeys } from './wrong-keys.ts';
 
-const letters = ['A', 'B', 'C'];
+const letters = 'ABCDEF';
 const named = (slot: number): string => `conversation ${letters[slot] ?? slot}`;
 
 /** `alice` for the id of alice. */
@@ -25,7 +27,7 @@ export function tell(step: Step): string {
     case 'modify':
       return `PATCH of ${personOf(step.user)} in ${named(step.slot)}${settingsOf(step.settings)}`;
     case 'leave':
-      return `${personOf(step.user)} leaves ${named(step.slot)}`;
+      return `${personOf(step.user)} leaves ${named(step.slot)}${step.old ? ` under ${versions.sortable}` : ''}`;
     case 'send':
       return step.drafts
         .map(({ from, text, custom }) => {
@@ -49,7 +51,15 @@ export function tell(step: Step): string {
     case 'list':
       return listOf(step);
     case 'inbox':
-      return `the list of ${personOf(step.user)}${step.unreadsOnly ? ', unread ones only' : ''}, ${step.limit} a page`;
+      return inboxOf(step);
+    case 'many':
+      return `${manySlots.length} conversations with ${personOf(step.user)} are created`;
+    case 'oldList':
+      return `the list of conversations under ${versions.first}${orderOf(step.order)}`;
+    case 'missingUser':
+      return `the list of a user who does not exist, under ${step.old ? versions.leaving : versions.latest}`;
+    case 'wrongKey':
+      return `${step.call} of ${step.call === 'list' ? 'conversations' : named(step.slot)} with ${nearKeys[step.key]?.name ?? 'no key'}`;
     case 'message':
       return `GET of ${backOf(step.back)} of ${named(step.slot)}`;
     case 'user':
@@ -97,14 +107,32 @@ function markOf(isUnread: boolean | null | undefined): string {
   return isUnread === null ? 'with null' : isUnread ? 'as unread' : 'as read';
 }
 
-function listOf({ order, limit, filter, bound }: ListStep): string {
-  const by = [order.orderBy, order.orderDirection].filter((one) => one !== undefined).join(' ');
+function orderOf({ orderBy, orderDirection }: ListOrder): string {
+  const by = [orderBy, orderDirection].filter((one) => one !== undefined).join(' ');
+  return by === '' ? '' : ` by ${by}`;
+}
+
+function boundsOf(bounds: readonly Bound[] = []): string[] {
+  return bounds.map(
+    ({ by, distance, slot }) => `${by} ${distance < 0 ? '' : '+'}${distance} ms at ${named(slot)}`,
+  );
+}
+
+function listOf({ order, limit, tests = [], bounds }: ListStep): string {
   return [
-    `the list of conversations${by === '' ? '' : ` by ${by}`}, ${limit} a page`,
-    ...(filter ? [`where custom ${show(filter.key)} is ${testOf(filter.test)}`] : []),
-    ...(bound
-      ? [`${bound.by} ${bound.distance < 0 ? '' : '+'}${bound.distance} ms at ${named(bound.slot)}`]
-      : []),
+    `the list of conversations${orderOf(order)}, ${limit} a page`,
+    ...tests.map(({ key, test }) => `where custom ${show(key)} is ${testOf(test)}`),
+    ...boundsOf(bounds),
+  ].join(', ');
+}
+
+function inboxOf({ user, unreadsOnly, limit, order, bounds, then, old }: InboxStep): string {
+  return [
+    `the list of ${personOf(user)}${orderOf(order)}${old ? ` under ${versions.sortable}` : ''}`,
+    ...(unreadsOnly ? ['unread ones only'] : []),
+    `${limit} a page`,
+    ...boundsOf(bounds),
+    ...(then === undefined ? [] : [`then that of ${personOf(then)}`]),
   ].join(', ');
 }
 

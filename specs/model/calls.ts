@@ -31,7 +31,7 @@ export const emptyConversation: Conversation = {
   welcomeMessages: null,
   custom: {},
   participants: new Map(),
-  formerParticipants: new Set(),
+  formerParticipants: new Map(),
   messages: [],
   createdAt: undefined,
   sinceLastMessage: new Set(),
@@ -39,7 +39,8 @@ export const emptyConversation: Conversation = {
   newestIsDeleted: false,
 };
 
-const asSent: SilentChoices = { emptyText: 'kept', emptyList: 'kept' };
+/** Where nothing is known about the target, texts and lists are taken to be stored as they are sent. */
+export const asSent: SilentChoices = { emptyText: 'kept', emptyList: 'kept', messagelessAfter: 'open' };
 
 /** PUT creates, or merges. Nobody is removed by being left out, and nobody who takes part is changed. */
 export function put(
@@ -87,8 +88,11 @@ export function mergedCustom(before: Custom, patch: CustomPatch | undefined): Cu
   );
 }
 
-function without(ids: ReadonlySet<string>, gone: readonly string[]): ReadonlySet<string> {
-  return new Set([...ids].filter((id) => !gone.includes(id)));
+function without<Value>(
+  people: ReadonlyMap<string, Value>,
+  gone: readonly string[],
+): ReadonlyMap<string, Value> {
+  return new Map([...people].filter(([id]) => !gone.includes(id)));
 }
 
 /** Whether somebody new has anything unread is open. */
@@ -114,12 +118,13 @@ export function modify(before: Conversation, userId: string, settings: Settings)
   };
 }
 
-export function leave(before: Conversation, userId: string): Conversation {
+/** @param old whether it is done under an API version in which the conversation stays in the person's list */
+export function leave(before: Conversation, userId: string, old = false): Conversation {
   if (!before.participants.has(userId)) return before;
   return {
     ...before,
-    participants: new Map([...before.participants].filter(([id]) => id !== userId)),
-    formerParticipants: new Set([...before.formerParticipants, userId]),
+    participants: without(before.participants, [userId]),
+    formerParticipants: new Map([...before.formerParticipants, [userId, old ? 'keepsListed' : 'unlists']]),
     messages: before.messages.map((message) => maybeReadByFormer(message, userId)),
     activityIsOpen: true,
   };

@@ -41,8 +41,8 @@ export interface Conversation {
   readonly welcomeMessages: readonly string[] | null;
   readonly custom: Custom;
   readonly participants: ReadonlyMap<string, Participation>;
-  /** People who took part and left. */
-  readonly formerParticipants: ReadonlySet<string>;
+  /** People who took part and left, and whether that was under an API version that keeps it in their lists. */
+  readonly formerParticipants: ReadonlyMap<string, 'keepsListed' | 'unlists'>;
   /** In the order of sending. */
   readonly messages: readonly Message[];
   /** Unix ms by the server's clock, once an answer has told it. */
@@ -50,7 +50,7 @@ export interface Conversation {
   readonly sinceLastMessage: ReadonlySet<QuietChange>;
   /** Its place by last activity is open: something happened of which nobody says whether it is activity. */
   readonly activityIsOpen: boolean;
-  /** The newest message was deleted: where that leaves the time of the last message is open. */
+  /** A message was deleted that was the newest: where that leaves the time of the last message is open. */
   readonly newestIsDeleted: boolean;
 }
 
@@ -60,4 +60,6 @@ export interface SilentChoices {
   readonly emptyText: 'kept' | 'null' | 'refused';
   /** What an empty list of welcome messages is stored as. */
   readonly emptyList: 'kept' | 'null' | 'refused';
+  /** Whether a list with `lastMessageAfter` shows conversations that never had a message. */
+  readonly messagelessAfter: 'hidden' | 'open';
 }

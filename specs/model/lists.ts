@@ -1,5 +1,6 @@
 /** What a list shows for a query. `undefined` where the documentation leaves it open. Pure functions. */
-import type { Conversation } from './conversation.ts';
+import { asSent } from './calls.ts';
+import type { Conversation, SilentChoices } from './conversation.ts';
 
 export interface ListOrder {
   readonly orderBy?: 'lastActivity' | 'createdAt';
@@ -22,8 +23,16 @@ export interface ListQuery extends ListOrder, TimeBounds {
 }
 
 /** Whether a list shows the conversation, on one of its pages. */
-export function isListed(conversation: Conversation, query: ListQuery): boolean | undefined {
+export function isListed(
+  conversation: Conversation,
+  query: ListQuery,
+  choices: SilentChoices = asSent,
+): boolean | undefined {
   if (!matchesFilter(conversation, query.custom ?? {})) return false;
+  const { messages, newestIsDeleted } = conversation;
+  const neverHadAny = messages.length === 0 && !newestIsDeleted;
+  if (query.lastMessageAfter !== undefined && neverHadAny && choices.messagelessAfter === 'hidden')
+    return false;
   return isWithin(conversation, query);
 }
 

@@ -1,12 +1,15 @@
-/** Bounds of a list: timestamps that are near those of one of the conversations. */
+/** Bounds of a list: timestamps that are near those of conversations of the sequence. */
 import { lastMessageTime, placeIn, type ListOrder, type TimeBounds } from '../../model/lists.ts';
 import type { Sequence } from '../sequence.ts';
 import type { Bound } from '../steps.ts';
 
-/** The bound with its timestamp, or none where no answer has told the timestamp yet. */
-export function boundsOf(sequence: Sequence, bound: Bound | undefined, order: ListOrder): TimeBounds {
-  const pivot = bound && sequence.conversation(bound.slot);
-  if (bound === undefined || pivot === undefined) return {};
-  const at = bound.by === 'offsetTs' ? placeIn(order)(pivot) : lastMessageTime(pivot);
-  return at === undefined ? {} : { [bound.by]: at + bound.distance };
+/** The bounds with their timestamps, but for those of which no answer has told the timestamp yet. */
+export function boundsOf(sequence: Sequence, bounds: readonly Bound[], order: ListOrder): TimeBounds {
+  return Object.fromEntries(
+    bounds.flatMap(({ by, slot, distance }) => {
+      const pivot = sequence.conversation(slot);
+      const at = pivot && (by === 'offsetTs' ? placeIn(order)(pivot) : lastMessageTime(pivot));
+      return at === undefined ? [] : [[by, at + distance]];
+    }),
+  );
 }

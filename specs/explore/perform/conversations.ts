@@ -1,4 +1,5 @@
-import { refused } from '../../../fixtures/client/exchange.ts';
+import { refused, succeeded } from '../../../fixtures/client/exchange.ts';
+import { versions } from '../../../fixtures/reading/versions.ts';
 import * as model from '../../model/calls.ts';
 import type { Sequence } from '../sequence.ts';
 import { changed, withConversation, withoutConversation } from '../state.ts';
@@ -11,13 +12,26 @@ import {
   type SlotStep,
 } from '../steps.ts';
 
+/** Most keys of custom: how many a target takes is not documented. */
+const mostKeys = 16;
+
+/** Without new keys where there are many already. */
+function withinLimit<Value>(
+  custom: Readonly<Record<string, Value>>,
+  before: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, Value>> {
+  if (Object.keys({ ...before, ...custom }).length <= mostKeys) return custom;
+  return Object.fromEntries(Object.entries(custom).filter(([key]) => Object.hasOwn(before, key)));
+}
+
 /** The body that a step stands for, with the marker, and without what the target is known to refuse. */
-export function bodyOf(sequence: Sequence, { body, marker }: PutStep): model.Attributes {
+export function bodyOf(sequence: Sequence, { slot, body, marker }: PutStep): model.Attributes {
   const { emptyText, emptyList } = sequence.session.learned;
   const text = (value: string | null): string | null =>
     value === '' && emptyText === 'refused' ? 'x' : value;
   const { subject, photoUrl, welcomeMessages, custom, participants } = body;
-  const marked = marker ? { ...custom, [markerKey]: sequence.session.marker } : custom;
+  const fitting = custom && withinLimit(custom, sequence.conversation(slot)?.custom ?? {});
+  const marked = marker ? { ...fitting, [markerKey]: sequence.session.marker } : fitting;
   return {
     ...(subject === undefined ? {} : { subject: text(subject) }),
     ...(photoUrl === undefined ? {} : { photoUrl: text(photoUrl) }),
@@ -72,15 +86,19 @@ export async function participant(sequence: Sequence, step: ParticipantStep): Pr
 export async function leave(sequence: Sequence, step: LeaveStep): Promise<void> {
   const { slot, user } = step;
   const before = sequence.conversation(slot);
-  const exchange = await sequence.api.participants.leave(sequence.id(slot), user);
-  if (before === undefined) return deadAfter(sequence, slot, exchange);
+  const exchange = await (
+    step.old ? sequence.api.with({ apiVersion: versions.sortable }) : sequence.api
+  ).participants.leave(sequence.id(slot), user);
+  // Leaving is idempotent: where nobody takes part any more it may succeed.
+  if (before === undefined)
+    return succeeded(exchange) ? sequence.verify(slot) : deadAfter(sequence, slot, exchange);
   sequence.mustSucceed(exchange, [
     before.participants.has(user) ? 'PARTICIPANT-LEAVE-01' : 'PARTICIPANT-LEAVE-03',
   ]);
   await sequence.become(
     step,
     slot,
-    changed(sequence.state, slot, (one) => model.leave(one, user)),
+    changed(sequence.state, slot, (one) => model.leave(one, user, step.old)),
   );
 }
 

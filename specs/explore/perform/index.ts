@@ -1,13 +1,16 @@
 import type { Sequence } from '../sequence.ts';
 import type { State } from '../state.ts';
-import { markerKey, type ListStep, type Step } from '../steps.ts';
+import { markerKey, type CustomTest, type Step } from '../steps.ts';
 import * as conversations from './conversations.ts';
 import { inbox } from './inbox.ts';
 import { list } from './list.ts';
+import { many } from './many.ts';
 import * as messages from './messages.ts';
 import { odd } from './odd.ts';
 import { pair } from './pair.ts';
 import { user } from './users.ts';
+import { missingUser, oldList } from './versions.ts';
+import { wrongKey } from './wrong-key.ts';
 import { wrong } from './wrong.ts';
 
 /** Takes one step: sends it, judges the answer, and looks at what it changed. */
@@ -49,6 +52,14 @@ export async function perform(sequence: Sequence, step: Step): Promise<void> {
       return pair(sequence, step);
     case 'wrong':
       return wrong(sequence, step);
+    case 'wrongKey':
+      return wrongKey(sequence, step);
+    case 'many':
+      return many(sequence, step);
+    case 'oldList':
+      return oldList(sequence, step);
+    case 'missingUser':
+      return missingUser(sequence, step);
   }
 }
 
@@ -58,25 +69,39 @@ export async function perform(sequence: Sequence, step: Step): Promise<void> {
  */
 export async function lookAround(sequence: Sequence): Promise<void> {
   const { messages, inbox, filters } = sequence.session.abilities;
-  const touched = new Set([...sequence.state.conversations.keys(), ...sequence.state.deleted.keys()]);
-  for (const slot of touched) await perform(sequence, { do: 'get', slot });
-  if (messages) for (const slot of touched) await perform(sequence, { do: 'messages', slot });
-  if (touched.size > 0) await perform(sequence, { do: 'list', order: { orderBy: 'createdAt' }, limit: 30 });
-  const filter = filters ? hardestFilter(sequence.state) : undefined;
-  if (filter !== undefined) await perform(sequence, { do: 'list', order: {}, limit: 30, filter });
-  const people = new Set(
-    [...sequence.state.conversations.values()].flatMap(({ participants, formerParticipants }) => [
-      ...participants.keys(),
-      ...formerParticipants,
-    ]),
-  );
-  const [first] = people;
-  if (first !== undefined && inbox)
-    await perform(sequence, { do: 'inbox', user: first, unreadsOnly: false, limit: 30 });
+  const { conversations, deleted } = sequence.state;
+  const gone = [...deleted].filter(([slot]) => !conversations.has(slot));
+  for (const [slot] of gone) await perform(sequence, { do: 'get', slot });
+  const spoken = [
+    ...[...conversations].filter(([, one]) => one.messages.length > 0),
+    ...gone.filter(([, one]) => one.messageIds.length > 0),
+  ];
+  if (messages) for (const [slot] of spoken) await perform(sequence, { do: 'messages', slot });
+  if (conversations.size + deleted.size === 0) return;
+  await perform(sequence, { do: 'list', order: { orderBy: 'createdAt' }, limit: 30 });
+  await perform(sequence, { do: 'list', order: {}, limit: 30 });
+  const test = filters ? hardestTest(sequence.state) : undefined;
+  if (test !== undefined) await perform(sequence, { do: 'list', order: {}, limit: 30, tests: [test] });
+  const [first, second = first] = peopleIn(sequence.state);
+  if (first === undefined || second === undefined || !inbox) return;
+  const order = { orderBy: 'createdAt' } as const;
+  await perform(sequence, { do: 'inbox', user: first, unreadsOnly: false, limit: 30, order, then: second });
+  await perform(sequence, { do: 'inbox', user: second, unreadsOnly: true, limit: 30, order, then: first });
 }
 
-/** A filter for an entry of custom that is there, and most likely to be mangled on its way. */
-function hardestFilter({ conversations }: State): ListStep['filter'] {
+/** Those who left first, then those who take part. */
+function peopleIn({ conversations }: State): readonly string[] {
+  const all = [...conversations.values()];
+  return [
+    ...new Set([
+      ...all.flatMap(({ formerParticipants }) => [...formerParticipants.keys()]),
+      ...all.flatMap(({ participants }) => [...participants.keys()]),
+    ]),
+  ];
+}
+
+/** A test for an entry of custom that is there, and most likely to be mangled on its way. */
+function hardestTest({ conversations }: State): CustomTest | undefined {
   const entries = [...conversations.values()]
     .flatMap(({ custom }) => Object.entries(custom))
     .filter(([key]) => key !== markerKey);

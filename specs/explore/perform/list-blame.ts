@@ -3,7 +3,7 @@ import type { Exchange } from '../../../fixtures/client/exchange.ts';
 import { placeIn, type FilterTest } from '../../model/lists.ts';
 import type { Sequence } from '../sequence.ts';
 import type { Slot } from '../state.ts';
-import type { ListStep } from '../steps.ts';
+import type { CustomTest, ListStep } from '../steps.ts';
 import { idOf, type Item } from './order.ts';
 
 export interface Walked {
@@ -18,15 +18,23 @@ const largestPage = 30;
 /** Of a list that shows too much or too little. Where filters beside `==` are to blame, no MUST is. */
 export function blameList(
   sequence: Sequence,
-  { filter, bound, limit, order }: ListStep,
+  { tests = [], bounds = [], limit, order }: ListStep,
   claim: string,
   { pages }: Walked,
 ): readonly string[] {
   const surplus = claim.endsWith('too much');
   const paged = limit < largestPage;
-  if (filter !== undefined && operatorOf(filter.test) !== '==')
-    return [operators[operatorOf(filter.test)] ?? 'FILTER-CUSTOM-03'];
+  const [filter] = tests;
+  const [bound] = bounds;
+  const special = tests.find(({ test }) => operatorOf(test) !== '==');
+  if (special !== undefined)
+    return [
+      tests.length > 1 ? 'FILTER-CUSTOM-05' : (operators[operatorOf(special.test)] ?? 'FILTER-CUSTOM-03'),
+    ];
   if (filter !== undefined && bound !== undefined) return ['FILTER-COMBINE-02'];
+  if (tests.length > 1) return ['FILTER-CUSTOM-05'];
+  if (bounds.length > 1)
+    return [bounds.some(({ by }) => by === 'offsetTs') ? 'LIST-COMBINE-01' : 'FILTER-LASTMESSAGE-01'];
   if (bound !== undefined && paged) return [bound.by === 'offsetTs' ? 'PAGE-LIMIT-02' : 'FILTER-COMBINE-01'];
   if (bound?.by === 'offsetTs') return [surplus ? 'PAGE-OFFSET-01' : 'PAGE-OFFSET-02'];
   if (bound !== undefined) return ['FILTER-LASTMESSAGE-01'];
@@ -69,7 +77,7 @@ export function operatorOf(test: FilterTest): string {
 }
 
 /** Nothing in it needs an escape in JSON or in a URL. */
-function isPlain({ key, test }: NonNullable<ListStep['filter']>): boolean {
+function isPlain({ key, test }: CustomTest): boolean {
   const plain = /^[\w-]+$/;
   return (
     plain.test(key) && (typeof test === 'string' || [test[1]].flat().every((value) => plain.test(value)))

@@ -22,22 +22,24 @@ interface Wrong {
   readonly received: string;
 }
 
-/** Pages of a list that cannot be narrowed that are looked through at most. */
-const mostPages = 8;
+/** Pages that are looked through at most. */
+const mostPages = 16;
 const largestPage = 30;
 
 export async function list(sequence: Sequence, step: ListStep): Promise<void> {
   const { abilities } = sequence.session;
-  const { limit, order, bound, filter, ...bare } = step;
+  const { limit, order, bounds, tests, ...bare } = step;
   const asked: ListStep = {
     ...bare,
     order: abilities.modernLists ? order : {},
     limit: abilities.filters ? limit : largestPage,
-    ...(filter && abilities.filters ? { filter } : {}),
-    ...(bound && abilities.filters && abilities.modernLists ? { bound } : {}),
+    ...(tests && abilities.filters ? { tests } : {}),
+    ...(bounds && abilities.filters && abilities.modernLists ? { bounds } : {}),
   };
   const seen = await ask(sequence, asked);
   if (seen === undefined) return;
+  // What a call did to a conversation shows in GET as well, and is to blame on that call.
+  await sequence.verifyAll();
   const { step: plainest, wrong, walked } = await plainestQuestion(sequence, asked, seen);
   const exchange = walked.exchanges.at(-1);
   if (exchange === undefined) return;
@@ -53,7 +55,7 @@ interface Seen {
 /** Walks through the list; answers what was wrong with it. */
 async function ask(sequence: Sequence, step: ListStep): Promise<Seen | undefined> {
   const narrowed = sequence.session.abilities.filters;
-  const bounds = boundsOf(sequence, step.bound, step.order);
+  const bounds = boundsOf(sequence, step.bounds ?? [], step.order);
   const custom = narrowed ? testsOf(sequence, step) : {};
   const asked: ListQuery = { ...step.order, ...bounds, custom };
   const query: Query = { ...step.order, ...bounds, ...(narrowed ? byCustom(custom) : {}) };
@@ -79,11 +81,13 @@ async function plainestQuestion(
 }
 
 /** What the filter of a step asks for, and the marker, which only conversations of the sequence have. */
-function testsOf(sequence: Sequence, { filter }: ListStep): Readonly<Record<string, FilterTest>> {
-  return {
-    [markerKey]: ['==', sequence.session.marker],
-    ...(filter === undefined ? {} : { [filter.key]: filter.test }),
-  };
+function testsOf(
+  sequence: Sequence,
+  { tests = [], markerLast }: ListStep,
+): Readonly<Record<string, FilterTest>> {
+  const marker = [markerKey, ['==', sequence.session.marker]] as const;
+  const own = tests.map(({ key, test }) => [key, test] as const);
+  return Object.fromEntries(markerLast ? [...own, marker] : [marker, ...own]);
 }
 
 async function walk(ask: (query: Query) => Promise<Exchange>, limit: number): Promise<Walked> {
@@ -116,7 +120,7 @@ function judge(
     const ids =
       failed > 0
         ? ['PAGE-CURSOR-01']
-        : [step.filter || abilities.filters ? 'FILTER-CUSTOM-01' : 'LIST-ALL-01'];
+        : [step.tests || abilities.filters ? 'FILTER-CUSTOM-01' : 'LIST-ALL-01'];
     return { ids, claim: 'the list can be read', expected: 'a success (200)', received };
   }
   const large = pages.find((page) => page.length > step.limit);
@@ -173,7 +177,7 @@ function membership(
   { items, seen, ended }: { items: readonly Item[]; seen: readonly (Slot | undefined)[]; ended: boolean },
 ): Wrong | undefined {
   const narrowed = sequence.session.abilities.filters;
-  if (!narrowed && (!ended || step.bound !== undefined)) return undefined;
+  if (!ended || (!narrowed && step.bounds !== undefined)) return undefined;
   const told = (): Pick<Wrong, 'received'> => ({ received: show(items.map(idOf)) });
   const stranger = narrowed ? items.find((_, index) => seen[index] === undefined) : undefined;
   if (stranger !== undefined)
@@ -184,7 +188,7 @@ function membership(
       ...told(),
     };
   for (const [slot, conversation] of sequence.state.conversations) {
-    const wanted = isListed(conversation, asked);
+    const wanted = isListed(conversation, asked, sequence.session.learned);
     const shown = seen.includes(slot);
     if (shown && wanted === false)
       return {
@@ -211,9 +215,13 @@ function membership(
   };
 }
 
-function claimOf({ filter, order, bound }: ListStep): string {
-  const how = [filter === undefined ? '' : operatorOf(filter.test), bound?.by ?? '', order.orderBy ?? '']
-    .filter((part) => part !== '')
+function claimOf({ tests = [], order, bounds = [] }: ListStep): string {
+  const how = [
+    ...tests.map(({ test }) => operatorOf(test)),
+    ...bounds.map(({ by }) => by),
+    order.orderBy ?? [],
+  ]
+    .flat()
     .join(', ');
   return `the list${how === '' ? '' : ` (${how})`}`;
 }

@@ -90,12 +90,16 @@ export async function unsend(sequence: Sequence, step: UnsendStep): Promise<void
   );
 }
 
+/** Pages of messages that are read at most: more than a conversation has. */
+const mostPages = 4;
+
 /** The list of messages shows exactly those that were sent, newest first; that of a deleted conversation none. */
 export async function listed(sequence: Sequence, slot: Slot): Promise<void> {
   let exchange: Exchange | undefined;
+  let shown: readonly unknown[] = [];
   const wrong = await sequence.session.look(async () => {
-    exchange = await sequence.api.messages.list(sequence.id(slot), { limit: messagesAsked });
-    return judge(exchange, sequence, slot);
+    ({ exchange, shown } = await allMessages(sequence, slot));
+    return judge(exchange, shown.filter(isObject), sequence, slot);
   });
   if (exchange === undefined) return;
   if (wrong !== undefined)
@@ -105,8 +109,27 @@ export async function listed(sequence: Sequence, slot: Slot): Promise<void> {
   if (conversation !== undefined)
     sequence.state = withConversation(sequence.state, slot, {
       ...conversation,
-      messages: settleMessages(dataOf(exchange.body), messages),
+      messages: settleMessages(shown, messages),
     });
+}
+
+/** Every page of the list, and the last answer. */
+async function allMessages(
+  sequence: Sequence,
+  slot: Slot,
+): Promise<{ readonly exchange: Exchange; readonly shown: readonly unknown[] }> {
+  const shown: unknown[] = [];
+  let startingAfter: string | undefined;
+  for (let page = 1; ; page++) {
+    const query = { limit: messagesAsked, startingAfter };
+    const exchange = await sequence.api.messages.list(sequence.id(slot), query);
+    const items = dataOf(exchange.body);
+    shown.push(...items);
+    const last = idOf(items.at(-1));
+    if (items.length < messagesAsked || page === mostPages || typeof last !== 'string')
+      return { exchange, shown };
+    startingAfter = last;
+  }
 }
 
 /** One message alone shows what the model says; a message of a deleted conversation is not found, then and later. */
@@ -142,8 +165,12 @@ interface Wrong {
   readonly received: string;
 }
 
-function judge(exchange: Exchange, sequence: Sequence, slot: Slot): Wrong | undefined {
-  const shown = dataOf(exchange.body).filter(isObject);
+function judge(
+  exchange: Exchange,
+  shown: readonly Readonly<Record<string, unknown>>[],
+  sequence: Sequence,
+  slot: Slot,
+): Wrong | undefined {
   const conversation = sequence.conversation(slot);
   const ids = shown.map((one) => one['id']);
   if (conversation === undefined) {

@@ -1,0 +1,289 @@
+/**
+ * The seed corpus: sequences that every exploration plays before the random ones. They hold what takes many calls to meet
+ * by chance: every hard text in every place, sizes beyond a page, each pair of parameters of a list, versions, and keys.
+ */
+import { positionKeys } from '../../fixtures/builders/hard-text.ts';
+import type { ListOrder } from '../model/lists.ts';
+import type { Plan } from './generate.ts';
+import { manySlots, names, userId, type Bound, type Draft, type ListStep, type Step } from './steps.ts';
+import { hardKeys, hardNonEmpty, hardValues, lookAlikes } from './texts.ts';
+import { nearKeys } from './wrong-keys.ts';
+
+const [alice, bob, carol, dave, , frank] = names.map(userId) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+];
+const everybody = names.map(userId);
+
+const planOf = (steps: readonly Step[]): Plan => ({
+  oddIds: false,
+  steps: steps.map((step) => ({ step, strangers: true })),
+});
+
+const put = (slot: number, body: Extract<Step, { do: 'put' }>['body'], marker = true): Step => ({
+  do: 'put',
+  slot,
+  body,
+  marker,
+});
+const says = (from: string | null, text: string): Draft => ({ from, text });
+const send = (slot: number, ...drafts: Draft[]): Step => ({ do: 'send', slot, drafts });
+const messagesOf = (slot: number): Step => ({ do: 'messages', slot });
+const listBy = (order: ListOrder, more: Partial<ListStep> = {}): Step => ({
+  do: 'list',
+  order,
+  limit: 30,
+  ...more,
+});
+const inboxOf = (user: string, more: Partial<Extract<Step, { do: 'inbox' }>> = {}): Step => ({
+  do: 'inbox',
+  user,
+  unreadsOnly: false,
+  limit: 30,
+  order: { orderBy: 'createdAt' },
+  ...more,
+});
+
+function chunks<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
+/** Most keys of custom that one conversation is given, and most messages of one call. */
+const atOnce = 10;
+
+/** Every hard text as a value, as a key, in a list and as a message; all of it is there after a later change too. */
+function values(): Step[] {
+  const customs = chunks(hardKeys, atOnce).map((keys, chunk) =>
+    Object.fromEntries(
+      keys.map((key, index) => [key, hardValues[(chunk * atOnce + index) % hardValues.length] ?? '']),
+    ),
+  );
+  const rest = chunks(hardValues.slice(hardKeys.length), atOnce).map((texts) =>
+    Object.fromEntries(texts.map((text, index) => [`v${index}`, text])),
+  );
+  const all = [...customs, ...rest];
+  return [
+    ...all.flatMap((custom, slot) => [put(slot + manySlots[0]!, { custom })]),
+    ...all.map((_, slot) => put(slot + manySlots[0]!, { custom: { color: 'Shoes', size: '' } })),
+    put(0, { custom: Object.fromEntries(positionKeys.map((key) => [key, 'Shoes'])) }, false),
+    put(2, { participants: [alice, bob], welcomeMessages: [...hardNonEmpty], subject: 'Shoes' }),
+    ...['', ' x ', 'true', 'null', '0', '\u{1f600}x'].flatMap((subject) => [put(2, { subject })]),
+    ...chunks(hardNonEmpty, atOnce)
+      .slice(0, 5)
+      .map((texts) => send(2, ...texts.map((text) => says(alice, text)))),
+    messagesOf(2),
+    listBy({ orderBy: 'createdAt' }),
+  ];
+}
+
+/** Filters answer what has the text, and nothing that is like it. */
+function filters(): Step[] {
+  const pairs = lookAlikes.slice(-atOnce);
+  const entries = (side: 0 | 1): Record<string, string> =>
+    Object.fromEntries(pairs.map((pair, index) => [`v${index}`, pair[side]]));
+  return [
+    put(0, { custom: entries(0) }),
+    put(2, { custom: entries(1) }),
+    put(3, { custom: { color: 'Shoes', size: 'Boots' } }),
+    put(4, { custom: { color: 'Shoes', size: 'Hats', kind: '' } }),
+    ...pairs.map(([text], index) => listBy({}, { tests: [{ key: `v${index}`, test: ['==', text] }] })),
+    ...['constructor', '__proto__', 'color'].flatMap((key) => [
+      listBy({}, { tests: [{ key, test: 'exists' }] }),
+      listBy({}, { tests: [{ key, test: '!exists' }] }),
+    ]),
+    listBy(
+      {},
+      {
+        tests: [
+          { key: 'size', test: ['!=', 'Boots'] },
+          { key: 'color', test: ['==', 'Shoes'] },
+        ],
+      },
+    ),
+    listBy(
+      {},
+      {
+        tests: [
+          { key: 'color', test: ['==', 'Shoes'] },
+          { key: 'size', test: ['!=', 'Boots'] },
+        ],
+      },
+    ),
+    listBy(
+      {},
+      {
+        markerLast: true,
+        tests: [
+          { key: 'size', test: ['oneOf', ['Boots', 'Hats']] },
+          { key: 'kind', test: '!exists' },
+        ],
+      },
+    ),
+    listBy(
+      {},
+      {
+        markerLast: true,
+        tests: [
+          { key: 'color', test: ['==', 'Shoes'] },
+          { key: 'size', test: ['==', 'Hats'] },
+        ],
+      },
+    ),
+  ];
+}
+
+/** More messages than fit on a page, from before and after somebody joined, and more new people than a few. */
+function sizes(): Step[] {
+  const talk = (round: number): Step =>
+    send(
+      0,
+      ...Array.from({ length: atOnce }, (_, index) =>
+        says([alice, bob, null][(index + round) % 3] ?? null, `Text ${round}-${index}`),
+      ),
+    );
+  return [
+    put(2, { participants: [bob] }),
+    put(2, { participants: everybody }),
+    put(0, { participants: [alice, bob] }),
+    talk(0),
+    talk(1),
+    { do: 'join', slot: 0, user: carol, settings: { access: 'Read', notify: 'MentionsOnly' } },
+    talk(2),
+    talk(3),
+    send(0, says(bob, 'Shoes')),
+    { do: 'mark', slot: 0, user: alice, isUnread: false },
+    messagesOf(0),
+    { do: 'mark', slot: 0, user: carol, isUnread: false },
+    messagesOf(0),
+    { do: 'mark', slot: 0, user: bob, isUnread: true },
+    messagesOf(0),
+    { do: 'edit', slot: 0, back: 2, change: { text: 'Boots' } },
+    put(0, { subject: 'Shoes', custom: { color: 'Shoes' } }),
+    messagesOf(0),
+    inboxOf(alice, { unreadsOnly: true, then: bob }),
+    { do: 'delete', slot: 0 },
+    { do: 'message', slot: 0, back: 2 },
+    put(0, { participants: [alice, bob, carol] }),
+    messagesOf(0),
+  ];
+}
+
+/** More conversations than fit on two pages, in every order, and limits that are none. */
+const many: Step[] = [
+  { do: 'many', user: frank },
+  listBy({ orderBy: 'createdAt', orderDirection: 'ASC' }),
+  listBy({ orderBy: 'createdAt' }),
+  listBy({}),
+  inboxOf(frank),
+  ...[0, 1, 2, 3, 4].map((question): Step => ({ do: 'odd', slot: manySlots[0]!, question })),
+];
+
+const orders: readonly ListOrder[] = [
+  {},
+  { orderDirection: 'ASC' },
+  { orderBy: 'createdAt' },
+  { orderBy: 'createdAt', orderDirection: 'ASC' },
+];
+
+/** Each pair of parameters of a list, on conversations with messages of people and of nobody. */
+function lists(): Step[] {
+  const slots = [0, 1, 2, 3, 4];
+  const by = (slot: number, name: Bound['by'], distance = 0): Bound => ({ by: name, slot, distance });
+  const middle = 2;
+  const tests = [{ key: 'color', test: ['==', 'Shoes'] as const }];
+  return [
+    ...slots.map((slot) =>
+      put(slot, { participants: [alice, bob], custom: { color: slot === 3 ? 'Boots' : 'Shoes' } }),
+    ),
+    ...slots.toReversed().map((slot) => send(slot, says(slot === 2 ? null : alice, 'Shoes'))),
+    send(3, says(bob, 'Boots')),
+    send(1, says(null, 'Hats')),
+    { do: 'edit', slot: 4, back: 0, change: { text: 'Hats' } },
+    ...orders.flatMap((order) => [
+      listBy(order, { limit: 2 }),
+      listBy(order, { limit: 2, tests }),
+      listBy(order, { limit: 1, bounds: [by(4, 'lastMessageAfter', -1)] }),
+      listBy(order, { limit: 2, bounds: [by(1, 'lastMessageBefore')] }),
+      listBy(order, { limit: 2, bounds: [by(middle, 'offsetTs')] }),
+      listBy(order, { tests, bounds: [by(middle, 'offsetTs'), by(4, 'lastMessageAfter')] }),
+      listBy(order, { bounds: [by(4, 'lastMessageAfter'), by(1, 'lastMessageBefore')] }),
+    ]),
+    inboxOf(alice, { limit: 2, order: {} }),
+    inboxOf(alice, { order: {}, bounds: [by(middle, 'lastMessageAfter')] }),
+    inboxOf(bob, { limit: 2, order: {}, bounds: [by(4, 'lastMessageAfter')], then: dave }),
+  ];
+}
+
+/** Coming, going, and coming back; deleting and creating again. */
+const comings: Step[] = [
+  put(0, { participants: [alice, bob, carol], subject: 'Shoes' }),
+  put(2, { participants: [alice, bob] }),
+  put(5, { participants: [alice] }),
+  put(3, { participants: [alice, userId('alice2')], subject: 'Boots' }),
+  put(4, { participants: [bob, carol] }),
+  { do: 'modify', slot: 0, user: alice, settings: { access: 'Read', notify: false } },
+  { do: 'modify', slot: 0, user: bob, settings: { notify: 'MentionsOnly' } },
+  listBy({}),
+  send(0, says(bob, 'Shoes'), says(carol, 'Boots')),
+  { do: 'mark', slot: 0, user: carol, isUnread: true },
+  { do: 'mark', slot: 0, user: carol, isUnread: false },
+  put(0, { subject: 'Hats' }),
+  put(0, { participants: [alice, dave] }),
+  put(0, { subject: 'Shoes' }),
+  put(0, { subject: 'Hats' }),
+  { do: 'leave', slot: 0, user: alice },
+  { do: 'leave', slot: 3, user: alice },
+  inboxOf(alice, { then: bob }),
+  inboxOf(alice, { unreadsOnly: true, then: bob }),
+  send(0, says(bob, 'Hats')),
+  inboxOf(alice),
+  { do: 'join', slot: 0, user: alice, settings: {} },
+  inboxOf(alice, { then: userId('alice2') }),
+  { do: 'modify', slot: 0, user: bob, settings: { access: 'Read', notify: false } },
+  { do: 'leave', slot: 0, user: bob },
+  put(0, { participants: [bob] }),
+  inboxOf(bob),
+  { do: 'mark', slot: 0, user: carol, isUnread: true },
+  listBy({ orderBy: 'createdAt' }),
+  { do: 'delete', slot: 0 },
+  listBy({ orderBy: 'createdAt' }),
+  inboxOf(carol, { unreadsOnly: true, then: bob }),
+  put(0, { participants: [carol] }),
+  listBy({}, { bounds: [{ by: 'lastMessageBefore', slot: 0, distance: 0 }] }),
+  { do: 'user', user: carol },
+  put(2, { participants: [carol, bob] }),
+  { do: 'delete', slot: 4 },
+  listBy({ orderBy: 'createdAt' }),
+];
+
+/** Versions before and since a change, and keys that are nearly the right one. */
+const versionsAndKeys: Step[] = [
+  put(0, { participants: [alice, bob] }),
+  put(2, { participants: [alice, bob] }),
+  send(0, says(alice, 'Shoes')),
+  ...orders.map((order): Step => ({ do: 'oldList', order })),
+  { do: 'leave', slot: 0, user: bob, old: true },
+  inboxOf(bob, { old: true }),
+  { do: 'missingUser', old: true },
+  { do: 'missingUser' },
+  ...nearKeys.flatMap((_, key): Step[] => [
+    { do: 'wrongKey', slot: 2, key, call: 'get' },
+    { do: 'wrongKey', slot: 2, key, call: 'put' },
+  ]),
+];
+
+export const corpus: readonly Plan[] = [
+  comings,
+  lists(),
+  filters(),
+  values(),
+  sizes(),
+  versionsAndKeys,
+  [...many],
+].map(planOf);

@@ -1,0 +1,26 @@
+/** Texts, keys and values for random steps: plain ones first, and those of the tables of hard texts. */
+import { hardTexts, inheritedNames, mistakableTexts } from '../../fixtures/builders/hard-text.ts';
+
+export const plainTexts = ['Shoes', 'Boots', 'Hats'] as const;
+export const plainKeys = ['color', 'size', 'kind'] as const;
+
+/** Hard texts with what a mistake takes each of them for, which it must not. */
+export const lookAlikes: readonly (readonly [text: string, lookAlike: string])[] = hardTexts.flatMap(
+  ({ text, lookAlike }) => {
+    const [one, other] = [text('v'), lookAlike('v')];
+    return other === undefined ? [] : [[one, other] as const];
+  },
+);
+
+/** Hard values: each text, what it may be taken for, and nothing at all. */
+export const hardValues: readonly string[] = [...new Set([...lookAlikes.flat(), ...mistakableTexts, ''])];
+
+/** Hard texts for places where an empty one is another matter. */
+export const hardNonEmpty: readonly string[] = [...hardValues.filter((text) => text !== ''), ' a  b '];
+
+/** Hard keys of custom data. */
+export const hardKeys: readonly string[] = [
+  ...hardTexts.filter(({ valueOnly }) => !valueOnly).map(({ text }) => text('k')),
+  ...mistakableTexts.filter((text) => text.trim() !== ''),
+  ...inheritedNames,
+];
