@@ -105,6 +105,7 @@ function created(
   }
   if (aspect === 'settings') return [again ? 'DELETE-REBIRTH-02' : 'RETRIEVE-FOUND-05'];
   if (aspect === 'lastMessage') return [again ? 'DELETE-REBIRTH-03' : 'RETRIEVE-FOUND-03'];
+  if (aspect === 'unread' && again) return ['DELETE-REBIRTH-02'];
   return [always[aspect]];
 }
 
@@ -149,6 +150,8 @@ function joined(
   { aspect, about, surplus }: Difference,
 ): string[] {
   if (aspect === 'participants' && about === step.user && !surplus) return ['PARTICIPANT-JOIN-01'];
+  if (aspect === 'unread' && about === step.user)
+    return [before?.participants.has(step.user) ? 'PARTICIPANT-JOIN-02' : 'DELETE-REBIRTH-02'];
   if (aspect === 'settings' && about === step.user) {
     if (before?.participants.has(step.user)) return ['PARTICIPANT-JOIN-02'];
     return [Object.keys(step.settings).length === 0 ? 'PARTICIPANT-JOIN-01' : 'PARTICIPANT-JOIN-03'];

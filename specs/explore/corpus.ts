@@ -4,8 +4,19 @@
  */
 import { positionKeys } from '../../fixtures/builders/hard-text.ts';
 import type { ListOrder } from '../model/lists.ts';
+import { faults } from './faults.ts';
 import type { Plan } from './generate.ts';
-import { manySlots, names, userId, type Bound, type Draft, type ListStep, type Step } from './steps.ts';
+import {
+  manySlots,
+  names,
+  oddSlot,
+  oddUser,
+  userId,
+  type Bound,
+  type Draft,
+  type ListStep,
+  type Step,
+} from './steps.ts';
 import { hardKeys, hardNonEmpty, hardValues, lookAlikes } from './texts.ts';
 import { nearKeys } from './wrong-keys.ts';
 
@@ -57,6 +68,9 @@ function chunks<Item>(items: readonly Item[], size: number): Item[][] {
 /** Most keys of custom that one conversation is given, and most messages of one call. */
 const atOnce = 10;
 
+/** All of the shorter ones in one text. */
+const everyText = hardNonEmpty.filter((text) => text.length < 40).join('|');
+
 /** Every hard text as a value, as a key, in a list and as a message; all of it is there after a later change too. */
 function values(): Step[] {
   const customs = chunks(hardKeys, atOnce).map((keys, chunk) =>
@@ -73,10 +87,12 @@ function values(): Step[] {
     ...all.map((_, slot) => put(slot + manySlots[0]!, { custom: { color: 'Shoes', size: '' } })),
     put(0, { custom: Object.fromEntries(positionKeys.map((key) => [key, 'Shoes'])) }, false),
     put(2, { participants: [alice, bob], welcomeMessages: [...hardNonEmpty], subject: 'Shoes' }),
-    ...['', ' x ', 'true', 'null', '0', '\u{1f600}x'].flatMap((subject) => [put(2, { subject })]),
+    ...['', ' x ', 'true', 'null', '0', everyText].flatMap((subject) => [put(2, { subject })]),
     ...chunks(hardNonEmpty, atOnce)
       .slice(0, 5)
       .map((texts) => send(2, ...texts.map((text) => says(alice, text)))),
+    { do: 'edit', slot: 2, back: 0, change: { text: everyText, custom: { color: everyText, '0': '' } } },
+    send(2, says(alice, everyText)),
     messagesOf(2),
     listBy({ orderBy: 'createdAt' }),
   ];
@@ -195,7 +211,7 @@ const orders: readonly ListOrder[] = [
 function lists(): Step[] {
   const slots = [0, 1, 2, 3, 4];
   const by = (slot: number, name: Bound['by'], distance = 0): Bound => ({ by: name, slot, distance });
-  const middle = 2;
+  const middle = 0;
   const tests = [{ key: 'color', test: ['==', 'Shoes'] as const }];
   return [
     ...slots.map((slot) =>
@@ -208,11 +224,11 @@ function lists(): Step[] {
     ...orders.flatMap((order) => [
       listBy(order, { limit: 2 }),
       listBy(order, { limit: 2, tests }),
-      listBy(order, { limit: 1, bounds: [by(4, 'lastMessageAfter', -1)] }),
-      listBy(order, { limit: 2, bounds: [by(1, 'lastMessageBefore')] }),
+      listBy(order, { limit: 1, bounds: [by(middle, 'lastMessageAfter')] }),
+      listBy(order, { limit: 1, bounds: [by(middle, 'lastMessageBefore')] }),
       listBy(order, { limit: 2, bounds: [by(middle, 'offsetTs')] }),
       listBy(order, { tests, bounds: [by(middle, 'offsetTs'), by(4, 'lastMessageAfter')] }),
-      listBy(order, { bounds: [by(4, 'lastMessageAfter'), by(1, 'lastMessageBefore')] }),
+      listBy(order, { bounds: [by(2, 'lastMessageAfter'), by(1, 'lastMessageBefore')] }),
     ]),
     inboxOf(alice, { limit: 2, order: {} }),
     inboxOf(alice, { order: {}, bounds: [by(middle, 'lastMessageAfter')] }),
@@ -230,11 +246,18 @@ const comings: Step[] = [
   { do: 'modify', slot: 0, user: alice, settings: { access: 'Read', notify: false } },
   { do: 'modify', slot: 0, user: bob, settings: { notify: 'MentionsOnly' } },
   listBy({}),
+  send(2, says(bob, 'Shoes')),
+  send(3, says(userId('alice2'), 'Shoes')),
   send(0, says(bob, 'Shoes'), says(carol, 'Boots')),
+  send(0, says(bob, 'Hats'), says(frank, 'Boots')),
+  messagesOf(0),
+  { do: 'mark', slot: 2, user: alice, isUnread: false },
+  listBy({}),
   { do: 'mark', slot: 0, user: carol, isUnread: true },
   { do: 'mark', slot: 0, user: carol, isUnread: false },
   put(0, { subject: 'Hats' }),
   put(0, { participants: [alice, dave] }),
+  ...faults.flatMap(({ tolerated }, fault): Step[] => (tolerated ? [{ do: 'wrong', slot: 0, fault }] : [])),
   put(0, { subject: 'Shoes' }),
   put(0, { subject: 'Hats' }),
   { do: 'leave', slot: 0, user: alice },
@@ -243,6 +266,7 @@ const comings: Step[] = [
   inboxOf(alice, { unreadsOnly: true, then: bob }),
   send(0, says(bob, 'Hats')),
   inboxOf(alice),
+  { do: 'mark', slot: 0, user: bob, isUnread: false },
   { do: 'join', slot: 0, user: alice, settings: {} },
   inboxOf(alice, { then: userId('alice2') }),
   { do: 'modify', slot: 0, user: bob, settings: { access: 'Read', notify: false } },
@@ -255,7 +279,7 @@ const comings: Step[] = [
   listBy({ orderBy: 'createdAt' }),
   inboxOf(carol, { unreadsOnly: true, then: bob }),
   put(0, { participants: [carol] }),
-  listBy({}, { bounds: [{ by: 'lastMessageBefore', slot: 0, distance: 0 }] }),
+  listBy({}, { bounds: [{ by: 'lastMessageAfter', slot: 2, distance: 0 }] }),
   { do: 'user', user: carol },
   put(2, { participants: [carol, bob] }),
   { do: 'delete', slot: 4 },
@@ -278,12 +302,34 @@ const versionsAndKeys: Step[] = [
   ]),
 ];
 
+/** Ids that need percent-encoding, wherever an id is sent. */
+const oddIds: Plan = {
+  ...planOf([
+    put(0, { participants: [alice, oddUser] }),
+    put(oddSlot, { participants: [alice, oddUser], custom: { color: 'Shoes' } }),
+    put(2, { participants: [alice] }),
+    send(2, says(alice, 'Shoes')),
+    send(oddSlot, says(oddUser, 'Shoes')),
+    send(0, says(oddUser, 'Boots')),
+    { do: 'mark', slot: oddSlot, user: alice, isUnread: false },
+    { do: 'modify', slot: oddSlot, user: oddUser, settings: { access: 'Read' } },
+    messagesOf(oddSlot),
+    ...orders.map((order) => listBy(order, { limit: 1 })),
+    inboxOf(oddUser, { limit: 1, then: alice }),
+    { do: 'leave', slot: oddSlot, user: oddUser },
+    { do: 'delete', slot: oddSlot },
+    listBy({}),
+  ]),
+  oddIds: true,
+};
+
 export const corpus: readonly Plan[] = [
-  comings,
-  lists(),
-  filters(),
-  values(),
-  sizes(),
-  versionsAndKeys,
-  [...many],
-].map(planOf);
+  planOf(comings),
+  planOf(lists()),
+  planOf(filters()),
+  oddIds,
+  planOf(values()),
+  planOf(sizes()),
+  planOf(versionsAndKeys),
+  planOf(many),
+];

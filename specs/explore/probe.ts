@@ -12,7 +12,7 @@ import type { SilentChoices } from '../model/conversation.ts';
 import { dataOf } from './perform/messages.ts';
 import { idOf } from './perform/order.ts';
 import type { Session } from './session.ts';
-import { idFor, markerKey, names, oddSlot, oddUser, userId, users } from './steps.ts';
+import { idFor, markerKey, nameOf, names, oddSlot, oddUser, userId, users } from './steps.ts';
 
 /** API version from which on lists are as the current documentation says. */
 const modernSince = '2021-07-30';
@@ -27,7 +27,7 @@ export async function probe(session: Session): Promise<void> {
 
   if (claimed('users'))
     for (const name of names) {
-      const put = await ask(() => api.users.put(userId(name), { name: capitalised(name) }));
+      const put = await ask(() => api.users.put(userId(name), { name: nameOf(userId(name)) }));
       if (put && !succeeded(put)) {
         session.stopped = `creating a user failed: ${describeExchange(put)}`;
         return;
@@ -39,6 +39,7 @@ export async function probe(session: Session): Promise<void> {
     api.conversations.put(id, { participants: [alice], custom: { [markerKey]: session.marker } }),
   );
 
+  const empty = await newInEmpty(session, id, alice);
   const sent =
     claimed('messages') &&
     (await ask(() => api.messages.send(id, [{ type: 'UserMessage', sender: alice, text: 'Hello' }])));
@@ -60,6 +61,7 @@ export async function probe(session: Session): Promise<void> {
   session.learned = {
     emptyText: await emptyText(session, id),
     emptyList: await emptyList(session, id),
+    newInEmpty: empty,
     messagelessAfter: await messagelessAfter(session),
   };
   session.has = {
@@ -72,10 +74,6 @@ export async function probe(session: Session): Promise<void> {
   };
   session.probed = [...session.transcript.records];
   await session.cleanUp();
-}
-
-function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** The answer; undefined where its form alone is wrong already. */
@@ -121,6 +119,21 @@ async function learn(
     return isObject(answer?.body) && kept(answer.body) === 'kept' ? undefined : 'not kept';
   });
   return wrong === undefined ? 'kept' : 'null';
+}
+
+/** Whether somebody new is shown as having nothing to read where there is nothing. */
+async function newInEmpty(
+  session: Session,
+  id: string,
+  person: string,
+): Promise<SilentChoices['newInEmpty']> {
+  const wrong = await session.look(async () => {
+    const answer = await tolerant(() => session.api.conversations.get(id));
+    const participants = isObject(answer?.body) ? answer.body['participants'] : undefined;
+    const one = isObject(participants) ? participants[person] : undefined;
+    return isObject(one) && one['isUnread'] === false ? undefined : 'unread';
+  });
+  return wrong === undefined ? 'read' : 'open';
 }
 
 /**
@@ -187,7 +200,7 @@ async function takesOddIds(session: Session): Promise<boolean> {
 
 /** The same of a user, who has to take part in a conversation. */
 async function takesOddUser(session: Session): Promise<boolean> {
-  const put = await tolerant(() => session.api.users.put(oddUser, { name: 'Erin' }));
+  const put = await tolerant(() => session.api.users.put(oddUser, { name: nameOf(oddUser) }));
   if (!put || !succeeded(put)) return false;
   const id = session.idOf(0);
   const joined = await tolerant(() => session.api.conversations.put(id, { participants: [oddUser] }));

@@ -10,7 +10,7 @@ export interface Question {
   readonly requirement: string;
 }
 
-const limits = ['0', '-1', 'abc', '1.5', '', '31', '1000', ['1', '2']];
+const limits = ['-1', '0', 'abc', '1.5', '', '31', '1000', ['1', '2']];
 const [key, value] = ['cctNowhere', 'nothing'];
 const good = byCustom({ [key]: ['==', value] }).filter;
 

@@ -4,8 +4,21 @@ import type { Draft, InboxStep, ListStep, Step } from './steps.ts';
 
 const plainText = 'Shoes';
 
-/** In the order in which they are tried; their positions are part of what `--replay` takes. */
+/**
+ * In the order in which they are tried; their positions are part of what `--replay` takes. Of a call that changes
+ * something, the reading comes first that follows it: where it shows the same alone, an earlier call is to blame.
+ */
 export function simpler(step: Step): readonly Step[] {
+  const plainer = simplerForms(step);
+  return changes.has(step.do) && 'slot' in step ? [{ do: 'get', slot: step.slot }, ...plainer] : plainer;
+}
+
+const changes: ReadonlySet<Step['do']> = new Set([
+  ...(['put', 'join', 'modify', 'leave', 'mark', 'send', 'edit', 'unsend', 'delete', 'wrong'] as const),
+  'wrongKey',
+]);
+
+function simplerForms(step: Step): readonly Step[] {
   switch (step.do) {
     case 'put':
       return [

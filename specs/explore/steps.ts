@@ -173,6 +173,12 @@ export const userId = (name: string): string => `cct-${name}`;
 export const oddUser = userId('erin b/c+d%20\u00e9:@f.g');
 export const standIn = userId('dave');
 
+/** The name that a user is given: the first word of the id, capitalised. */
+export function nameOf(user: string): string {
+  const [word = ''] = /^[a-z]+/.exec(user.slice(userId('').length)) ?? [];
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 export const users: readonly string[] = [...names.map(userId), oddUser];
 
 /** The conversation whose id needs percent-encoding, where odd ids are played. */

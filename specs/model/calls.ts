@@ -40,7 +40,12 @@ export const emptyConversation: Conversation = {
 };
 
 /** Where nothing is known about the target, texts and lists are taken to be stored as they are sent. */
-export const asSent: SilentChoices = { emptyText: 'kept', emptyList: 'kept', messagelessAfter: 'open' };
+export const asSent: SilentChoices = {
+  emptyText: 'kept',
+  emptyList: 'kept',
+  newInEmpty: 'open',
+  messagelessAfter: 'open',
+};
 
 /** PUT creates, or merges. Nobody is removed by being left out, and nobody who takes part is changed. */
 export function put(
@@ -61,7 +66,7 @@ export function put(
     custom: mergedCustom(existing.custom, body.custom),
     participants: new Map([
       ...existing.participants,
-      ...added.map((id) => [id, newParticipation({})] as const),
+      ...added.map((id) => [id, newParticipation(existing, {}, choices)] as const),
     ]),
     formerParticipants: without(existing.formerParticipants, added),
     sinceLastMessage: new Set([...existing.sinceLastMessage, 'put']),
@@ -95,16 +100,31 @@ function without<Value>(
   return new Map([...people].filter(([id]) => !gone.includes(id)));
 }
 
-/** Whether somebody new has anything unread is open. */
-function newParticipation(settings: Settings): Participation {
-  return { ...defaults, ...settings, isUnread: undefined, hasUnreadMessage: false };
+/** Whether somebody new has to read what is there is open. */
+function newParticipation(
+  { messages, newestIsDeleted }: Conversation,
+  settings: Settings,
+  { newInEmpty }: SilentChoices,
+): Participation {
+  const isEmpty = messages.length === 0 && !newestIsDeleted;
+  const isUnread = isEmpty && newInEmpty === 'read' ? false : undefined;
+  return { ...defaults, ...settings, isUnread, hasUnreadMessage: false };
 }
 
-/** Joining overwrites: what is left out falls back to its default. */
-export function join(before: Conversation, userId: string, settings: Settings): Conversation {
+/** Joining overwrites settings: what is left out falls back to its default. Who is there keeps the read state. */
+export function join(
+  before: Conversation,
+  userId: string,
+  settings: Settings,
+  choices: SilentChoices = asSent,
+): Conversation {
+  const present = before.participants.get(userId);
+  const joined = present
+    ? { ...present, ...defaults, ...settings }
+    : newParticipation(before, settings, choices);
   return {
     ...before,
-    participants: new Map([...before.participants, [userId, newParticipation(settings)]]),
+    participants: new Map([...before.participants, [userId, joined]]),
     formerParticipants: without(before.formerParticipants, [userId]),
     activityIsOpen: true,
   };

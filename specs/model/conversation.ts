@@ -60,6 +60,8 @@ export interface SilentChoices {
   readonly emptyText: 'kept' | 'null' | 'refused';
   /** What an empty list of welcome messages is stored as. */
   readonly emptyList: 'kept' | 'null' | 'refused';
+  /** Whether a conversation without any message is unread for somebody new. */
+  readonly newInEmpty: 'read' | 'open';
   /** Whether a list with `lastMessageAfter` shows conversations that never had a message. */
   readonly messagelessAfter: 'hidden' | 'open';
 }

@@ -71,7 +71,7 @@ export async function participant(sequence: Sequence, step: ParticipantStep): Pr
     return sequence.become(
       step,
       slot,
-      changed(sequence.state, slot, (one) => model.join(one, user, settings)),
+      changed(sequence.state, slot, (one) => model.join(one, user, settings, sequence.session.learned)),
     );
   }
   const exchange = await sequence.api.participants.modify(id, user, settings);

@@ -71,7 +71,8 @@ function effectOf(sequence: Sequence, step: RaceStep, exchange: Exchange): (stat
       return (state) =>
         changed(state, slot, (one) => model.put(one, bodyOf(sequence, step), sequence.session.learned));
     case 'join':
-      return (state) => changed(state, slot, (one) => model.join(one, step.user, step.settings));
+      return (state) =>
+        changed(state, slot, (one) => model.join(one, step.user, step.settings, sequence.session.learned));
     case 'modify':
       return (state) => changed(state, slot, (one) => model.modify(one, step.user, step.settings));
     case 'send': {
