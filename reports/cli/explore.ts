@@ -10,12 +10,8 @@ import { exitCodeOf } from '../../schemas/report/exit-codes.ts';
 import type { RunReport } from '../../schemas/report/run-report.ts';
 import { publishedRun } from '../../schemas/report/run-settings.ts';
 import { ruleSet } from '../../specs/requirements/index.ts';
-import { explore, type Replay } from '../../specs/explore/explore.ts';
-import { sequences } from '../../specs/explore/play.ts';
-import { probe } from '../../specs/explore/probe.ts';
-import { races } from '../../specs/explore/race.ts';
-import { recordOf, scenariosOf, type Told } from '../../specs/explore/record.ts';
-import { Session } from '../../specs/explore/session.ts';
+import { exploreTarget } from '../../specs/explore/exploration.ts';
+import type { Replay } from '../../specs/explore/explore.ts';
 import { parseKept } from '../../specs/explore/shorten.ts';
 import { BaselineError, readBaseline } from '../baseline.ts';
 import { buildRunReport, type Measured } from '../run-report.ts';
@@ -42,7 +38,7 @@ const mostContradictions = 5;
  *
  * @throws UsageError before anything is sent, when a setting is wrong
  */
-export async function exploreTarget(
+export async function runExploration(
   flags: Texts,
   configFile: string | undefined,
   extras: ExploreExtras,
@@ -117,57 +113,52 @@ interface Plan {
 }
 
 async function exploreWith({ target }: Prepared, plan: Plan): Promise<number> {
-  const { settings, runs, maxRequests, minimumCalls, race, replay, baseline, startedAt } = plan;
-  const session = new Session(target, {
-    maxRequests,
-    until: performance.now() + settings.maxDurationMs,
-  });
-  const interruption = onInterrupt(session);
-  const problems: string[] = [];
-  let told: Told | undefined;
+  const { settings, race, baseline, startedAt, ...limits } = plan;
+  const interruption = onInterrupt();
   process.stdout.write(`exploring with seed ${target.seed}\n`);
-  try {
-    await probe(session);
-    const options = {
-      seed: target.seed,
-      runs,
-      findings: mostContradictions,
-      ...(replay === undefined ? {} : { replay }),
-    };
-    const explored = race
-      ? await explore(session, races, options, progress())
-      : await explore(session, sequences, options, progress());
-    told = { explored, session, minimumCalls, mode: race ? 'race' : 'sequences' };
-  } catch (error) {
-    if (session.stopped === undefined) problems.push(session.redact((error as Error).message));
-    told = { explored: undefined, session, minimumCalls, mode: race ? 'race' : 'sequences' };
-  } finally {
-    await session.close();
-    interruption.end();
-  }
+  const records = await exploreTarget(target, {
+    ...limits,
+    mode: race ? 'race' : 'sequences',
+    seed: target.seed,
+    maxMs: settings.maxDurationMs,
+    findings: mostContradictions,
+    signal: interruption.abort,
+    onSequence: progress(),
+  }).finally(interruption.end);
   process.stdout.write('\n');
-  const scenarios = [...scenariosOf(told), await sweepKept(target)];
-  const exploration = recordOf(told);
+  const { exploration, problems } = records;
+  const scenarios = [...records.scenarios, await sweepKept(target)];
   const finished = await report(
-    { scenarios, problems, exploration, startedAt, baseline },
+    { scenarios, problems: [...problems], exploration, startedAt, baseline },
     settings.reportDir,
   );
-  return interruption.signal === undefined ? finished.exitCode : 128 + constants.signals[interruption.signal];
+  const { signal } = interruption;
+  return signal === undefined ? finished.exitCode : 128 + constants.signals[signal];
+}
+
+interface Interruption {
+  readonly signal: NodeJS.Signals | undefined;
+  readonly abort: AbortSignal;
+  readonly end: () => void;
 }
 
 /** The first interrupt ends the exploration in good order, with clean-up and report; the second at once. */
-function onInterrupt(session: Session): { readonly signal: NodeJS.Signals | undefined; end: () => void } {
-  const state: { signal: NodeJS.Signals | undefined; end: () => void } = { signal: undefined, end };
+function onInterrupt(): Interruption {
+  const controller = new AbortController();
+  let received: NodeJS.Signals | undefined;
   function interrupt(signal: NodeJS.Signals): void {
-    if (state.signal !== undefined) process.exit(128 + constants.signals[signal]);
-    state.signal = signal;
-    session.stopped = 'it was interrupted';
-  }
-  function end(): void {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    if (received !== undefined) process.exit(128 + constants.signals[signal]);
+    received = signal;
+    controller.abort('it was interrupted');
   }
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  return state;
+  return {
+    get signal() {
+      return received;
+    },
+    abort: controller.signal,
+    end: () => void process.off('SIGINT', interrupt).off('SIGTERM', interrupt),
+  };
 }
 
 function progress(): () => void {

@@ -6,7 +6,7 @@ import type { Texts } from '../../fixtures/target/resolve.ts';
 import { suiteIdentity } from '../suite.ts';
 import { compareRuns, type CompareOptions } from './compare.ts';
 import { explain } from './explain.ts';
-import { exploreDefaults, exploreTarget } from './explore.ts';
+import { exploreDefaults, runExploration } from './explore.ts';
 import { list } from './list.ts';
 import { merge, type MergeOptions } from './merge.ts';
 import { openapi } from './openapi.ts';
@@ -65,7 +65,7 @@ function program(): Command {
   for (const option of settingOptions((name) => !['only', 'quick', 'workers', 'rules'].includes(name)))
     exploreCommand.addOption(option);
   exploreCommand.action(async (options: Options) => {
-    process.exitCode = await exploreTarget(
+    process.exitCode = await runExploration(
       textsOf(options),
       options['config'] as string | undefined,
       options,

@@ -255,6 +255,8 @@ const comings: Step[] = [
   listBy({}),
   { do: 'mark', slot: 0, user: carol, isUnread: true },
   { do: 'mark', slot: 0, user: carol, isUnread: false },
+  { do: 'mark', slot: 0, user: carol, isUnread: true },
+  { do: 'mark', slot: 0, user: carol, isUnread: null },
   put(0, { subject: 'Hats' }),
   put(0, { participants: [alice, dave] }),
   ...faults.flatMap(({ tolerated }, fault): Step[] => (tolerated ? [{ do: 'wrong', slot: 0, fault }] : [])),

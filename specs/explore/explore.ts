@@ -16,7 +16,7 @@ export interface Options {
   /** Most different contradictions that are looked for. */
   readonly findings: number;
   /** Plays only what this names, as it was reported. */
-  readonly replay?: Replay;
+  readonly replay?: Replay | undefined;
 }
 
 /** Where fast-check finds a sequence again, and which of its steps are kept: all of them where nothing is said. */
@@ -58,6 +58,9 @@ export function shrinkBudget(meanMs: number): number {
 
 /** How often a story is played with ordinary ids before odd ones are blamed. */
 const ordinaryTries = 3;
+
+/** Requests for that. */
+const idRequests = 300;
 
 /** Sequences that fast-check makes with one seed: it makes all of them, also when nothing is sent any more. */
 const mostRuns = 200;
@@ -120,7 +123,10 @@ export async function explore<Value>(
     const result = await fc.check(property, {
       seed,
       examples: game.corpus.map((value): [Value] => [value]),
-      numRuns: replay === undefined ? game.corpus.length + Math.min(mostRuns, options.runs - runs) : 1,
+      numRuns:
+        replay === undefined
+          ? Math.min(mostRuns, options.runs - runs) + (round > 0 ? game.corpus.length : 0)
+          : 1,
       // Shrinking is left to what knows the steps: see shorten.ts.
       endOnFailure: true,
       ...(replay === undefined ? {} : { path: replay.path }),
@@ -130,8 +136,9 @@ export async function explore<Value>(
     if (failure === undefined) throw result.errorInstance;
     if (replay === undefined) session.limit = shrinkFrom + limit;
     const { kept, ...found } = await shortened(failure, replay?.kept);
-    session.limit = undefined;
+    session.limit = session.requests + idRequests;
     const shortest = await ofIds(found);
+    session.limit = undefined;
     // What was met first may turn out to be another call's fault: it is not to be met again either.
     if (shortest.contradiction.signature !== failure.contradiction.signature)
       told.add(failure.contradiction.signature);

@@ -1,7 +1,7 @@
 /** What an exploration found, in the form of the run report: a section of its own, and a scenario for each finding. */
 import { nothingWaited } from '../../fixtures/run/pace.ts';
 import type { ContradictionRecord, Exploration } from '../../schemas/report/exploration.ts';
-import type { ScenarioRecord } from '../../schemas/report/scenario-record.ts';
+import type { ExchangeRecord, ScenarioRecord } from '../../schemas/report/scenario-record.ts';
 import type { Explored, Finding, Replay } from './explore.ts';
 import type { Session } from './session.ts';
 import { keptText } from './shorten.ts';
@@ -65,6 +65,13 @@ function learnedBy({ has: abilities, learned, stopped }: Session): string[] {
 
 const words = { kept: 'kept', null: 'stored as null', refused: 'refused' } as const;
 
+/** Ids of the last change before the answer that is wrong, and of that answer. */
+function explaining(exchanges: readonly ExchangeRecord[], shown: string | undefined): string[] {
+  const at = exchanges.findIndex(({ id }) => id === shown);
+  const change = exchanges.slice(0, Math.max(at, 0)).findLast(({ method }) => method !== 'GET');
+  return [change?.id, shown].filter((id) => id !== undefined);
+}
+
 /** Longest title of a scenario, in characters. */
 const titleLimit = 200;
 
@@ -85,7 +92,7 @@ export function scenariosOf({ explored, session }: Told): ScenarioRecord[] {
         message: redact(contradiction.message),
         expected: redact(contradiction.expected),
         received: redact(contradiction.received),
-        exchanges: contradiction.exchange === undefined ? [] : [contradiction.exchange.id],
+        exchanges: explaining(exchanges, contradiction.exchange?.id),
         durationMs: 0,
       })),
       exchanges: [...exchanges],

@@ -42,6 +42,9 @@ export interface Budget {
   readonly maxRequests: number;
   /** Unix time of this machine in ms, by `performance.now()`, at which the exploration ends. */
   readonly until: number;
+  /** The same for looking alone: what was found by then is still shortened. */
+  readonly huntRequests?: number;
+  readonly huntUntil?: number;
 }
 
 export class Session {
@@ -133,8 +136,15 @@ export class Session {
     if (this.requests >= this.#budget.maxRequests)
       this.stopped ??= 'the longest number of requests was reached';
     if (performance.now() >= this.#budget.until) this.stopped ??= 'the longest duration was reached';
+    if (this.limit === undefined) this.#requireHunt();
     if (this.stopped !== undefined) throw new Abandoned(this.stopped);
     if (this.limit !== undefined && this.requests >= this.limit) throw new Abandoned('shrinking has an end');
+  }
+
+  #requireHunt(): void {
+    const { huntRequests = Infinity, huntUntil = Infinity } = this.#budget;
+    if (this.requests >= huntRequests || performance.now() >= huntUntil)
+      this.stopped ??= 'as much was tried as was asked for';
   }
 
   /** What every single answer has to keep. A place in which official sources differ is left to the scenarios. */
