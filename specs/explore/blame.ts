@@ -32,6 +32,8 @@ const always: Readonly<Record<Aspect, string>> = {
 };
 
 export function blame({ step, before, deleted, elsewhere }: Cause, difference: Difference): string[] {
+  if (elsewhere && step.do === 'delete' && difference.aspect === 'missing')
+    return ['DELETE-SPARE-03', 'DELETE-SPARE-02'];
   if (elsewhere) return [besides[step.do] ?? 'RETRIEVE-FOUND-08'];
   if (difference.aspect === 'createdAt') return [always.createdAt];
   switch (step.do) {
@@ -73,7 +75,7 @@ function refusedButDone(fault: number, { aspect }: Difference): string[] {
 
 /** What a call must not do to other conversations. */
 const besides: Partial<Record<Step['do'], string>> = {
-  put: 'RETRIEVE-ID-01',
+  put: 'PUT-SCOPE-01',
   join: 'PARTICIPANT-JOIN-01',
   modify: 'PARTICIPANT-MODIFY-02',
   leave: 'PARTICIPANT-LEAVE-04',
@@ -115,6 +117,7 @@ function updated({ body }: PutStep, before: Conversation, { aspect, about, surpl
     before.messages.length > 0 || before.formerParticipants.size > 0 ? [...merge, 'PUT-MERGE-08'] : merge;
   if (aspect === 'custom' && body.custom) {
     const sent = Object.entries(body.custom).find(([key]) => key === about)?.[1];
+    if (Object.keys(body.custom).length === 0) return ['PUT-MERGE-14'];
     if (sent === undefined) return ['PUT-MERGE-05'];
     return sent === null ? ['PUT-MERGE-06'] : ['RETRIEVE-FOUND-02'];
   }

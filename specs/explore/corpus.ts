@@ -2,7 +2,7 @@
  * The seed corpus: sequences that every exploration plays before the random ones. They hold what takes many calls to meet
  * by chance: every hard text in every place, sizes beyond a page, each pair of parameters of a list, versions, and keys.
  */
-import { positionKeys } from '../../fixtures/builders/hard-text.ts';
+import { mistakenFor, positionKeys } from '../../fixtures/builders/hard-text.ts';
 import type { ListOrder } from '../model/lists.ts';
 import { faults } from './faults.ts';
 import type { Plan } from './generate.ts';
@@ -20,7 +20,8 @@ import {
 import { hardKeys, hardNonEmpty, hardValues, lookAlikes } from './texts.ts';
 import { nearKeys } from './wrong-keys.ts';
 
-const [alice, bob, carol, dave, , frank] = names.map(userId) as [
+const [alice, bob, carol, dave, , frank, grace] = names.map(userId) as [
+  string,
   string,
   string,
   string,
@@ -42,6 +43,7 @@ const put = (slot: number, body: Extract<Step, { do: 'put' }>['body'], marker = 
   marker,
 });
 const says = (from: string | null, text: string): Draft => ({ from, text });
+const get = (slot: number): Step => ({ do: 'get', slot });
 const send = (slot: number, ...drafts: Draft[]): Step => ({ do: 'send', slot, drafts });
 const messagesOf = (slot: number): Step => ({ do: 'messages', slot });
 const listBy = (order: ListOrder, more: Partial<ListStep> = {}): Step => ({
@@ -98,9 +100,12 @@ function values(): Step[] {
   ];
 }
 
+/** Hard texts whose look-alikes are filtered for. */
+const mostFiltered = 9;
+
 /** Filters answer what has the text, and nothing that is like it. */
 function filters(): Step[] {
-  const pairs = lookAlikes.slice(-atOnce);
+  const pairs = [...mistakenFor, ...lookAlikes.slice(-mostFiltered)];
   const entries = (side: 0 | 1): Record<string, string> =>
     Object.fromEntries(pairs.map((pair, index) => [`v${index}`, pair[side]]));
   return [
@@ -238,7 +243,7 @@ function lists(): Step[] {
 
 /** Coming, going, and coming back; deleting and creating again. */
 const comings: Step[] = [
-  put(0, { participants: [alice, bob, carol], subject: 'Shoes' }),
+  put(0, { participants: [alice, bob, carol, grace], subject: 'Shoes', custom: { color: 'Shoes' } }),
   put(2, { participants: [alice, bob] }),
   put(5, { participants: [alice] }),
   put(3, { participants: [alice, userId('alice2')], subject: 'Boots' }),
@@ -258,6 +263,7 @@ const comings: Step[] = [
   { do: 'mark', slot: 0, user: carol, isUnread: true },
   { do: 'mark', slot: 0, user: carol, isUnread: null },
   put(0, { subject: 'Hats' }),
+  put(0, { custom: {} }, false),
   put(0, { participants: [alice, dave] }),
   ...faults.flatMap(({ tolerated }, fault): Step[] => (tolerated ? [{ do: 'wrong', slot: 0, fault }] : [])),
   put(0, { subject: 'Shoes' }),
@@ -284,7 +290,16 @@ const comings: Step[] = [
   listBy({}, { bounds: [{ by: 'lastMessageAfter', slot: 2, distance: 0 }] }),
   { do: 'user', user: carol },
   put(2, { participants: [carol, bob] }),
+  listBy({}, { tests: [{ key: 'color', test: ['==', 'Shoes'] }] }),
+  { do: 'user', user: grace },
+  get(0),
+  get(3),
+  { do: 'modify', slot: 4, user: bob, settings: { notify: false } },
   { do: 'delete', slot: 4 },
+  { do: 'delete', slot: 3 },
+  { do: 'user', user: userId('alice2') },
+  put(1, {}),
+  { do: 'delete', slot: 1 },
   listBy({ orderBy: 'createdAt' }),
 ];
 
@@ -293,7 +308,7 @@ const versionsAndKeys: Step[] = [
   put(0, { participants: [alice, bob] }),
   put(2, { participants: [alice, bob] }),
   send(0, says(alice, 'Shoes')),
-  ...orders.map((order): Step => ({ do: 'oldList', order })),
+  ...orders.flatMap((order): Step[] => [{ do: 'oldList', order }, listBy(order)]),
   { do: 'leave', slot: 0, user: bob, old: true },
   inboxOf(bob, { old: true }),
   { do: 'missingUser', old: true },

@@ -12,7 +12,7 @@ import type { SilentChoices } from '../model/conversation.ts';
 import { dataOf } from './perform/messages.ts';
 import { idOf } from './perform/order.ts';
 import type { Session } from './session.ts';
-import { idFor, markerKey, nameOf, names, oddSlot, oddUser, userId, users } from './steps.ts';
+import { idFor, markerKey, dataOfUser, names, oddSlot, oddUser, userId, users } from './steps.ts';
 
 /** API version from which on lists are as the current documentation says. */
 const modernSince = '2021-07-30';
@@ -27,7 +27,7 @@ export async function probe(session: Session): Promise<void> {
 
   if (claimed('users'))
     for (const name of names) {
-      const put = await ask(() => api.users.put(userId(name), { name: nameOf(userId(name)) }));
+      const put = await ask(() => api.users.put(userId(name), dataOfUser(userId(name))));
       if (put && !succeeded(put)) {
         session.stopped = `creating a user failed: ${describeExchange(put)}`;
         return;
@@ -200,7 +200,7 @@ async function takesOddIds(session: Session): Promise<boolean> {
 
 /** The same of a user, who has to take part in a conversation. */
 async function takesOddUser(session: Session): Promise<boolean> {
-  const put = await tolerant(() => session.api.users.put(oddUser, { name: nameOf(oddUser) }));
+  const put = await tolerant(() => session.api.users.put(oddUser, dataOfUser(oddUser)));
   if (!put || !succeeded(put)) return false;
   const id = session.idOf(0);
   const joined = await tolerant(() => session.api.conversations.put(id, { participants: [oddUser] }));

@@ -46,7 +46,8 @@ export function parseKept(text: string): Kept[] {
 
 /** The shortest part of the steps that was found to show the same contradiction; the last step is always needed. */
 export async function shorten(steps: readonly Step[], shows: Shows): Promise<readonly Kept[]> {
-  let kept = await withoutKinds(keptWhole(steps), steps, shows);
+  const small = await smallStory(steps, shows);
+  let kept = small ?? (await withoutKinds(keptWhole(steps), steps, shows));
   for (;;) {
     const fewer = await withFewerSteps(kept, shows);
     const plainer = await withPlainerSteps(fewer, steps, shows);
@@ -54,6 +55,36 @@ export async function shorten(steps: readonly Step[], shows: Shows): Promise<rea
     kept = plainer;
   }
 }
+
+/**
+ * Most contradictions need the creation of a conversation, one step more at most, and the one that shows it: a few short
+ * tries find that out. The steps just before the end are tried first.
+ */
+async function smallStory(steps: readonly Step[], shows: Shows): Promise<readonly Kept[] | undefined> {
+  const last = steps.length - 1;
+  const slotOf = (position: number): unknown => {
+    const step = steps[position];
+    return step !== undefined && 'slot' in step ? step.slot : undefined;
+  };
+  const keep = (...positions: number[]): Kept[] =>
+    [...new Set(positions)].sort((a, b) => a - b).map((position) => ({ position, choices: [] }));
+  const isPut = (step: Step): boolean => step.do === 'put';
+  const creation = steps.findIndex((step, index) => isPut(step) && slotOf(index) === slotOf(last));
+  const first = creation < 0 ? [] : [creation];
+  const between = steps
+    .map((_, index) => index)
+    .filter((index) => index < last && index !== creation && !harmless.has(steps[index]?.do ?? 'get'))
+    .filter((index) => slotOf(last) === undefined || slotOf(index) === slotOf(last))
+    .reverse()
+    .slice(0, smallTries);
+  for (const more of [[], ...between.map((index) => [index])]) {
+    const found = await shows(keep(...first, ...more, last));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const smallTries = 12;
 
 /** At one go: all reading and all that is refused, which mostly changes nothing, and then each of the conversations. */
 async function withoutKinds(

@@ -1,4 +1,6 @@
 /** What can happen in a sequence, as data. Messages are named by their position, since their ids are the server's. */
+import { profiles } from '../../fixtures/run/people.ts';
+import type { RequestBody } from '../../schemas/types.ts';
 import type { Attributes, CustomPatch, Settings } from '../model/calls.ts';
 import type { Custom } from '../model/conversation.ts';
 import type { FilterTest, ListOrder } from '../model/lists.ts';
@@ -173,10 +175,16 @@ export const userId = (name: string): string => `cct-${name}`;
 export const oddUser = userId('erin b/c+d%20\u00e9:@f.g');
 export const standIn = userId('dave');
 
-/** The name that a user is given: the first word of the id, capitalised. */
-export function nameOf(user: string): string {
-  const [word = ''] = /^[a-z]+/.exec(user.slice(userId('').length)) ?? [];
-  return word.charAt(0).toUpperCase() + word.slice(1);
+/** What those have who serve explorations only. */
+const ownProfiles: Readonly<Record<string, Omit<RequestBody<'putUser'>, 'name'>>> = {
+  alice2: { email: ['alice2@example.com'], custom: { team: 'hunters' } },
+};
+
+/** What a user has: the first word of the id as name, and what all runs give to somebody of that name. */
+export function dataOfUser(user: string): RequestBody<'putUser'> {
+  const name = user.slice(userId('').length);
+  const [word = ''] = /^[a-z]+/.exec(name) ?? [];
+  return { name: word.charAt(0).toUpperCase() + word.slice(1), ...profiles[name], ...ownProfiles[name] };
 }
 
 export const users: readonly string[] = [...names.map(userId), oddUser];

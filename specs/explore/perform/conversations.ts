@@ -3,6 +3,7 @@ import { versions } from '../../../fixtures/reading/versions.ts';
 import * as model from '../../model/calls.ts';
 import type { Sequence } from '../sequence.ts';
 import { changed, withConversation, withoutConversation } from '../state.ts';
+import { user } from './users.ts';
 import {
   markerKey,
   type LeaveStep,
@@ -53,9 +54,16 @@ export async function put(sequence: Sequence, step: PutStep): Promise<void> {
   // A list that names somebody twice may be refused.
   const twice = new Set(body.participants).size < (body.participants ?? []).length;
   if (twice && refused(exchange)) return sequence.verify(slot);
+  if (!succeeded(exchange)) await peopleAreThere(sequence, body);
   sequence.mustSucceed(exchange, [exists ? 'PUT-MERGE-01' : 'PUT-CREATE-02']);
   const after = model.put(sequence.conversation(slot), body, sequence.session.learned);
   await sequence.become({ ...step, body }, slot, withConversation(sequence.state, slot, after));
+}
+
+/** Where a user is gone, that is to blame. */
+async function peopleAreThere(sequence: Sequence, { participants = [] }: model.Attributes): Promise<void> {
+  if (!sequence.session.abilities.users) return;
+  for (const person of new Set(participants)) await user(sequence, { do: 'user', user: person });
 }
 
 export async function participant(sequence: Sequence, step: ParticipantStep): Promise<void> {

@@ -34,7 +34,7 @@ export function blameList(
   if (filter !== undefined && bound !== undefined) return ['FILTER-COMBINE-02'];
   if (tests.length > 1) return ['FILTER-CUSTOM-05'];
   if (bounds.length > 1)
-    return [bounds.some(({ by }) => by === 'offsetTs') ? 'LIST-COMBINE-01' : 'FILTER-LASTMESSAGE-01'];
+    return [bounds.some(({ by }) => by === 'offsetTs') ? 'PAGE-OFFSET-01' : 'FILTER-LASTMESSAGE-01'];
   if (bound !== undefined && paged) return [bound.by === 'offsetTs' ? 'PAGE-LIMIT-02' : 'FILTER-COMBINE-01'];
   if (bound?.by === 'offsetTs') return [surplus ? 'PAGE-OFFSET-01' : 'PAGE-OFFSET-02'];
   if (bound !== undefined) return ['FILTER-LASTMESSAGE-01'];
@@ -44,7 +44,9 @@ export function blameList(
   }
   if (paged) return pages.length === 1 ? ['PAGE-LIMIT-01'] : ['PAGE-CURSOR-02', 'FILTER-COMBINE-01'];
   if (filter !== undefined)
-    return isPlain(filter) ? ['FILTER-CUSTOM-01', 'FILTER-CUSTOM-05'] : ['FILTER-ENCODE-01'];
+    return isPlain(filter)
+      ? ['FILTER-CUSTOM-01', 'FILTER-CUSTOM-05']
+      : ['FILTER-ENCODE-01', ...(surplus ? ['FILTER-CUSTOM-01'] : [])];
   return sequence.session.abilities.filters ? ['FILTER-CUSTOM-07', 'LIST-ALL-02'] : ['LIST-ALL-02'];
 }
 
@@ -58,6 +60,8 @@ export function blameRepetition(
   const on = pages.flatMap((page, index) => page.flatMap((item) => (idOf(item) === id ? [index] : [])));
   const [first = 0, second = 0] = on;
   if (first === second) return ['LIST-ALL-02'];
+  const isSame = pages[first]?.map(idOf).join() === pages[second]?.map(idOf).join();
+  if (isSame && second === first + 1) return ['PAGE-CURSOR-01', 'PAGE-CURSOR-02'];
   const before = pages.slice(0, second).flat().map(idOf);
   if (before.at(-1) === id) return ['PAGE-CURSOR-01', 'PAGE-CURSOR-02'];
   const whole = [...sequence.state.conversations.keys()].every((one) => before.includes(sequence.id(one)));

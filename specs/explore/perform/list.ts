@@ -192,7 +192,7 @@ function membership(
     const shown = seen.includes(slot);
     if (shown && wanted === false)
       return {
-        ids: [],
+        ids: isOldMessage(sequence, slot, asked) ? ['DELETE-REBIRTH-03'] : [],
         claim: `${claimOf(step)}: too much`,
         expected: `not ${sequence.id(slot)}`,
         ...told(),
@@ -213,6 +213,12 @@ function membership(
     expected: `not ${sequence.id(ghost)}`,
     ...told(),
   };
+}
+
+/** Whether a bound on the last message lets through what has none since it was created again. */
+function isOldMessage(sequence: Sequence, slot: Slot, { lastMessageAfter }: ListQuery): boolean {
+  const isAgain = sequence.state.deleted.has(slot);
+  return lastMessageAfter !== undefined && isAgain && sequence.conversation(slot)?.messages.length === 0;
 }
 
 function claimOf({ tests = [], order, bounds = [] }: ListStep): string {

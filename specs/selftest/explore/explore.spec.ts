@@ -60,7 +60,8 @@ for (const [defect, requirement] of defects)
 
 for (const [name, { patch }] of Object.entries(deepDefects))
   test(`${name}, which no scenario finds, is found by the explorer`, async () => {
-    const { explored } = await exploreServer({ patches: [patch], seed: 1, runs: 400, seconds: 25 });
+    test.slow();
+    const { explored } = await exploreServer({ patches: [patch], seed: 1, runs: 400, seconds: 120 });
     const [finding] = explored.findings;
     expect(finding?.steps.length).toBeLessThanOrEqual(5);
   });
