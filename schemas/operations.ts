@@ -18,6 +18,8 @@ export interface Operation {
   /** Name of the documented type of a 200 body. */
   readonly response: string;
   readonly returnsNothing?: true;
+  /** True where what it does depends on the dated API version. API changelog page. */
+  readonly versioned?: true;
   /** True where the documentation calls the operation deprecated. */
   readonly deprecated?: true;
 }
@@ -66,6 +68,7 @@ export const operations = {
     summary: 'List the conversations in which a user takes part',
     query: [...conversationListQuery, 'unreadsOnly'],
     response: 'UserConversationList',
+    versioned: true,
   },
   getConversation: {
     method: 'GET',
@@ -97,6 +100,7 @@ export const operations = {
     summary: 'List all conversations of the app',
     query: [...conversationListQuery, 'filter'],
     response: 'ConversationList',
+    versioned: true,
   },
   joinConversation: {
     method: 'PUT',
@@ -123,6 +127,7 @@ export const operations = {
     summary: 'Remove a participant from the conversation',
     response: 'EmptyResult',
     returnsNothing: true,
+    versioned: true,
   },
   sendMessages: {
     method: 'POST',

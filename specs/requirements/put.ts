@@ -213,7 +213,7 @@ export const put = defineArea(
     {
       id: 'PUT-REFUSE-03',
       level: 'SHOULD',
-      basis: 'page',
+      basis: 'ambiguous',
       statement: 'A body that is an array is refused with 4xx and changes nothing.',
       source: 'Conversations page: type RequestBody is an object; clients were published that send an array',
     },
