@@ -1,12 +1,23 @@
 /** What the outputs say about an exploration. */
 import type { ContradictionRecord, Exploration } from '../schemas/report/exploration.ts';
+import type { Rerun } from '../schemas/report/run-settings.ts';
 import type { RunReport } from '../schemas/report/run-report.ts';
 import { requirementById } from '../specs/requirements/index.ts';
 import { oneLine, plural } from './text.ts';
 
 /** The command that plays a contradiction again. */
-export function replayCommand({ mode }: Exploration, { replay }: ContradictionRecord): string {
-  return `conversations-conformance explore${mode === 'race' ? ' --race' : ''} --replay ${replay}`;
+export function replayCommand(
+  { mode }: Exploration,
+  { replay }: ContradictionRecord,
+  rerun: Rerun | undefined,
+): string {
+  const what = `${mode === 'race' ? '--race ' : ''}--replay ${replay}`;
+  return commandOf(rerun ?? { variables: [], program: 'conversations-conformance explore', flags: [] }, what);
+}
+
+/** The command in full: secrets come from the environment. */
+function commandOf({ variables, program, flags }: Rerun, what: string): string {
+  return [...variables.map((name) => `${name}="$${name}"`), program, what, ...flags].join(' ');
 }
 
 /** The command that judges one requirement again. */
@@ -14,8 +25,15 @@ export function rerunCommand(report: RunReport, requirement: string): string {
   const { exploration } = report;
   const found = exploration?.contradictions.find(({ requirements }) => requirements.includes(requirement));
   return exploration && found
-    ? replayCommand(exploration, found)
-    : `conversations-conformance run --only ${requirement} --seed ${report.seed}`;
+    ? replayCommand(exploration, found, report.rerun)
+    : commandOf(
+        report.rerun ?? {
+          variables: [],
+          program: 'conversations-conformance run',
+          flags: [`--seed ${report.seed}`],
+        },
+        `--only ${requirement}`,
+      );
 }
 
 /** MUST where one of the requirements is: then the exit code is 1. */
@@ -48,7 +66,7 @@ function foundText(levels: readonly ('MUST' | 'SHOULD')[], strict: boolean): str
 }
 
 /** Each contradiction as a story in lines for people. Plain text. */
-export function explorationText(exploration: Exploration): string[] {
+export function explorationText(exploration: Exploration, rerun: Rerun | undefined): string[] {
   return exploration.contradictions.map((found, index) => {
     const { shrinking, story } = found;
     return [
@@ -56,7 +74,7 @@ export function explorationText(exploration: Exploration): string[] {
       ...story.map((step, position) => `  ${position + 1}. ${oneLine(step)}`),
       `  expected  ${oneLine(found.expected)}`,
       `  received  ${oneLine(found.received)}`,
-      `  replay    ${replayCommand(exploration, found)}`,
+      `  replay    ${replayCommand(exploration, found, rerun)}`,
       `  found     after ${plural(found.foundAfter, 'call')}, ${shrinkingText(shrinking, story.length)}`,
     ].join('\n');
   });

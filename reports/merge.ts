@@ -92,6 +92,7 @@ function settingsOf(report: RunReport, reportDir: string): RunSettings {
     seed,
     only: only === 'everything' ? [] : only.split(', '),
     ...(report.quick ? { quick: true } : {}),
+    ...(report.rerun === undefined ? {} : { rerun: report.rerun }),
     strict: target['strict'] === 'true',
     rules: report.rules.version,
     workers: Number(target['workers'] ?? 1),

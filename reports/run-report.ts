@@ -96,6 +96,7 @@ export function buildRunReport(measured: Measured): RunReport {
     runId: run.runId,
     ...kind,
     seed: run.seed,
+    ...(run.rerun === undefined ? {} : { rerun: run.rerun }),
     startedAt: measured.startedAt.toISOString(),
     durationMs: Math.round(measured.durationMs),
     ...trafficOf(scenarios),

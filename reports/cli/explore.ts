@@ -59,7 +59,7 @@ export async function runExploration(
   const baseline = knownFailures(settings.baseline);
   const startedAt = new Date();
   try {
-    const prepared = await prepare(settings);
+    const prepared = await prepare(settings, process.env, 'explore');
     if (prepared.warning !== undefined) process.stderr.write(`${prepared.warning}\n`);
     const race = extras.race ?? false;
     const plan: Plan = { settings, runs, maxRequests, minimumCalls, race, replay, startedAt, baseline };

@@ -36,7 +36,7 @@ export function consoleReport(report: RunReport, { colour, reportDir }: Options)
   );
   const hidden = failures.length - toldInFull;
   const parts = [
-    ...(exploration ? explorationText(exploration).map((text) => paint.bold(text)) : []),
+    ...(exploration ? explorationText(exploration, report.rerun).map((text) => paint.bold(text)) : []),
     ...failures.slice(0, toldInFull),
     ...(hidden > 0 ? [`… and ${hidden} more: see ${reportDir}`] : []),
     ...blockedCauses(report, evidence).map((line) => paint.cyan(line)),

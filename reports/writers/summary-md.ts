@@ -48,13 +48,13 @@ export function summaryMd(report: RunReport): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function exploration({ exploration: found }: RunReport): string {
+function exploration({ exploration: found, rerun }: RunReport): string {
   if (found === undefined || found.contradictions.length === 0) return '';
   const rows = found.contradictions.map((one) => [
     plain(`${levelOf(one)} ${one.requirements.join(', ')}`),
     plain(one.story.join('; ')),
     `expected ${code(one.expected)}, received ${code(one.received)}`,
-    code(replayCommand(found, one)),
+    code(replayCommand(found, one, rerun)),
   ]);
   return `### Contradictions (${rows.length})\n\n${table(['requirements', 'story', 'seen', 'replay'], rows)}`;
 }

@@ -1,4 +1,5 @@
 import type { Exploration } from './exploration.ts';
+import type { Rerun } from './run-settings.ts';
 import type { CheckRecord, ScenarioRecord } from './scenario-record.ts';
 
 /** Verdict of a requirement. The order of severity is decided in `reports/verdict.ts`. */
@@ -46,6 +47,8 @@ export interface RunReport {
   /** True where the run tried the first case of each requirement only. */
   quick?: boolean;
   seed: number;
+  /** How to judge the same target again; what to judge is added to it. */
+  rerun?: Rerun;
   /** ISO 8601 time of the machine that ran the suite. */
   startedAt: string;
   durationMs: number;

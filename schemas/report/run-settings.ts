@@ -20,12 +20,23 @@ export interface RunSettings {
   /** Longest time that the run may take, in ms. */
   maxDurationMs: number;
   reportDir: string;
+  rerun?: Rerun;
   /** What the preflight found odd, in one sentence. */
   warning?: string;
   /** File of known failures. */
   baseline?: string;
   /** `1/2` where this run is one of several that judge a part of the catalogue each. */
   shard?: string;
+}
+
+/** How to judge the same target in the same way again. Holds no secret. */
+export interface Rerun {
+  /** Environment variables that hold the secrets. */
+  variables: string[];
+  /** How the program was called: `npm run conformance --`. */
+  program: string;
+  /** Every setting that differs from its default, and the seed, ready for a shell. */
+  flags: string[];
 }
 
 /** Why a scenario did not begin, or was cut short, when the run had reached its longest duration, in words. */

@@ -102,7 +102,7 @@ test('the badge is an endpoint badge', () => {
   expect(JSON.parse(badgeJson(variants['conformant'] ?? mixed))).toEqual({
     schemaVersion: 1,
     label: 'Conversations API',
-    message: 'conformant, 123 of 123 MUST',
+    message: expect.stringMatching(/^conformant, (\d{3}) of \1 MUST$/),
     color: 'brightgreen',
     isError: false,
   });
