@@ -3,10 +3,7 @@ import { messagesIn, type ConversationState } from '../../fixtures/reading/read.
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 for (const [history, name] of [
-  ['new', 'alice'],
-  ['new', 'bob'],
   ['with changed settings', 'alice'],
-  ['with messages', 'alice'],
   ['with messages', 'bob'],
   ['marked as read', 'alice'],
   ['marked as unread', 'bob'],

@@ -10,7 +10,6 @@ const changes: Readonly<
   Record<string, (calls: Api['participants'], id: string, userId: string) => Promise<Exchange>>
 > = {
   joins: (calls, id, userId) => calls.join(id, userId, settings),
-  'joins again': (calls, id, userId) => calls.join(id, userId, settings),
   'changes settings': (calls, id, userId) => calls.modify(id, userId, settings),
   leaves: (calls, id, userId) => calls.leave(id, userId),
 };
@@ -46,9 +45,8 @@ test(
     const { alice, bob } = await given.users('alice', 'bob');
     const { id, neighbours } = neighbourhoodOf(given.newId());
     await given.conversation({ id, with: [alice] });
-    const others = await Promise.all(
-      neighbours.map((one) => given.conversation({ id: one, with: [alice, bob] })),
-    );
+    const create = (one: string) => given.conversation({ id: one, with: [alice, bob] });
+    const others = await Promise.all(neighbours.map(create));
 
     const changed = [
       await api.participants.join(id, bob.id, settings),
@@ -63,21 +61,3 @@ test(
     });
   },
 );
-
-for (const [change, call] of Object.entries(changes))
-  test(
-    `a person who ${change} has another conversation with messages`,
-    covers('PARTICIPANT-SCOPE-01'),
-    async ({ api, given, check, eventually }) => {
-      const { alice, bob } = await given.users('alice', 'bob');
-      const here = await given.conversation({ with: change === 'joins' ? [alice] : [alice, bob] });
-      const there = await given.conversationIn('with messages', { with: [alice, bob] });
-
-      const changed = await call(api.participants, here.id, bob.id);
-
-      await check('PARTICIPANT-SCOPE-01', 'the other conversation is as it was', async () => {
-        expect(changed).toSucceed();
-        await eventually(async () => expect(await api.conversations.get(there.id)).toBeAs(there.before));
-      });
-    },
-  );
