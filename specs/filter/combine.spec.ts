@@ -1,56 +1,127 @@
 /**
- * A filter narrows a list that is bounded by last messages as well. Conversations page: filter, beside the other parameters.
- * That it combines with limit, startingAfter, offsetTs and the orders is judged where pages are, which are filtered.
+ * A filter combines with limits, cursors, bounds, orders and offsetTs. Conversations page: filters can be combined together
+ * with limits and cursors. Every pair of parameters is judged in specs/list.
  */
 import { byCustom } from '../../fixtures/client/filter.ts';
-import { HarnessError } from '../../fixtures/scenario/outcome.ts';
+import { namesIn, needsCustom, needsFilter, setOf } from '../../fixtures/lists/answers.ts';
+import { valueOf } from '../../fixtures/lists/custom.ts';
+import { inOrder, orders, timeOf, type SharedConversations } from '../../fixtures/lists/shared-lists.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
-import { lastReading } from '../../fixtures/reading/last-reading.ts';
+import { pageSize, walk } from '../../fixtures/reading/walk.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { pageSize } from '../../fixtures/reading/walk.ts';
-import { inOrder, type SharedConversation } from '../../fixtures/lists/shared-lists.ts';
-import { needsCustom, patience, setOf } from '../../fixtures/lists/answers.ts';
-import { having, valueOf } from '../../fixtures/lists/custom.ts';
 
-test(
-  'a filter combines with bounds',
-  covers('FILTER-COMBINE-02'),
-  async ({ api, check, eventually, given, shared }) => {
-    given.claimed('filters');
-    given.claimed('messages');
-    const six = await shared();
-    await needsCustom(six, given);
-    const round = having('shape', (word) => word === 'round').flatMap(
-      (index) => six.conversations[index] ?? [],
+/** Three of the six conversations, with others between them in every order. */
+function roundOnes({ conversations, marker }: SharedConversations) {
+  const shape = valueOf(marker, 'round');
+  const round = conversations.filter(({ custom }) => custom['shape'] === shape);
+  return { round, filter: byCustom({ shape: ['==', shape] }) };
+}
+
+/** Page sizes for three matches: one and two, and all of them or more. */
+const sizes = {
+  'lastActivity DESC': [1, 2, 3],
+  'lastActivity ASC': [1, 2, 4],
+  'createdAt DESC': [1, 2, 4],
+  'createdAt ASC': [1, 2, 3],
+} as const;
+
+for (const [name, order] of Object.entries(orders))
+  for (const limit of sizes[name as keyof typeof sizes])
+    test(
+      `a filtered walk by ${name}, ${limit} a page`,
+      covers('FILTER-COMBINE-01'),
+      async ({ api, given, check, eventually, shared }) => {
+        const six = await shared();
+        await needsCustom(six, given);
+        const { round, filter } = roundOnes(six);
+        const wanted = round.map(({ id }) => id);
+
+        await check('FILTER-COMBINE-01', 'each match is visited once', async () => {
+          needsFilter(six);
+          await eventually(async () => {
+            const walked = await walk(api.conversations.list, { ...filter, ...order, limit });
+            expect(setOf(six, walked.ids)).toEqual(setOf(six, wanted));
+            expect(Math.max(...walked.pages.map(({ length }) => length))).toBeLessThanOrEqual(limit);
+          });
+        });
+      },
     );
-    const [early, middle, late] = inOrder(round, { orderDirection: 'ASC' });
-    if (!early || !middle || !late) throw new HarnessError('three of the shared conversations are round');
-    const names = (...conversations: readonly SharedConversation[]): string[] =>
-      setOf(
-        six,
-        conversations.map(({ id }) => id),
+
+for (const [name, order] of Object.entries(orders))
+  test(
+    `a filter with orderBy and orderDirection, ${name}`,
+    covers('FILTER-COMBINE-02'),
+    async ({ api, given, check, eventually, shared }) => {
+      const six = await shared();
+      await needsCustom(six, given);
+      const { round, filter } = roundOnes(six);
+      const wanted = inOrder(round, order).map(({ id }) => id);
+
+      await check('FILTER-COMBINE-02', 'the matches, in that order', () =>
+        eventually(async () => {
+          const answer = await api.conversations.list({ ...filter, ...order, limit: pageSize });
+          expect(namesIn(six, idsIn(answer))).toEqual(namesIn(six, wanted));
+        }),
+      );
+    },
+  );
+
+type Bounds = Readonly<Partial<Record<'lastMessageAfter' | 'lastMessageBefore', number>>>;
+type Times = readonly [first: number, second: number, third: number];
+
+/** Bounds beside the last messages of the three, none of them on a message. */
+const bounds: Readonly<Record<string, (times: Times) => Bounds>> = {
+  lastMessageAfter: ([first]) => ({ lastMessageAfter: first + 1 }),
+  lastMessageBefore: ([, , third]) => ({ lastMessageBefore: third - 1 }),
+  'both bounds': ([first, , third]) => ({ lastMessageAfter: first + 1, lastMessageBefore: third - 1 }),
+};
+
+for (const [what, boundsOf] of Object.entries(bounds))
+  test(
+    `a filter with ${what}`,
+    covers('FILTER-COMBINE-02'),
+    async ({ api, given, check, eventually, shared }) => {
+      const six = await shared();
+      await needsCustom(six, given);
+      const { round, filter } = roundOnes(six);
+      const [first = 0, second = 0, third = 0] = inOrder(round, { orderDirection: 'ASC' }).map(
+        ({ lastMessageAt }) => lastMessageAt,
+      );
+      const asked = boundsOf([first, second, third]);
+      const { lastMessageAfter = 0, lastMessageBefore = Infinity } = asked;
+      const wanted = round.filter(
+        ({ lastMessageAt }) => lastMessageAt > lastMessageAfter && lastMessageAt < lastMessageBefore,
       );
 
-    // Between the bounds stands one that the filter leaves out as well.
-    const bounds = { lastMessageAfter: early.lastMessageAt + 1, lastMessageBefore: late.lastMessageAt - 1 };
-    const filter = byCustom({ shape: ['==', valueOf(six.marker, 'round')] });
-    const answer = await lastReading(
-      patience(six, eventually),
-      () => api.conversations.list({ ...filter, ...bounds, limit: pageSize }),
-      (reading) => expect(setOf(six, idsIn(reading))).toEqual(names(middle)),
-    );
+      await check('FILTER-COMBINE-02', 'the matches within the bounds, and no others', () =>
+        eventually(async () => {
+          const answer = await api.conversations.list({ ...filter, ...asked, limit: pageSize });
+          const ids = wanted.map(({ id }) => id);
+          expect(setOf(six, idsIn(answer))).toEqual(setOf(six, ids));
+        }),
+      );
+    },
+  );
 
-    for (const [bound, other] of [
-      ['lastMessageAfter', late],
-      ['lastMessageBefore', early],
-    ] as const)
-      await check('FILTER-COMBINE-02', `with ${bound}, beside another bound`, () => {
-        // What is on the far side of the other bound is told by the other claim.
-        const seen = setOf(
-          six,
-          idsIn(answer).filter((id) => id !== other.id),
-        );
-        expect(seen).toEqual(names(middle));
-      });
-  },
-);
+for (const [name, order] of Object.entries(orders))
+  test(
+    `a filter with offsetTs, ${name}`,
+    covers('FILTER-COMBINE-02'),
+    async ({ api, given, check, eventually, shared }) => {
+      const six = await shared();
+      await needsCustom(six, given);
+      const { round, filter } = roundOnes(six);
+      const [first, ...wanted] = inOrder(round, order);
+      const [second = first] = wanted;
+      const time = second ? timeOf(second, order) : 0;
+      const offsetTs = order.orderDirection === 'ASC' ? time - 1 : time + 1;
+
+      await check('FILTER-COMBINE-02', 'the matches from there on, and no others', () =>
+        eventually(async () => {
+          const answer = await api.conversations.list({ ...filter, ...order, offsetTs, limit: pageSize });
+          const ids = wanted.map(({ id }) => id);
+          expect(setOf(six, idsIn(answer))).toEqual(setOf(six, ids));
+        }),
+      );
+    },
+  );

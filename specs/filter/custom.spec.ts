@@ -1,117 +1,114 @@
 /** A filter by custom data answers the conversations that match, and no others. Conversations page: filter. */
-import type { Query } from '../../fixtures/client/url.ts';
-import { byCustom, filterBy, type CustomTest } from '../../fixtures/client/filter.ts';
+import { byCustom } from '../../fixtures/client/filter.ts';
+import { flagKey, valueOf } from '../../fixtures/lists/custom.ts';
+import { needsCustom, setOf } from '../../fixtures/lists/answers.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
-import { covers, expect, test } from '../../fixtures/test.ts';
 import { pageSize } from '../../fixtures/reading/walk.ts';
-import { namesOf, needsCustom, ownIn, patience, setOf } from '../../fixtures/lists/answers.ts';
-import { flagged, flagKey, having, valueOf } from '../../fixtures/lists/custom.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+import { matchesFilter, type FilterTest } from '../model/lists.ts';
 
-interface Case {
-  readonly requirement: string;
-  readonly claim: string;
-  readonly custom: Readonly<Record<string, CustomTest>>;
-  /** Positions of the conversations that match. */
-  readonly matches: readonly number[];
-}
+/** Each value, or the key itself, is one that only the shared conversations have; fixtures/lists/custom.ts lists them. */
+type Filter = (value: (word: string) => string, marker: string) => Readonly<Record<string, FilterTest>>;
 
-const all = [0, 1, 2, 3, 4, 5];
-const withFlag = all.filter((index) => flagged[index]);
-
-/** Filters that no conversation outside the shared can match: each value, or the key itself, names the shared. */
-function ownCases(marker: string): readonly Case[] {
-  const value = (word: string): string => valueOf(marker, word);
-  const some = ['red', 'redder', 'blue'];
-  return [
-    ...['red', 'RED', 'redder'].map((word) => ({
-      requirement: 'FILTER-CUSTOM-01',
-      claim: `== ${word} answers exactly the conversation with that value`,
-      custom: { colour: ['==', value(word)] as const },
-      matches: having('colour', (each) => each === word),
-    })),
-    {
-      requirement: 'FILTER-CUSTOM-03',
-      claim: 'oneOf answers those with the first, the middle and the last of the values',
-      custom: { colour: ['oneOf', some.map(value)] },
-      matches: having('colour', (each) => each !== undefined && some.includes(each)),
-    },
-    {
-      requirement: 'FILTER-CUSTOM-04',
-      claim: 'exists answers those with the key',
-      custom: { [flagKey(marker)]: 'exists' },
-      matches: withFlag,
-    },
-    {
-      requirement: 'FILTER-CUSTOM-05',
-      claim: 'two keys must both match',
-      custom: { shape: ['==', value('round')], size: ['==', value('big')] },
-      matches: having('shape', (each) => each === 'round').filter((index) =>
-        having('size', (each) => each === 'big').includes(index),
-      ),
-    },
-    {
-      requirement: 'FILTER-CUSTOM-06',
-      claim: 'a value that nothing has is answered with an empty list',
-      custom: { colour: ['==', value('green')] },
-      matches: [],
-    },
-  ];
-}
-
-/** Filters that foreign conversations match as well. */
-function sharedCases(marker: string): readonly Case[] {
-  const value = (word: string): string => valueOf(marker, word);
-  const none = ['red', 'redder', 'blue'];
-  return [
-    {
-      requirement: 'FILTER-CUSTOM-02',
-      claim: '!= answers those with another value and those without the key',
-      custom: { colour: ['!=', value('red')] },
-      matches: having('colour', (each) => each !== 'red'),
-    },
-    {
-      requirement: 'FILTER-CUSTOM-03',
-      claim: '!oneOf answers those with none of the values and those without the key',
-      custom: { colour: ['!oneOf', none.map(value)] },
-      matches: having('colour', (each) => each === undefined || !none.includes(each)),
-    },
-    {
-      requirement: 'FILTER-CUSTOM-04',
-      claim: '!exists answers those without the key',
-      custom: { [flagKey(marker)]: '!exists' },
-      matches: all.filter((index) => !withFlag.includes(index)),
-    },
-  ];
-}
-
-const rows = ['01', '02', '03', '04', '05', '06'].map((number) => `FILTER-CUSTOM-${number}`);
-
-test('filtering by custom data', covers(...rows), async ({ api, check, eventually, given, shared }) => {
-  given.claimed('filters');
-  const six = await shared();
-  await needsCustom(six, given);
-  const patiently = patience(six, eventually);
-  const list = (query: Query) => api.conversations.list(query);
-
-  for (const { requirement, claim, custom, matches } of ownCases(six.marker))
-    await check(requirement, claim, () =>
-      patiently(async () => {
-        const answer = await list({ ...byCustom(custom), limit: pageSize });
-        expect(setOf(six, idsIn(answer))).toEqual(namesOf(matches));
-      }),
-    );
-
-  for (const { requirement, claim, custom, matches } of sharedCases(six.marker))
-    await check(requirement, claim, () =>
-      patiently(async () => {
-        const wanted = namesOf(matches);
-        expect(await ownIn(six, list, byCustom(custom), wanted)).toEqual(wanted);
-      }),
-    );
-
-  await check('FILTER-CUSTOM-06', '{} filters nothing', () =>
-    patiently(async () => {
-      expect(await ownIn(six, list, filterBy({}), namesOf(all))).toEqual(namesOf(all));
+const filters: readonly (readonly [requirement: string, what: string, filter: Filter])[] = [
+  ['FILTER-CUSTOM-01', 'a value', (value) => ({ colour: ['==', value('red')] })],
+  ['FILTER-CUSTOM-01', 'a value in capitals', (value) => ({ colour: ['==', value('RED')] })],
+  ['FILTER-CUSTOM-01', 'a value that another begins', (value) => ({ colour: ['==', value('redder')] })],
+  ['FILTER-CUSTOM-01', 'a value that another ends', (value) => ({ colour: ['==', value('infra-red')] })],
+  ['FILTER-CUSTOM-01', 'a value under a key in another case', (value) => ({ Colour: ['==', value('red')] })],
+  ['FILTER-CUSTOM-01', 'a value that several have', (value) => ({ shape: ['==', value('round')] })],
+  [
+    'FILTER-CUSTOM-03',
+    'any of three values',
+    (value) => ({ colour: ['oneOf', ['red', 'redder', 'blue'].map(value)] }),
+  ],
+  ['FILTER-CUSTOM-03', 'any of one value', (value) => ({ colour: ['oneOf', [value('red')]] })],
+  ['FILTER-CUSTOM-04', 'a key that exists', (_, marker) => ({ [flagKey(marker)]: 'exists' })],
+  [
+    'FILTER-CUSTOM-05',
+    'two keys',
+    (value) => ({ shape: ['==', value('round')], size: ['==', value('big')] }),
+  ],
+  [
+    'FILTER-CUSTOM-05',
+    'two keys, of which nothing has both',
+    (value) => ({ colour: ['==', value('RED')], shape: ['==', value('round')] }),
+  ],
+  [
+    'FILTER-CUSTOM-05',
+    'three keys',
+    (value) => ({
+      shape: ['==', value('round')],
+      size: ['==', value('big')],
+      colour: ['==', value('blue')],
     }),
-  );
-});
+  ],
+  ['FILTER-CUSTOM-06', 'a value that nothing has', (value) => ({ colour: ['==', value('green')] })],
+];
+
+for (const [requirement, what, filter] of filters)
+  test(`filtering by ${what}`, covers(requirement), async ({ api, given, check, eventually, shared }) => {
+    const six = await shared();
+    await needsCustom(six, given);
+    const asked = filter((word) => valueOf(six.marker, word), six.marker);
+    const matching = six.conversations.filter((one) => matchesFilter(one, asked)).map(({ id }) => id);
+
+    await check(requirement, 'exactly the conversations that match', () =>
+      eventually(async () => {
+        const answer = await api.conversations.list({ ...byCustom(asked), limit: pageSize });
+        expect(setOf(six, idsIn(answer))).toEqual(setOf(six, matching));
+      }),
+    );
+  });
+
+/** Values that are easily taken for each other: the first is asked for. */
+const lookAlikes: Readonly<
+  Record<string, Readonly<Record<string, readonly [asked: string, other: string]>>>
+> = {
+  'values that could be patterns': {
+    'an underscore': ['a_b', 'axb'],
+    'a percent sign': ['a%b', 'a--b'],
+    'an asterisk': ['a*b', 'a--b'],
+    'a question mark': ['a?b', 'axb'],
+    'a full stop': ['a.b', 'axb'],
+  },
+  'values that are almost the same': {
+    'leading zeros': ['007', '7'],
+    'digits after a point': ['7.0', '7'],
+    'a space at the end': ['a ', 'a'],
+    'a space in front': [' a', 'a'],
+    'the word true': ['true', 'TRUE'],
+  },
+};
+
+for (const [what, values] of Object.entries(lookAlikes))
+  test(`filtering by ${what}`, covers('FILTER-CUSTOM-01'), async ({ api, given, check, eventually }) => {
+    const key = given.newId();
+    const customOf = (which: 0 | 1) =>
+      Object.fromEntries(Object.entries(values).map(([name, pair]) => [`${key}-${name}`, pair[which]]));
+    const { id } = await given.conversation({ custom: customOf(0) });
+    await given.conversation({ custom: customOf(1) });
+
+    for (const [name, [asked]] of Object.entries(values))
+      await check('FILTER-CUSTOM-01', `${name} stands for itself`, () =>
+        eventually(async () => {
+          const answer = await api.conversations.list(byCustom({ [`${key}-${name}`]: ['==', asked] }));
+          expect(idsIn(answer)).toEqual([id]);
+        }),
+      );
+  });
+
+test(
+  'filtering by a key that exists with an empty value',
+  covers('FILTER-CUSTOM-04'),
+  async ({ api, given, check, eventually }) => {
+    const key = given.newId();
+    const { id } = await given.conversation({ custom: { [key]: '' } });
+
+    await check('FILTER-CUSTOM-04', 'the conversation with that key', () =>
+      eventually(async () =>
+        expect(idsIn(await api.conversations.list(byCustom({ [key]: 'exists' })))).toEqual([id]),
+      ),
+    );
+  },
+);

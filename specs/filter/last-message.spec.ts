@@ -1,128 +1,143 @@
-/** Lists bounded by the time of the last message. Conversations page: lastMessageAfter and lastMessageBefore. */
-import type { Query } from '../../fixtures/client/url.ts';
-import { byCustom } from '../../fixtures/client/filter.ts';
-import { Blocked } from '../../fixtures/scenario/outcome.ts';
-import { conversationsIn, idsIn, isObject } from '../../fixtures/reading/read.ts';
-import { succeeded } from '../../fixtures/client/exchange.ts';
-import { covers, expect, test } from '../../fixtures/test.ts';
-import { pageSize } from '../../fixtures/reading/walk.ts';
+/**
+ * Lists bounded by the time of the last message. Conversations page: lastMessageAfter and lastMessageBefore. Nothing is
+ * judged on a bound itself, nor of conversations without messages: there the documentation is silent.
+ */
+import { refused } from '../../fixtures/client/exchange.ts';
+import { ownIn, setOf } from '../../fixtures/lists/answers.ts';
 import { inOrder } from '../../fixtures/lists/shared-lists.ts';
-import { namesIn, ownIn, patience } from '../../fixtures/lists/answers.ts';
-import { sharedKey } from '../../fixtures/lists/custom.ts';
+import { conversationIn, conversationsIn, idsIn, sentIdsIn, timestamp } from '../../fixtures/reading/read.ts';
+import { textOf } from '../../fixtures/reading/show.ts';
+import { pageSize, walkUntil } from '../../fixtures/reading/walk.ts';
+import type { Conversation, Given } from '../../fixtures/scenario/given.ts';
+import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
 
-/** Bounds in Unix ms. Nothing is ever judged on a bound itself: the documentation is silent about it. */
 type Bounds = Readonly<Partial<Record<'lastMessageAfter' | 'lastMessageBefore', number>>>;
+/** The time of the last message of the shared conversation with this rank, 0 to 5, by last message. */
+type At = (rank: number) => number;
 
-const needs = ['filters', 'messages'] as const;
+const bounded: Readonly<Record<string, (at: At) => Bounds>> = {
+  'lastMessageAfter just before a message': (at) => ({ lastMessageAfter: at(3) - 1 }),
+  'lastMessageAfter just after a message': (at) => ({ lastMessageAfter: at(3) + 1 }),
+  'lastMessageBefore just after a message': (at) => ({ lastMessageBefore: at(2) + 1 }),
+  'lastMessageBefore just before a message': (at) => ({ lastMessageBefore: at(2) - 1 }),
+  'both bounds': (at) => ({ lastMessageAfter: at(1) - 1, lastMessageBefore: at(4) - 1 }),
+};
+
+for (const [what, boundsOf] of Object.entries(bounded))
+  test(
+    `listing with ${what}`,
+    covers('FILTER-LASTMESSAGE-01'),
+    async ({ api, given, check, eventually, shared }) => {
+      given.claimed('messages');
+      const six = await shared();
+      const byLast = inOrder(six.conversations, { orderDirection: 'ASC' });
+      const asked = boundsOf((rank) => byLast[rank]?.lastMessageAt ?? 0);
+      const { lastMessageAfter = 0, lastMessageBefore = Infinity } = asked;
+      const within = byLast.filter(
+        ({ lastMessageAt }) => lastMessageAt > lastMessageAfter && lastMessageAt < lastMessageBefore,
+      );
+      const ids = within.map(({ id }) => id);
+
+      await check('FILTER-LASTMESSAGE-01', 'those whose last message is within, and no others', () =>
+        eventually(async () => {
+          const wanted = setOf(six, ids);
+          expect(await ownIn(six, api.conversations.list, asked, wanted)).toEqual(wanted);
+        }),
+      );
+    },
+  );
+
+/** When the last message of a conversation was sent, which it has to show. */
+function lastSentAt(given: Given, { id }: Conversation, messageId: string | undefined): Promise<number> {
+  return given.holds(
+    'the conversation shows its last message',
+    async () => {
+      const { lastMessage } = conversationIn(await given.api.conversations.get(id));
+      expect(lastMessage?.id).toBe(messageId);
+      return timestamp(lastMessage?.createdAt, 'createdAt');
+    },
+    'RETRIEVE-FOUND-07',
+  );
+}
+
+for (const type of ['UserMessage', 'SystemMessage'] as const)
+  test(
+    `listing by a last message that is a ${type}`,
+    covers('FILTER-LASTMESSAGE-02'),
+    async ({ api, given, check, eventually }) => {
+      const { alice } = await given.users('alice');
+      const conversation = await given.conversation({ with: [alice] });
+      await given.tick();
+      await given.messages(conversation, { from: alice, text: 'Hello' });
+      await given.tick();
+      const last = await given.done(
+        'sending a message',
+        given.api.messages.send(conversation.id, [
+          type === 'UserMessage' ? { type, sender: alice.id, text: 'Bye' } : { type, text: 'Bye' },
+        ]),
+        'MESSAGE-SEND-01',
+      );
+      const at = await lastSentAt(given, conversation, sentIdsIn(last)[0]);
+
+      await check('FILTER-LASTMESSAGE-02', 'it is later than its creation and its first message', () =>
+        eventually(async () => {
+          const done = (ids: readonly string[]): boolean => ids.includes(conversation.id);
+          const after = await walkUntil(api.conversations.list, { lastMessageAfter: at - 1 }, done);
+          expect(after.ids).toContain(conversation.id);
+          // By its last message it would be among the first.
+          const before = await api.conversations.list({ lastMessageBefore: at - 1, limit: pageSize });
+          expect(idsIn(before)).not.toContain(conversation.id);
+        }),
+      );
+    },
+  );
 
 test(
-  'bounding a list by the last message',
-  covers('FILTER-LASTMESSAGE-01', 'FILTER-LASTMESSAGE-02', 'FILTER-LASTMESSAGE-03'),
-  async ({ api, check, eventually, given, shared }) => {
-    for (const need of needs) given.claimed(need);
-    const six = await shared();
-    const patiently = patience(six, eventually);
-    const byLast = inOrder(six.conversations, { orderBy: 'lastActivity', orderDirection: 'ASC' });
-    /** Time of the last message of the conversation with this rank, 0 to 5, plus a margin in ms. */
-    const at = (rank: number, margin: 1 | -1): number => (byLast[rank]?.lastMessageAt ?? 0) + margin;
-    const within = ({ lastMessageAfter = 0, lastMessageBefore = Infinity }: Bounds): string[] =>
-      six.conversations
-        .filter(({ lastMessageAt }) => lastMessageAt > lastMessageAfter && lastMessageAt < lastMessageBefore)
-        .map(({ id }) => id);
-    const list = (query: Query) => api.conversations.list(query);
-    /** What a bounded list shows, by the bounds; read for the first claim about it. */
-    const shown = new Map<Bounds, string[]>();
-    const bounded = async (bounds: Bounds): Promise<void> => {
-      const wanted = namesIn(six, within(bounds)).sort();
-      shown.set(bounds, await ownIn(six, list, { ...bounds }, wanted));
-      expect(shown.get(bounds)).toEqual(wanted);
-    };
+  'listing by a last message, after an earlier one was edited',
+  covers('FILTER-LASTMESSAGE-02'),
+  async ({ api, given, check, eventually }) => {
+    const { alice } = await given.users('alice');
+    const conversation = await given.conversation({ with: [alice] });
+    const [first = ''] = await given.messages(conversation, { from: alice, text: 'Hello' });
+    await given.tick();
+    const [last] = await given.messages(conversation, { from: alice, text: 'Bye' });
+    const at = await lastSentAt(given, conversation, last);
+    await given.tick();
 
-    const late = { lastMessageAfter: at(3, -1) };
-    const early = { lastMessageBefore: at(2, 1) };
-    const claims: readonly (readonly [claim: string, bounds: Bounds])[] = [
-      ['lastMessageAfter just before a message includes it', late],
-      ['lastMessageAfter just after a message excludes it', { lastMessageAfter: at(3, 1) }],
-      ['lastMessageBefore just after a message includes it', early],
-      ['lastMessageBefore just before a message excludes it', { lastMessageBefore: at(2, -1) }],
-      ['both bound both sides', { lastMessageAfter: at(1, -1), lastMessageBefore: at(4, -1) }],
-    ];
-    for (const [claim, bounds] of claims)
-      await check('FILTER-LASTMESSAGE-01', claim, () => patiently(() => bounded(bounds)));
+    const edit = await api.messages.edit(conversation.id, first, { text: 'Good morning' });
 
-    // Before these bounds everything was created, and one had its first message; the last ones came later. What is
-    // close to a bound is left to the claims above.
-    const talkedLater = namesIn(
-      six,
-      [byLast[4], byLast[5]].map((each) => each?.id ?? ''),
-    ).sort();
-    for (const [name, bounds, wanted] of [
-      ['lastMessageAfter', late, talkedLater],
-      ['lastMessageBefore', early, []],
-    ] as const)
-      await check(
-        'FILTER-LASTMESSAGE-02',
-        `${name} looks at neither the creation nor the first message`,
-        () => {
-          const seen = shown.get(bounds);
-          if (!seen) throw new Blocked('the list could not be read');
-          expect(seen.filter((each) => talkedLater.includes(each))).toEqual(wanted);
-        },
-      );
-
-    await check('FILTER-LASTMESSAGE-03', 'after later than before answers nothing that has a message', () =>
-      patiently(async () => {
-        const bounds = { lastMessageAfter: at(4, 1), lastMessageBefore: at(1, -1) };
-        const answer = await list({ ...bounds, limit: pageSize });
-        // Whether a bound excludes conversations without messages is not documented.
-        const talking = conversationsIn(answer)
-          .map((each) => ({
-            name: namesIn(six, [String(each.id)]).join(),
-            talks: isObject(each.lastMessage),
-          }))
-          .filter(({ name, talks }) => talks || name !== 'another');
-        expect(talking.map(({ name }) => name)).toEqual([]);
-      }),
-    );
+    await check('FILTER-LASTMESSAGE-02', 'an edit is no message', async () => {
+      if (refused(edit)) throw new NotApplicable('the target does not edit messages');
+      expect(edit).toSucceed();
+      await eventually(async () => {
+        const { ids } = await walkUntil(api.conversations.list, { lastMessageAfter: at + 1 }, () => false);
+        expect(ids).not.toContain(conversation.id);
+      });
+    });
   },
 );
 
 test(
-  'where the documentation of bounds is silent',
-  covers('FILTER-LASTMESSAGE-04'),
-  async ({ api, given, survey, shared }) => {
-    for (const need of needs) given.claimed(need);
+  'listing with lastMessageAfter later than lastMessageBefore',
+  covers('FILTER-LASTMESSAGE-03'),
+  async ({ api, given, check, eventually, shared }) => {
+    given.claimed('messages');
     const six = await shared();
-    const byLast = inOrder(six.conversations, { orderBy: 'lastActivity', orderDirection: 'ASC' });
-    const [low, high] = [byLast[1], byLast[4]];
-    const [first, last] = [byLast[0]?.lastMessageAt ?? 0, byLast[5]?.lastMessageAt ?? 0];
-    const list = (query: Query) => api.conversations.list(query);
+    const byLast = inOrder(six.conversations, { orderDirection: 'ASC' });
+    const [, early, , , late] = byLast.map(({ lastMessageAt }) => lastMessageAt);
 
-    await survey('FILTER-LASTMESSAGE-04', 'is a bound inclusive', async () => {
-      const bounds = { lastMessageAfter: low?.lastMessageAt, lastMessageBefore: high?.lastMessageAt };
-      const answer = await list({ ...bounds, ...six.narrow, limit: pageSize });
-      if (!succeeded(answer)) return String(answer.status);
-      const ids = idsIn(answer);
-      const kind = (id = ''): string => (ids.includes(id) ? 'inclusive' : 'exclusive');
-      return `lastMessageAfter ${kind(low?.id)}, lastMessageBefore ${kind(high?.id)}`;
-    });
-
-    for (const [name, bound] of [
-      ['lastMessageAfter', { lastMessageAfter: first - 1 }],
-      ['lastMessageBefore', { lastMessageBefore: last + 1 }],
-    ] as const)
-      await survey('FILTER-LASTMESSAGE-04', `a conversation without messages under ${name}`, async () => {
-        const quiet = byCustom({ [sharedKey]: ['==', `${six.marker}-quiet`] });
-        const answer = await list({ ...bound, ...quiet, limit: pageSize });
-        if (!succeeded(answer)) return String(answer.status);
-        return six.quiet.some(({ id }) => idsIn(answer).includes(id)) ? 'listed' : 'not listed';
-      });
-
-    await survey('FILTER-LASTMESSAGE-04', 'a bound that is not a number', async () => {
-      const query = { lastMessageAfter: 'abc', ...six.narrow, limit: pageSize };
-      const answer = await api.call('listConversations', {}, { query, deliberate: true });
-      if (!succeeded(answer)) return String(answer.status);
-      return idsIn(answer).length === 0 ? '200, matches nothing' : '200, ignored';
-    });
+    await check('FILTER-LASTMESSAGE-03', 'nothing that has a message', () =>
+      eventually(async () => {
+        const bounds = { lastMessageAfter: (late ?? 0) + 1, lastMessageBefore: (early ?? 0) - 1 };
+        const answer = await api.conversations.list({ ...bounds, limit: pageSize });
+        const talking = conversationsIn(answer).filter(({ lastMessage }) => lastMessage);
+        const own = setOf(
+          six,
+          talking.map(({ id }) => textOf(id)),
+        );
+        expect(own).toEqual([]);
+      }),
+    );
   },
 );

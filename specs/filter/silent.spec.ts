@@ -1,119 +1,180 @@
-/** What a target does with filters that the Conversations page refers to but does not show, or does not mention. */
-import type { Query } from '../../fixtures/client/url.ts';
+/** What a target does with filters and bounds that the Conversations page refers to but does not show, or does not mention. */
 import { succeeded } from '../../fixtures/client/exchange.ts';
 import { byCustom, filterBy } from '../../fixtures/client/filter.ts';
-import { idsIn } from '../../fixtures/reading/read.ts';
-import { covers, test } from '../../fixtures/test.ts';
-import { pageSize } from '../../fixtures/reading/walk.ts';
-import { inOrder } from '../../fixtures/lists/shared-lists.ts';
+import type { Query } from '../../fixtures/client/url.ts';
 import { setOf } from '../../fixtures/lists/answers.ts';
-import { having, valueOf, sharedKey } from '../../fixtures/lists/custom.ts';
+import { sharedKey, valueOf } from '../../fixtures/lists/custom.ts';
+import {
+  inOrder,
+  type SharedConversation,
+  type SharedConversations,
+} from '../../fixtures/lists/shared-lists.ts';
+import { idsIn } from '../../fixtures/reading/read.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
+import { covers, test } from '../../fixtures/test.ts';
 
-interface Question {
-  readonly about: string;
-  readonly query: Query | string;
-  /** What an answer means, by the names of the conversations in it. */
-  readonly meanings: Readonly<Record<string, string>>;
+/** The shared conversations in two orders, and what they are found by. */
+interface Known extends SharedConversations {
+  readonly byCreation: readonly SharedConversation[];
+  readonly byMessage: readonly SharedConversation[];
+  /** The custom data that all six have. */
+  readonly custom: Readonly<Record<string, readonly [string, string]>>;
+  readonly round: (one: SharedConversation) => boolean;
+  readonly big: (one: SharedConversation) => boolean;
 }
 
-test(
-  'filters that are not documented here',
-  covers('FILTER-SILENT-01'),
-  async ({ api, given, survey, shared }) => {
+interface Question {
+  readonly query: Query | string;
+  /** What an answer means, by the conversations in it. All six mean that the filter was ignored. */
+  readonly meanings: Readonly<Record<string, readonly SharedConversation[]>>;
+}
+
+const questions: Readonly<Record<string, (known: Known) => Question>> = {
+  subject: ({ custom }) => ({
+    query: filterBy({ custom, subject: ['==', 'a subject of none of them'] }),
+    meanings: { filtered: [] },
+  }),
+  createdAt: ({ custom, byCreation }) => ({
+    query: filterBy({ custom, createdAt: ['>', byCreation[2]?.createdAt] }),
+    meanings: { filtered: byCreation.slice(3) },
+  }),
+  lastMessageTs: ({ custom, byMessage }) => ({
+    query: filterBy({ custom, lastMessageTs: ['>', byMessage[2]?.lastMessageAt] }),
+    meanings: { filtered: byMessage.slice(3) },
+  }),
+  hasMessages: ({ custom }) => ({
+    query: filterBy({ custom, hasMessages: false }),
+    meanings: { filtered: [] },
+  }),
+  'any of two filters': ({ conversations, marker, round, big }) => ({
+    query: filterBy([
+      'any',
+      [
+        { custom: { shape: ['==', valueOf(marker, 'round')] } },
+        { custom: { size: ['==', valueOf(marker, 'big')] } },
+      ],
+    ]),
+    meanings: { filtered: conversations.filter((one) => round(one) || big(one)) },
+  }),
+  'createdAt between two others': ({ custom, byCreation }) => ({
+    query: filterBy({
+      custom,
+      createdAt: ['between', [byCreation[1]?.createdAt, byCreation[4]?.createdAt]],
+    }),
+    meanings: {
+      'both exclusive': byCreation.slice(2, 4),
+      'lower inclusive, upper exclusive': byCreation.slice(1, 4),
+      'lower exclusive, upper inclusive': byCreation.slice(2, 5),
+      'both inclusive': byCreation.slice(1, 5),
+    },
+  }),
+  'any of no values': ({ custom }) => ({
+    query: filterBy({ custom: { ...custom, colour: ['oneOf', []] } }),
+    meanings: { 'matches nothing': [] },
+  }),
+  'an unknown field': ({ custom }) => ({
+    query: filterBy({ custom, favouriteColour: ['==', 'red'] }),
+    meanings: { 'matches nothing': [] },
+  }),
+  'a filter given twice': ({ conversations, marker, round, big }) => ({
+    query: {
+      filter: [
+        byCustom({ shape: ['==', valueOf(marker, 'round')] }).filter,
+        byCustom({ size: ['==', valueOf(marker, 'big')] }).filter,
+      ],
+    },
+    meanings: {
+      'the first counts': conversations.filter(round),
+      'the last counts': conversations.filter(big),
+      'both count': conversations.filter((one) => round(one) && big(one)),
+    },
+  }),
+  'unencoded braces and quotes': ({ custom, conversations }) => ({
+    query: `?filter=${filterBy({ custom }).filter}&limit=${pageSize}`,
+    meanings: { filtered: conversations },
+  }),
+};
+
+for (const [about, questionOf] of Object.entries(questions))
+  test(`a filter by ${about}`, covers('FILTER-SILENT-01'), async ({ api, given, survey, shared }) => {
     given.claimed('filters');
     const six = await shared();
-    const custom = { [sharedKey]: ['==', six.marker] };
-    const byCreation = inOrder(six.conversations, { orderBy: 'createdAt', orderDirection: 'ASC' });
-    const byMessage = inOrder(six.conversations, { orderBy: 'lastActivity', orderDirection: 'ASC' });
-    const created = (index: number): number => byCreation[index]?.createdAt ?? 0;
-    const names = (conversations: readonly { readonly id: string }[]): string =>
-      setOf(
-        six,
-        conversations.map(({ id }) => id),
-      ).join(' ');
-    const those = (indexes: readonly number[]): string =>
-      names(indexes.flatMap((index) => six.conversations[index] ?? []));
-    const everything = { [names(six.conversations)]: 'ignored' };
-    const round = having('shape', (word) => word === 'round');
-    const big = having('size', (word) => word === 'big');
-    const [byRound, byBig] = [
-      byCustom({ shape: ['==', valueOf(six.marker, 'round')] }).filter,
-      byCustom({ size: ['==', valueOf(six.marker, 'big')] }).filter,
-    ];
-    const between = byCreation.slice(2, 4);
+    const { query, meanings } = questionOf({
+      ...six,
+      byCreation: inOrder(six.conversations, { orderBy: 'createdAt', orderDirection: 'ASC' }),
+      byMessage: inOrder(six.conversations, { orderDirection: 'ASC' }),
+      custom: { [sharedKey]: ['==', six.marker] },
+      round: ({ custom }) => custom['shape'] === valueOf(six.marker, 'round'),
+      big: ({ custom }) => custom['size'] === valueOf(six.marker, 'big'),
+    });
 
-    const questions: readonly Question[] = [
-      {
-        about: 'subject',
-        query: filterBy({ custom, subject: ['==', 'a subject of none of them'] }),
-        meanings: { '': 'filtered', ...everything },
-      },
-      {
-        about: 'createdAt',
-        query: filterBy({ custom, createdAt: ['>', created(2)] }),
-        meanings: { [names(byCreation.slice(3))]: 'filtered', ...everything },
-      },
-      {
-        about: 'lastMessageTs',
-        query: filterBy({ custom, lastMessageTs: ['>', byMessage[2]?.lastMessageAt] }),
-        meanings: { [names(byMessage.slice(3))]: 'filtered', ...everything },
-      },
-      {
-        about: 'hasMessages',
-        query: filterBy({ custom, hasMessages: false }),
-        meanings: { '': 'filtered', ...everything },
-      },
-      {
-        about: '["any", [...]]',
-        query: filterBy(['any', [JSON.parse(byRound), JSON.parse(byBig)]]),
-        meanings: { [those([...new Set([...round, ...big])])]: 'filtered', ...everything },
-      },
-      {
-        about: 'the bounds of between',
-        query: filterBy({ custom, createdAt: ['between', [created(1), created(4)]] }),
-        meanings: {
-          [names(between)]: 'both exclusive',
-          [names([...byCreation.slice(1, 2), ...between])]: 'lower inclusive, upper exclusive',
-          [names([...between, ...byCreation.slice(4, 5)])]: 'lower exclusive, upper inclusive',
-          [names(byCreation.slice(1, 5))]: 'both inclusive',
-          ...everything,
-        },
-      },
-      {
-        about: 'oneOf []',
-        query: filterBy({ custom: { ...custom, colour: ['oneOf', []] } }),
-        meanings: { '': 'matches nothing', ...everything },
-      },
-      {
-        about: 'an unknown field',
-        query: filterBy({ custom, favouriteColour: ['==', 'red'] }),
-        meanings: { '': 'matches nothing', ...everything },
-      },
-      {
-        about: 'a filter given twice',
-        query: { filter: [byRound, byBig] },
-        meanings: {
-          [those(round)]: 'the first counts',
-          [those(big)]: 'the last counts',
-          [those(round.filter((index) => big.includes(index)))]: 'both count',
-          ...everything,
-        },
-      },
-      {
-        about: 'unencoded braces and quotes',
-        query: `?filter=${filterBy({ custom }).filter}&limit=${pageSize}`,
-        meanings: { [names(six.conversations)]: 'filtered' },
-      },
-    ];
+    await survey('FILTER-SILENT-01', about, async () => {
+      const sent = typeof query === 'string' ? { rawQuery: query } : { query: { ...query, limit: pageSize } };
+      const answer = await api.call('listConversations', {}, { ...sent, deliberate: true });
+      if (!succeeded(answer)) return String(answer.status);
+      const namesOf = (ids: readonly string[]): string => setOf(six, ids).join();
+      const seen = namesOf(idsIn(answer));
+      const [meaning = 'something else'] =
+        Object.entries({ ...meanings, ignored: six.conversations }).find(
+          ([, those]) => namesOf(those.map(({ id }) => id)) === seen,
+        ) ?? [];
+      return `200, ${meaning}`;
+    });
+  });
 
-    for (const { about, query, meanings } of questions)
-      await survey('FILTER-SILENT-01', about, async () => {
-        const sent =
-          typeof query === 'string' ? { rawQuery: query } : { query: { ...query, limit: pageSize } };
-        const answer = await api.call('listConversations', {}, { ...sent, deliberate: true });
+test(
+  'a bound that is met exactly',
+  covers('FILTER-LASTMESSAGE-04'),
+  async ({ api, given, survey, shared }) => {
+    for (const need of ['filters', 'messages'] as const) given.claimed(need);
+    const six = await shared();
+    const [, low, , , high] = inOrder(six.conversations, { orderDirection: 'ASC' });
+
+    await survey('FILTER-LASTMESSAGE-04', 'is a bound inclusive', async () => {
+      const bounds = { lastMessageAfter: low?.lastMessageAt, lastMessageBefore: high?.lastMessageAt };
+      const answer = await api.conversations.list({ ...bounds, ...six.narrow, limit: pageSize });
+      if (!succeeded(answer)) return String(answer.status);
+      const ids = idsIn(answer);
+      const kind = (id = ''): string => (ids.includes(id) ? 'inclusive' : 'exclusive');
+      return `lastMessageAfter ${kind(low?.id)}, lastMessageBefore ${kind(high?.id)}`;
+    });
+  },
+);
+
+for (const bound of ['lastMessageAfter', 'lastMessageBefore'] as const)
+  test(
+    `${bound} and conversations without messages`,
+    covers('FILTER-LASTMESSAGE-04'),
+    async ({ api, given, survey, shared }) => {
+      for (const need of ['filters', 'messages'] as const) given.claimed(need);
+      const six = await shared();
+      const byLast = inOrder(six.conversations, { orderDirection: 'ASC' });
+
+      await survey('FILTER-LASTMESSAGE-04', `a conversation without messages under ${bound}`, async () => {
+        const time =
+          bound === 'lastMessageAfter'
+            ? (byLast[0]?.lastMessageAt ?? 0) - 1
+            : (byLast.at(-1)?.lastMessageAt ?? 0) + 1;
+        const quiet = byCustom({ [sharedKey]: ['==', `${six.marker}-quiet`] });
+        const answer = await api.conversations.list({ [bound]: time, ...quiet, limit: pageSize });
         if (!succeeded(answer)) return String(answer.status);
-        const seen = setOf(six, idsIn(answer)).join(' ');
-        return `200, ${Object.hasOwn(meanings, seen) ? meanings[seen] : 'something else'}`;
+        return six.quiet.some(({ id }) => idsIn(answer).includes(id)) ? 'listed' : 'not listed';
       });
+    },
+  );
+
+test(
+  'a bound that is not a number',
+  covers('FILTER-LASTMESSAGE-04'),
+  async ({ api, given, survey, shared }) => {
+    for (const need of ['filters', 'messages'] as const) given.claimed(need);
+    const six = await shared();
+
+    await survey('FILTER-LASTMESSAGE-04', 'a bound that is not a number', async () => {
+      const query = { lastMessageAfter: 'abc', ...six.narrow, limit: pageSize };
+      const answer = await api.call('listConversations', {}, { query, deliberate: true });
+      if (!succeeded(answer)) return String(answer.status);
+      return idsIn(answer).length === 0 ? '200, matches nothing' : '200, ignored';
+    });
   },
 );

@@ -38,7 +38,7 @@ export function isListed(
 
 /** Whether every test holds. A filter looks at custom as it is now. */
 export function matchesFilter(
-  { custom }: Conversation,
+  { custom }: Pick<Conversation, 'custom'>,
   tests: Readonly<Record<string, FilterTest>>,
 ): boolean {
   return Object.entries(tests).every(([key, test]) =>

@@ -101,6 +101,15 @@ export const filter = defineArea('FILTER', 'Narrowing a list by last message or 
     needs: ['filters'],
   },
   {
+    id: 'FILTER-CUSTOM-08',
+    level: 'SHOULD',
+    basis: 'companion',
+    statement:
+      'A compound filter ["any", [filters]] answers the conversations that any of its filters matches; refusing it with 4xx is no violation.',
+    source: SDK_FILTER,
+    needs: ['filters'],
+  },
+  {
     id: 'FILTER-ENCODE-01',
     level: 'MUST',
     basis: 'page',

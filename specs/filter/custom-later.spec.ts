@@ -1,0 +1,69 @@
+/** A filter looks at a conversation as it is, whatever it was before. Follows from the Conversations page: filter. */
+import { byCustom } from '../../fixtures/client/filter.ts';
+import { idsIn } from '../../fixtures/reading/read.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+test(
+  'filtering after a value has changed',
+  covers('FILTER-CUSTOM-07'),
+  async ({ api, given, check, eventually }) => {
+    const [before, after] = [given.newId(), given.newId()];
+    const conversation = await given.conversation({ custom: { colour: before } });
+    const found = async (value: string) =>
+      idsIn(await api.conversations.list(byCustom({ colour: ['==', value] })));
+    await given.holds(
+      'the filter finds the conversation',
+      async () => expect(await found(before)).toEqual([conversation.id]),
+      'FILTER-CUSTOM-01',
+    );
+
+    await given.updated(conversation, { custom: { colour: after } });
+
+    await check('FILTER-CUSTOM-07', 'the conversation is found by the new value, not by the old one', () =>
+      eventually(async () => {
+        expect(await found(after)).toEqual([conversation.id]);
+        expect(await found(before)).toEqual([]);
+      }),
+    );
+  },
+);
+
+test(
+  'filtering by a value that was added once there were messages',
+  covers('FILTER-CUSTOM-07'),
+  async ({ api, given, check, eventually }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const conversation = await given.conversationIn('with messages', { with: [alice, bob] });
+    const value = given.newId();
+
+    await given.updated(conversation, { custom: { colour: value } });
+
+    await check('FILTER-CUSTOM-07', 'the conversation is found by it', () =>
+      eventually(async () => {
+        const answer = await api.conversations.list(byCustom({ colour: ['==', value] }));
+        expect(idsIn(answer)).toEqual([conversation.id]);
+      }),
+    );
+  },
+);
+
+test(
+  'filtering after custom has been removed',
+  covers('FILTER-CUSTOM-07'),
+  async ({ api, given, check, eventually }) => {
+    const value = given.newId();
+    const conversation = await given.conversation({ custom: { colour: value } });
+    const found = async () => idsIn(await api.conversations.list(byCustom({ colour: ['==', value] })));
+    await given.holds(
+      'the filter finds the conversation',
+      async () => expect(await found()).toEqual([conversation.id]),
+      'FILTER-CUSTOM-01',
+    );
+
+    await given.updated(conversation, { custom: null });
+
+    await check('FILTER-CUSTOM-07', 'the conversation is not found any more', () =>
+      eventually(async () => expect(await found()).toEqual([])),
+    );
+  },
+);

@@ -1,0 +1,57 @@
+/**
+ * Filters that foreign conversations match as well: those that leave some out, and those that leave out nothing.
+ * Conversations page: filter; JavaScript SDK reference: conversation filter.
+ */
+import { byCustom, filterBy } from '../../fixtures/client/filter.ts';
+import { namesOf, needsCustom, ownIn, setOf } from '../../fixtures/lists/answers.ts';
+import { flagKey, valueOf } from '../../fixtures/lists/custom.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+import { matchesFilter, type FilterTest } from '../model/lists.ts';
+
+/** Each value, or the key itself, is one that only the shared conversations have; fixtures/lists/custom.ts lists them. */
+type Filter = (value: (word: string) => string, marker: string) => Readonly<Record<string, FilterTest>>;
+
+const filters: readonly (readonly [requirement: string, what: string, filter: Filter])[] = [
+  ['FILTER-CUSTOM-02', 'another value than this one', (value) => ({ colour: ['!=', value('red')] })],
+  [
+    'FILTER-CUSTOM-03',
+    'none of three values',
+    (value) => ({ colour: ['!oneOf', ['red', 'redder', 'blue'].map(value)] }),
+  ],
+  ['FILTER-CUSTOM-03', 'none of one value', (value) => ({ colour: ['!oneOf', [value('red')]] })],
+  ['FILTER-CUSTOM-04', 'a key that does not exist', (_, marker) => ({ [flagKey(marker)]: '!exists' })],
+  // Objects have these by themselves in some languages.
+  ['FILTER-CUSTOM-04', 'the key constructor, which exists', () => ({ constructor: 'exists' as const })],
+  [
+    'FILTER-CUSTOM-04',
+    'the key constructor, which does not exist',
+    () => ({ constructor: '!exists' as const }),
+  ],
+  ['FILTER-CUSTOM-04', 'the key toString, which exists', () => ({ toString: 'exists' as const })],
+];
+
+for (const [requirement, what, filter] of filters)
+  test(`filtering by ${what}`, covers(requirement), async ({ api, given, check, eventually, shared }) => {
+    const six = await shared();
+    await needsCustom(six, given);
+    const asked = filter((word) => valueOf(six.marker, word), six.marker);
+    const matching = six.conversations.filter((one) => matchesFilter(one, asked)).map(({ id }) => id);
+
+    await check(requirement, 'all conversations that match, and no others', () =>
+      eventually(async () => {
+        const wanted = setOf(six, matching);
+        expect(await ownIn(six, api.conversations.list, byCustom(asked), wanted)).toEqual(wanted);
+      }),
+    );
+  });
+
+test('filtering by nothing', covers('FILTER-CUSTOM-06'), async ({ api, check, eventually, shared }) => {
+  const six = await shared();
+
+  await check('FILTER-CUSTOM-06', '{} leaves nothing out', () =>
+    eventually(async () => {
+      const all = namesOf([...six.conversations.keys()]);
+      expect(await ownIn(six, api.conversations.list, filterBy({}), all)).toEqual(all);
+    }),
+  );
+});
