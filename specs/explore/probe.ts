@@ -3,7 +3,7 @@ import { describeExchange, routeIsAbsent, succeeded, type Exchange } from '../..
 import { byCustom } from '../../fixtures/client/filter.ts';
 import { isObject } from '../../fixtures/reading/read.ts';
 import { show } from '../../fixtures/reading/show.ts';
-import { versions } from '../../fixtures/reading/versions.ts';
+import { versions } from '../../schemas/api-versions.ts';
 import type { Api } from '../../fixtures/client/api.ts';
 import type { Query } from '../../fixtures/client/url.ts';
 import type { Capability } from '../requirements/requirement.ts';

@@ -105,10 +105,9 @@ export class Session {
       transcript: this.transcript,
       redact: this.redact,
       health: { ...newHealth(), retriesAreFutile: true },
-      signedIn: true,
-      stop: ({ message }) => {
-        this.stopped ??= message;
-        return new Abandoned(message);
+      stop: (cause) => {
+        this.stopped ??= cause;
+        return new Abandoned(cause);
       },
     });
     this.api = makeApi(this.#counted(send));

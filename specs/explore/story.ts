@@ -1,6 +1,6 @@
 /** Tells a sequence in the words of people. */
 import { isObject } from '../../fixtures/reading/read.ts';
-import { versions } from '../../fixtures/reading/versions.ts';
+import { versions } from '../../schemas/api-versions.ts';
 import { show } from '../../fixtures/reading/show.ts';
 import type { Attributes, Settings } from '../model/calls.ts';
 import type { FilterTest, ListOrder } from '../model/lists.ts';

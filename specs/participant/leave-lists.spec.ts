@@ -2,7 +2,7 @@
 import type { Api } from '../../fixtures/client/api.ts';
 import type { Query } from '../../fixtures/client/url.ts';
 import { timestamp, type ConversationState } from '../../fixtures/reading/read.ts';
-import { versions } from '../../fixtures/reading/versions.ts';
+import { versions } from '../../schemas/api-versions.ts';
 import { walkUntil } from '../../fixtures/reading/walk.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 

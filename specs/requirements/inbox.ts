@@ -50,4 +50,15 @@ export const inbox = defineArea('INBOX', 'Listing the conversations of one user.
       'follows from: Conversations page: the Users resource lists the conversations a specific user is a part of',
     needs: ['inbox'],
   },
+  {
+    id: 'INBOX-LIST-06',
+    level: 'MUST',
+    basis: 'implied',
+    statement:
+      'After leaving and joining again (each of by a join, by a PUT) a conversation is once in the list of that person. After leaving it is not brought back by a message. Each of the two holds in the list with unreadsOnly as well.',
+    source:
+      'follows from: Conversations page: the Users resource lists the conversations a specific user is a part of',
+    since: '2021-07-30',
+    needs: ['inbox', 'messages'],
+  },
 ]);

@@ -41,6 +41,15 @@ export const version = defineArea('VERSION', 'What changes when a dated API vers
     needs: ['versions', 'inbox'],
   },
   {
+    id: 'VERSION-LEAVE-02',
+    level: 'SURVEY',
+    basis: 'silent',
+    statement:
+      'Which version decides whether a conversation that was left stays in the list: that of the call which leaves, or that of the list?',
+    source: 'documentation is silent',
+    needs: ['versions', 'inbox'],
+  },
+  {
     id: 'VERSION-HEADER-01',
     level: 'SURVEY',
     basis: 'silent',

@@ -1,5 +1,5 @@
 import { refused, succeeded } from '../../../fixtures/client/exchange.ts';
-import { versions } from '../../../fixtures/reading/versions.ts';
+import { versions } from '../../../schemas/api-versions.ts';
 import * as model from '../../model/calls.ts';
 import type { Sequence } from '../sequence.ts';
 import { changed, withConversation, withoutConversation } from '../state.ts';

@@ -2,7 +2,7 @@
 import { succeeded, type Exchange } from '../../../fixtures/client/exchange.ts';
 import { isObject } from '../../../fixtures/reading/read.ts';
 import { show } from '../../../fixtures/reading/show.ts';
-import { versions } from '../../../fixtures/reading/versions.ts';
+import { versions } from '../../../schemas/api-versions.ts';
 import type { Conversation } from '../../model/conversation.ts';
 import { difference } from '../../model/differences.ts';
 import { isWithin, type TimeBounds } from '../../model/lists.ts';

@@ -1,7 +1,7 @@
 /** Lists under dated versions of the API. */
 import { succeeded, type Exchange } from '../../../fixtures/client/exchange.ts';
 import { byCustom } from '../../../fixtures/client/filter.ts';
-import { versions } from '../../../fixtures/reading/versions.ts';
+import { versions } from '../../../schemas/api-versions.ts';
 import type { Sequence } from '../sequence.ts';
 import { markerKey, userId, type MissingUserStep, type OldListStep } from '../steps.ts';
 import { dataOf } from './messages.ts';

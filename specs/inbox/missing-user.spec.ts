@@ -1,0 +1,21 @@
+/** The list of a user who does not exist. API changelog page: version 2024-01-01. */
+import { versions } from '../../schemas/api-versions.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+test('a missing user from 2024-01-01 on', covers('INBOX-LIST-04'), async ({ api, given, check }) => {
+  given.claimed('users');
+
+  const answer = await api.with({ apiVersion: versions.latest }).inbox.list(given.newId());
+
+  await check('INBOX-LIST-04', 'is not found', () => expect(answer).toHaveStatus(404));
+});
+
+for (const apiVersion of [versions.first, versions.sortable, versions.leaving])
+  test(`a missing user under ${apiVersion}`, covers('INBOX-LIST-04'), async ({ api, given, check }) => {
+    given.claimed('users');
+    await given.versions();
+
+    const answer = await api.with({ apiVersion }).inbox.list(given.newId());
+
+    await check('INBOX-LIST-04', 'has a list', () => expect(answer).toSucceed());
+  });

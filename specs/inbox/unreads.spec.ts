@@ -1,0 +1,40 @@
+/** unreadsOnly leaves out what holds no unread messages for the person. Batch page: example with unreadsOnly. */
+import { inboxOf } from '../../fixtures/lists/inbox.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+const unreadsOnly = { unreadsOnly: true };
+
+test(
+  'unreadsOnly, with messages of others, own ones, and none',
+  covers('INBOX-LIST-03'),
+  async ({ api, given, check, eventually }) => {
+    const { erin, bob } = await given.users('erin', 'bob');
+    await given.inbox(erin);
+    const create = () => given.conversation({ with: [erin, bob] });
+    const [unread, own, quiet] = await Promise.all([create(), create(), create()]);
+    await given.messages(own, { from: erin, text: 'Hello' });
+    await given.messages(unread, { from: bob, text: 'Hello' });
+
+    await check('INBOX-LIST-03', 'the one with a message of somebody else', () =>
+      eventually(async () => {
+        const { ids } = await inboxOf(api, erin, unreadsOnly);
+        const names = { [unread.id]: 'unread', [own.id]: 'own', [quiet.id]: 'quiet' };
+        expect([...new Set(ids)].flatMap((id) => names[id] ?? [])).toEqual(['unread']);
+      }),
+    );
+  },
+);
+
+test(
+  'unreadsOnly, after the messages were read',
+  covers('INBOX-LIST-03'),
+  async ({ api, given, check, eventually }) => {
+    const { erin, bob } = await given.users('erin', 'bob');
+    await given.inbox(erin);
+    const { id } = await given.conversationIn('marked as read', { with: [bob, erin] });
+
+    await check('INBOX-LIST-03', 'it is not listed', () =>
+      eventually(async () => expect((await inboxOf(api, erin, unreadsOnly)).ids).not.toContain(id)),
+    );
+  },
+);
