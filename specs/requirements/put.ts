@@ -215,7 +215,8 @@ export const put = defineArea(
       level: 'SHOULD',
       basis: 'ambiguous',
       statement: 'A body that is an array is refused with 4xx and changes nothing.',
-      source: 'Conversations page: type RequestBody is an object; clients were published that send an array',
+      source:
+        'official sources differ: Conversations page: type RequestBody is an object / published clients send an array',
     },
     {
       id: 'PUT-SCOPE-01',

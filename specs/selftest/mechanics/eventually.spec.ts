@@ -29,11 +29,15 @@ test('looks again until it holds', async () => {
 test('tells every attempt with its time when it never holds', async () => {
   const { observe, calls } = after(Infinity);
   const error = await makeEventually(100)(observe).catch((caught: unknown) => caught);
-  const { verdict, message = '' } = judge(error);
+  const { verdict, attempts = [] } = judge(error);
   expect(verdict).toBe('failed');
-  expect(message.match(/^ {2}\d+\. after \d+ ms: /gm)).toHaveLength(calls());
-  expect(message).toContain(`${calls()}. after`);
-  expect(message).toContain(`attempt ${calls()}`);
+  expect(attempts.map(({ number }) => number)).toEqual(
+    Array.from({ length: calls() }, (_, index) => index + 1),
+  );
+  expect(attempts.at(-1)?.saw).toContain(`attempt ${calls()}`);
+  expect(attempts.map(({ atMs }) => atMs)).toEqual(
+    attempts.map(({ atMs }) => atMs).toSorted((a, b) => a - b),
+  );
 });
 
 test('does not repeat what is no observation', async () => {

@@ -56,10 +56,13 @@ test('an assertion outside of a check is a fault of the suite', () => {
 
 test('a precondition that fails blocks everything that the scenario declares', () => {
   expect(result('PUT-MERGE-04').verdict).toBe('blocked');
-  expect(result('PUT-MERGE-05')).toMatchObject({
-    verdict: 'blocked',
-    detail: 'reading failed: getConversation answered 404',
-  });
+  const { verdict, detail, checks } = result('PUT-MERGE-05');
+  expect(verdict).toBe('blocked');
+  expect(detail).toMatch(/^reading failed: #1 GET .* → 404$/);
+  const [exchange] = report.scenarios.flatMap(({ exchanges }) =>
+    exchanges.filter(({ id }) => id === checks[0]?.cause?.exchange),
+  );
+  expect(exchange).toMatchObject({ operation: 'getConversation', status: 404 });
 });
 
 test('a precondition that fails inside a check blocks that check alone', () => {

@@ -5,6 +5,7 @@ import suite from '../../../playwright.config.ts';
 export default defineConfig({
   ...suite,
   testDir: '.',
+  testIgnore: [],
   projects: [{ name: 'probes' }],
   globalSetup: '../../../fixtures/run/global-setup.ts',
   reporter: [
