@@ -64,7 +64,8 @@ function simplerLists<Item>(
 function simplerBodies(body: Attributes): Attributes[] {
   const { participants, custom, welcomeMessages } = body;
   return [
-    ...withoutOne(body),
+    // An empty body is another matter.
+    ...(Object.keys(body).length > 1 ? withoutOne(body) : []),
     ...simplerLists(participants ?? []).map((list) => ({ ...body, participants: list })),
     ...simplerMaps(custom ?? {}).map((map) => ({ ...body, custom: map })),
     ...simplerLists(welcomeMessages ?? [], simplerTexts).map((list) => ({ ...body, welcomeMessages: list })),

@@ -262,9 +262,9 @@ export function mark(
   };
 }
 
-/** Open: whether people read what they wrote themselves, and whether anybody reads system messages. */
+/** Open: whether people read what they wrote themselves. */
 function read(message: Message, userId: string): Message {
-  const certain = message.senderId !== null && message.senderId !== userId;
+  const certain = message.senderId !== userId;
   return { ...message, readBy: withReader(message, userId, certain ? 'must' : 'may') };
 }
 
