@@ -70,8 +70,11 @@ function chunks<Item>(items: readonly Item[], size: number): Item[][] {
 /** Most keys of custom that one conversation is given, and most messages of one call. */
 const atOnce = 10;
 
+/** Most welcome messages of a conversation. */
+const mostWelcomes = 5;
+
 /** All of the shorter ones in one text. */
-const everyText = hardNonEmpty.filter((text) => text.length < 40).join('|');
+const everyText = hardNonEmpty.join('|').slice(0, 480);
 
 /** Every hard text as a value, as a key, in a list and as a message; all of it is there after a later change too. */
 function values(): Step[] {
@@ -88,13 +91,16 @@ function values(): Step[] {
     ...all.flatMap((custom, slot) => [put(slot + manySlots[0]!, { custom })]),
     ...all.map((_, slot) => put(slot + manySlots[0]!, { custom: { color: 'Shoes', size: '' } })),
     put(0, { custom: Object.fromEntries(positionKeys.map((key) => [key, 'Shoes'])) }, false),
-    put(2, { participants: [alice, bob], welcomeMessages: [...hardNonEmpty], subject: 'Shoes' }),
+    put(2, { participants: [alice, bob], subject: 'Shoes' }),
+    ...chunks(hardNonEmpty, mostWelcomes)
+      .slice(0, 12)
+      .map((welcomeMessages) => put(2, { welcomeMessages })),
     put(2, { welcomeMessages: [] }),
     ...['', ' x ', 'true', 'null', '0', everyText].flatMap((subject) => [put(2, { subject })]),
     ...chunks(hardNonEmpty, atOnce)
       .slice(0, 5)
       .map((texts) => send(2, ...texts.map((text) => says(alice, text)))),
-    { do: 'edit', slot: 2, back: 0, change: { text: everyText, custom: { color: everyText, '0': '' } } },
+    { do: 'edit', slot: 2, back: 0, change: { text: everyText, custom: { color: 'Shoes', '0': '' } } },
     send(2, says(alice, everyText)),
     messagesOf(2),
     listBy({ orderBy: 'createdAt' }),

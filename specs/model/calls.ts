@@ -69,6 +69,7 @@ export function put(
       ...added.map((id) => [id, newParticipation(existing, {}, choices)] as const),
     ]),
     formerParticipants: without(existing.formerParticipants, added),
+    messages: existing.messages.map((message) => maybeReadBy(message, added)),
     sinceLastMessage: new Set([...existing.sinceLastMessage, 'put']),
     activityIsOpen: existing.activityIsOpen || added.length > 0,
   };
@@ -119,6 +120,7 @@ export function join(
   choices: SilentChoices = asSent,
 ): Conversation {
   const present = before.participants.get(userId);
+  const added = present ? [] : [userId];
   const joined = present
     ? { ...present, ...defaults, ...settings }
     : newParticipation(before, settings, choices);
@@ -126,6 +128,7 @@ export function join(
     ...before,
     participants: new Map([...before.participants, [userId, joined]]),
     formerParticipants: without(before.formerParticipants, [userId]),
+    messages: before.messages.map((message) => maybeReadBy(message, added)),
     activityIsOpen: true,
   };
 }
@@ -150,6 +153,13 @@ export function leave(before: Conversation, userId: string, old = false): Conver
   };
 }
 
+/** Open: whether somebody new has read what was there before, and whether a sender has. */
+function maybeReadBy(message: Message, people: readonly string[]): Message {
+  return people
+    .filter((id) => !message.readBy.has(id))
+    .reduce((one, id) => ({ ...one, readBy: withReader(one, id, 'may') }), message);
+}
+
 /** Nobody says whether who has left is still named as a reader. */
 function maybeReadByFormer(message: Message, userId: string): Message {
   return message.readBy.has(userId) ? { ...message, readBy: withReader(message, userId, 'may') } : message;
@@ -165,11 +175,7 @@ function withReader(message: Message, userId: string, reader: Reader): ReadonlyM
  */
 export function send(before: Conversation, sent: readonly NewMessage[]): Conversation {
   const senders = new Set(sent.flatMap(({ senderId }) => senderId ?? []));
-  const maybeReadBySenders = (message: Message): Message =>
-    [...senders].reduce(
-      (one, id) => (one.readBy.has(id) ? one : { ...one, readBy: withReader(one, id, 'may') }),
-      message,
-    );
+  const maybeReadBySenders = (message: Message): Message => maybeReadBy(message, [...senders]);
   return {
     ...before,
     messages: [

@@ -60,7 +60,9 @@ async function ask(sequence: Sequence, step: InboxStep): Promise<Seen | undefine
   const wrong = await sequence.session.look(async () => {
     const items: unknown[] = [];
     let ended = false;
-    for (let page = 0; page < mostPages && !ended; page++) {
+    // What startingAfter means beside offsetTs is not documented.
+    const most = bounds.offsetTs === undefined ? mostPages : 1;
+    for (let page = 0; page < most && !ended; page++) {
       const startingAfter = idOf(items.at(-1)) as string | undefined;
       last = await api.inbox.list(step.user, {
         ...order,
