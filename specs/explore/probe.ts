@@ -72,6 +72,7 @@ export async function probe(session: Session): Promise<void> {
     oddIds: await takesOddIds(session),
     oddUsers: claimed('users') && (await takesOddUser(session)),
   };
+  if (session.has.versions && target.apiVersion === undefined) session.apiVersion = versions.latest;
   session.probed = [...session.transcript.records];
   await session.cleanUp();
 }

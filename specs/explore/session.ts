@@ -77,6 +77,8 @@ export class Session {
     modernLists: true,
     versions: false,
   };
+  /** API version that is asked for, where the target honours versions and none was set: its default may be an old one. */
+  apiVersion: string | undefined;
   /** Whether ids that need percent-encoding are played, where the target takes them. */
   playsOddIds = false;
   learned: SilentChoices = asSent;
@@ -118,7 +120,10 @@ export class Session {
       if (options.purpose !== 'clean-up') this.#requireBudget();
       const { conversationId = '' } = parameters;
       this.requests++;
-      const exchange = await send(operation, parameters, options);
+      const exchange = await send(operation, parameters, {
+        ...(this.apiVersion === undefined ? {} : { apiVersion: this.apiVersion }),
+        ...options,
+      });
       if (exchange.method !== 'GET') {
         this.#lastWriteMs = performance.now();
         if (exchange.method === 'PUT' && conversationId !== '') this.#made.add(conversationId);
