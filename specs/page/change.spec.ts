@@ -1,129 +1,91 @@
 /**
- * What happens between two pages disturbs no walk by creation, and moves a conversation to the front of the order by
- * last activity. Conversations page: ordering by creation is stable; conversations move to the front as messages come.
+ * What happens between two pages disturbs no walk by creation. Conversations page: ordering by creation date is for stable
+ * sorting.
  */
-import { succeeded } from '../../fixtures/client/exchange.ts';
-import { Blocked } from '../../fixtures/scenario/outcome.ts';
-import { conversationsIn, idsIn } from '../../fixtures/reading/read.ts';
-import { lastReading } from '../../fixtures/reading/last-reading.ts';
-import { covers, expect, test } from '../../fixtures/test.ts';
-import { pageSize } from '../../fixtures/reading/walk.ts';
+import type { Api } from '../../fixtures/client/api.ts';
+import type { Exchange } from '../../fixtures/client/exchange.ts';
 import { orders } from '../../fixtures/lists/shared-lists.ts';
-import { answerOf, orderOf } from '../../fixtures/lists/list-view.ts';
-import { makeTrip } from './trip.ts';
+import { ownConversations, type OwnConversations } from '../../fixtures/lists/own.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
+import { answerOf } from '../../fixtures/lists/list-view.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
 
-const byCreation = orders['createdAt DESC'];
-const byActivity = orders['lastActivity DESC'];
+/** Conversations in the order of the list: the page ends with the second, and the third is next. */
+interface Walk {
+  readonly api: Api;
+  readonly own: OwnConversations;
+  readonly newId: () => string;
+  readonly sender: string;
+  readonly first: string;
+  readonly third: string;
+}
+
+const events: Readonly<Record<string, (walk: Walk) => Promise<Exchange>>> = {
+  'a message arrives in the next conversation': ({ api, third, sender }) =>
+    api.messages.send(third, [{ type: 'UserMessage', sender, text: 'News' }]),
+  'a conversation is created': ({ api, own, newId }) =>
+    api.conversations.put(newId(), { custom: { ...own.custom } }),
+  'a conversation of the first page is deleted': ({ api, first }) => api.conversations.remove(first),
+};
+
+for (const [event, happen] of Object.entries(events))
+  test(
+    `${event} between two pages`,
+    covers('PAGE-CURSOR-04'),
+    async ({ api, given, check, eventually, shared }) => {
+      const six = await shared();
+      const own = await ownConversations(3, six, { api, given });
+      const byCreation = orders['createdAt DESC'];
+      const view = own.viewOf(...own.conversations.map(({ id }) => id));
+      const [first = '', second = '', third = ''] = await given.holds(
+        'the list shows three new conversations',
+        async () => {
+          const seen = (await view.through(byCreation, pageSize)).own();
+          expect(seen).toHaveLength(3);
+          return seen;
+        },
+        'LIST-ALL-02',
+      );
+
+      await six.tick();
+      const sender = six.people.bob.id;
+      const happened = await happen({ api, own, newId: () => given.newId(), sender, first, third });
+
+      await check('PAGE-CURSOR-04', 'the next page starts with the third', async () => {
+        expect(happened).toSucceed();
+        await eventually(async () => {
+          const after = (await view.after(byCreation, second, 1, third)).own();
+          expect(after.slice(0, 1)).toEqual([third]);
+        });
+      });
+    },
+  );
 
 test(
-  'a list while its conversations change',
-  covers(
-    ...['PAGE-CURSOR-04', 'PAGE-CURSOR-05', 'PAGE-OFFSET-03'],
-    ...['LIST-ORDER-05', 'LIST-ORDER-06', 'LIST-ORDER-09', 'DELETE-SILENT-01'],
-  ),
-  async ({ api, check, eventually, given, survey, target, shared }) => {
+  'starting after a conversation that was deleted',
+  covers('PAGE-CURSOR-05'),
+  async ({ api, given, survey, shared }) => {
     const six = await shared();
-    const { bob } = six.people;
-    const { gone, cursor, next, mover, ...trip } = await makeTrip(api, given, six);
-    const view = trip.viewOf(cursor, next, mover);
-    // A page of two, for the conversation without messages may stand before all others.
-    const firstPage = await lastReading(
-      eventually,
-      () => trip.list({ ...trip.narrow, ...byActivity, limit: view.alone ? 2 : pageSize }),
-      (page) => expect(conversationsIn(page).find(({ id }) => id === cursor)?.lastMessage).toBeTruthy(),
-    );
+    const custom = { set: given.newId() };
+    const ids: string[] = [];
+    for (let made = 0; made < 3; made++) {
+      await six.tick();
+      ids.push((await given.conversation({ custom })).id);
+    }
+    const [before = '', deleted = '', after = ''] = ids;
+    await given.deleted({ id: deleted });
 
-    await check('PAGE-CURSOR-04', 'a conversation deleted behind the cursor', async () => {
-      await given.done('deleting a conversation', given.api.conversations.remove(gone));
-      if (target.consistencyMs > 0)
-        await given.holds('a deleted conversation leaves the list', async () => {
-          const sight = await trip.viewOf(gone).start(byCreation, pageSize);
-          if (sight.own().length > 0) throw new Blocked('it is still there');
-        });
-      await eventually(async () => {
-        const { own } = await view.after(byCreation, cursor, 1, next);
-        expect(trip.parts(own().slice(0, 1))).toEqual(['next']);
-      });
-    });
-
-    await six.tick();
-    const [news] = await given.messages({ id: mover }, { from: bob, text: 'News' });
-    await check('PAGE-CURSOR-04', 'a message arriving', () =>
-      eventually(async () => {
-        const sight = await view.after(byCreation, next, 1, mover);
-        expect(trip.parts(sight.own().slice(0, 1))).toEqual(['mover']);
-        if (!sight.shows(mover, news)) throw new Blocked('the message is not listed');
-      }),
-    );
-    await check('LIST-ORDER-05', 'to the front of lastActivity DESC', () =>
-      eventually(async () => {
-        const [front] = trip
-          .parts(conversationsIn(firstPage).map(({ id }) => String(id)))
-          .filter((part) => part !== 'gone');
-        if (front === 'mover') throw new Blocked('the conversation stood at the front before');
-        const { own } = await view.through(byActivity, pageSize);
-        expect(trip.parts(own().slice(0, 1))).toEqual(['mover']);
-      }),
-    );
-    await check('LIST-ORDER-05', 'to the end of lastActivity ASC', () =>
-      eventually(async () => {
-        const { own } = await view.through(orders['lastActivity ASC'], pageSize);
-        expect(trip.parts(own().slice(-1))).toEqual(['mover']);
-      }),
-    );
-    await check('PAGE-OFFSET-03', 'the page from the last timestamp of the page before', () =>
-      eventually(async () => {
-        const last = conversationsIn(firstPage).find(({ id }) => id === cursor);
-        const lastAt = last?.lastMessage?.createdAt;
-        if (typeof lastAt !== 'number')
-          throw new Blocked('the list does not tell the time of the last message');
-        const { own } = await view.start({ ...byActivity, offsetTs: lastAt - 1 }, pageSize);
-        expect(trip.parts([next].filter((id) => !own().includes(id)))).toEqual([]);
-      }),
-    );
-
-    const late = await given.conversation({ custom: trip.custom });
-    const all = trip.viewOf(cursor, next, mover, late.id);
-    await six.tick();
-    const [more] = await given.messages({ id: next }, { from: bob, text: 'More news' });
-    await check('LIST-ORDER-06', 'after two messages', () =>
-      eventually(async () => {
-        const sight = await all.through(byCreation, pageSize);
-        const { seen, expected } = orderOf(
-          sight.own().filter((id) => id !== late.id),
-          [cursor, next, mover],
-        );
-        expect(trip.parts(seen)).toEqual(trip.parts(expected));
-        if (!sight.shows(next, more)) throw new Blocked('the message is not listed');
-        if (!sight.item(late.id)) throw new Blocked('the new conversation is not listed');
-      }),
-    );
-    await check('PAGE-CURSOR-04', 'a conversation created', () =>
-      eventually(async () => {
-        const { own } = await all.after(byCreation, mover, 1);
-        expect(trip.parts(own())).toEqual([]);
-      }),
-    );
-
-    await survey('LIST-ORDER-09', 'where is a conversation without messages', async () => {
-      const { own } = await all.through(byActivity, pageSize);
-      const place = own().indexOf(late.id);
-      return (
-        ['before all others', 'by its creation', 'among the others', 'after all others'][place] ?? 'nowhere'
-      );
-    });
-    const query = { ...trip.narrow, ...orders['createdAt ASC'], startingAfter: gone, limit: pageSize };
-    const beyond = await api.call('listConversations', {}, { query, deliberate: true });
-    await survey('DELETE-SILENT-01', 'a list that starts after the deleted id', () => {
-      if (!succeeded(beyond)) return Promise.resolve(beyond.failure ?? String(beyond.status));
-      const listed = idsIn(beyond).length === 0 ? 'nothing listed' : 'conversations listed';
-      return Promise.resolve(`${beyond.status}, ${listed}`);
-    });
-    await survey('PAGE-CURSOR-05', 'startingAfter a deleted conversation', () => {
-      if (!view.alone) return Promise.resolve('not asked, for lists cannot be narrowed');
-      const own = [mover, next, cursor, late.id];
-      const readings = { 'after its place': [late.id], 'from the start': own, nothing: [] };
-      return Promise.resolve(answerOf(beyond, own, readings));
+    await survey('PAGE-CURSOR-05', 'startingAfter a deleted conversation', async () => {
+      if (!six.narrows) return 'not asked, for lists cannot be narrowed';
+      const query = {
+        ...six.narrowTo(custom),
+        ...orders['createdAt ASC'],
+        limit: pageSize,
+        startingAfter: deleted,
+      };
+      const answer = await api.call('listConversations', {}, { query, deliberate: true });
+      const readings = { 'after its place': [after], 'from the start': [before, after], nothing: [] };
+      return answerOf(answer, ids, readings);
     });
   },
 );

@@ -1,53 +1,81 @@
 /**
- * limit says how many conversations a page has at most. API documentation: 1 to 30; bad arguments are refused. What a
- * limit outside of that answers is silent, but it breaks nothing.
+ * limit says how many conversations a page has at most. Conversations page: filters can be combined with limits and
+ * cursors. API documentation: 1 to 30.
  */
-import type { Exchange } from '../../fixtures/client/exchange.ts';
-import { refused, succeeded } from '../../fixtures/client/exchange.ts';
-import { Violation } from '../../fixtures/scenario/outcome.ts';
+import { needsFilter } from '../../fixtures/lists/answers.ts';
+import { beside } from '../../fixtures/lists/expected.ts';
+import { orders, type Order, type SharedConversations } from '../../fixtures/lists/shared-lists.ts';
+import type { Query } from '../../fixtures/client/url.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
-import { covers, test } from '../../fixtures/test.ts';
 import { pageSize } from '../../fixtures/reading/walk.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
 
-/** No official source has ever known a page of more items than this. */
-const largestPageEver = 100;
+/** Six conversations match: 1, 2, one less than all, all, one more than all, and the documented maximum. */
+for (const limit of [1, 2, 5, 6, 7, pageSize])
+  test(
+    `limit=${limit} with a filter that six match`,
+    covers('PAGE-LIMIT-01', 'PAGE-LIMIT-02'),
+    async ({ api, given, check, eventually, shared }) => {
+      given.claimed('filters');
+      const six = await shared();
 
-/** What is asked for, by the name of the question. Only those with a bound may be judged by the size of the page. */
-const oddLimits: Readonly<Record<string, { limit: string | readonly string[]; bounded: boolean }>> = {
-  'limit=0': { limit: '0', bounded: true },
-  'limit=-1': { limit: '-1', bounded: true },
-  'limit=abc': { limit: 'abc', bounded: true },
-  'limit=1.5': { limit: '1.5', bounded: true },
-  'limit without a value': { limit: '', bounded: true },
-  'limit=1 and limit=2': { limit: ['1', '2'], bounded: true },
-  'limit=31': { limit: '31', bounded: false },
-  'limit=1000': { limit: '1000', bounded: false },
-};
+      for (const row of ['PAGE-LIMIT-01', 'PAGE-LIMIT-02'])
+        await check(row, 'as many items as asked for, or all', () => {
+          needsFilter(six);
+          return eventually(async () => {
+            const page = await api.conversations.list({ ...six.narrow, limit });
+            expect(idsIn(page)).toHaveLength(Math.min(limit, six.conversations.length));
+          });
+        });
+    },
+  );
+
+for (const limit of [1, 2, 5, 6])
+  test(
+    `limit=${limit} without a filter`,
+    covers('PAGE-LIMIT-01'),
+    async ({ api, check, eventually, shared }) => {
+      // There are at least as many.
+      await shared();
+
+      await check('PAGE-LIMIT-01', 'as many items as asked for', () =>
+        eventually(async () => expect(idsIn(await api.conversations.list({ limit }))).toHaveLength(limit)),
+      );
+    },
+  );
 
 test(
-  'limits that are no page size',
-  covers('PAGE-LIMIT-03', 'PAGE-LIMIT-04'),
-  async ({ api, check, survey, shared }) => {
-    await shared();
+  `limit=${pageSize} of more conversations`,
+  covers('PAGE-LIMIT-01'),
+  async ({ api, check, eventually, many }) => {
+    const { narrow } = await many();
 
-    for (const [question, { limit, bounded }] of Object.entries(oddLimits)) {
-      const answer = await api.call('listConversations', {}, { query: { limit }, deliberate: true });
-
-      await check('PAGE-LIMIT-04', question, () => {
-        if (refused(answer)) return;
-        const items = idsIn(answer).length;
-        if (bounded && items > largestPageEver)
-          throw new Violation('a page of a valid size', `${items} items`);
-      });
-      await survey('PAGE-LIMIT-03', question, () => Promise.resolve(sizeOf(answer)));
-    }
+    await check('PAGE-LIMIT-01', `a page of ${pageSize}`, () =>
+      eventually(async () => {
+        const page = await api.conversations.list({ ...narrow, limit: pageSize });
+        expect(idsIn(page)).toHaveLength(pageSize);
+      }),
+    );
   },
 );
 
-/** How many items a page has, as far as that does not depend on how many conversations there are. */
-function sizeOf(answer: Exchange): string {
-  if (!succeeded(answer)) return answer.failure ?? String(answer.status);
-  const size = idsIn(answer).length;
-  const items = size <= 2 ? `${size} items` : size <= pageSize ? 'a page' : `more than ${pageSize} items`;
-  return `${answer.status}, ${items}`;
-}
+/** Parameters beside which more than two conversations are left. */
+const beside2: Readonly<Record<string, (six: SharedConversations) => Query>> = {
+  ...Object.fromEntries(Object.entries(orders).map(([name, order]) => [name, () => order])),
+  'startingAfter the third': (six) => ({ startingAfter: six.inOrder({})[2] }),
+  'startingAfter, by creation': (six) => {
+    const order: Order = orders['createdAt ASC'];
+    return { ...order, startingAfter: six.inOrder(order)[2] };
+  },
+  'offsetTs before the third': ({ conversations }) => ({ offsetTs: beside(conversations, {}, 2, 'before') }),
+};
+
+for (const [what, queryOf] of Object.entries(beside2))
+  test(`limit=2 with ${what}`, covers('PAGE-LIMIT-02'), async ({ api, check, eventually, shared }) => {
+    const six = await shared();
+    const query = { ...six.narrow, ...queryOf(six), limit: 2 };
+
+    await check('PAGE-LIMIT-02', 'two items', () =>
+      eventually(async () => expect(idsIn(await api.conversations.list(query))).toHaveLength(2)),
+    );
+  });

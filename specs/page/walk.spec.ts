@@ -1,43 +1,40 @@
 /**
- * A walk visits every conversation once, in order, whatever the page size; each page starts right after the conversation
- * that startingAfter names, and after the last one there is nothing. Conversations page: the list is ordered and
- * paginated, startingAfter works with all sorting options, and both combine with a filter.
+ * A walk visits every conversation once, in order, and ends, whatever the page size. Conversations page: startingAfter,
+ * which works with all sorting options.
  */
-import { covers, test } from '../../fixtures/test.ts';
-import { orderRows } from '../list/order-rows.ts';
-import { judgeEnd, judgeSteps, judgeWalk, judgeWhole } from './leg.ts';
+import { namesIn } from '../../fixtures/lists/answers.ts';
+import { orderOnOnePage, viewsOfSix } from '../../fixtures/lists/list-view.ts';
+import { orders } from '../../fixtures/lists/shared-lists.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
 
-/**
- * Page sizes for n = 6 conversations: n, n+1, 2 and 1 in two orders each, one descending and one ascending, and n-1 in
- * one. The documented maximum belongs to the scenarios about orders. The first cursor of each order is also judged by the whole
- * list, without a filter.
- */
-const plans: Readonly<Record<string, { whole: number; walks: readonly number[] }>> = {
-  'lastActivity DESC': { whole: 6, walks: [] },
-  'lastActivity ASC': { whole: 7, walks: [5, 2] },
-  'createdAt DESC': { whole: 7, walks: [2] },
-  'createdAt ASC': { whole: 6, walks: [] },
+/** All of them in six conversations: 1, 2, one less than all, all, one more than all, and the documented maximum. */
+const sizes: Readonly<Record<keyof typeof orders, readonly number[]>> = {
+  'lastActivity DESC': [2, 5, 6, 7, pageSize],
+  'lastActivity ASC': [2, 5, 6, 7, pageSize],
+  'createdAt DESC': [2, 5, 6, 7, pageSize],
+  'createdAt ASC': [1, 5, 6, 7, pageSize],
 };
 
-test(
-  'walking through each order in pages of several sizes',
-  covers(
-    ...['LIST-ORDER-02', 'LIST-ORDER-03', 'LIST-ORDER-04', 'LIST-ORDER-07'],
-    ...['PAGE-CURSOR-01', 'PAGE-CURSOR-02', 'PAGE-CURSOR-03', 'PAGE-LIMIT-01', 'PAGE-LIMIT-02'],
-    ...['FILTER-COMBINE-01', 'FILTER-COMBINE-02'],
-  ),
-  async ({ api, check, eventually, shared }) => {
-    const six = await shared();
-    const tools = { api, check, eventually, six, judged: new Set<number>() };
+for (const [name, order] of Object.entries(orders))
+  test(
+    `walking through six conversations, ${name}`,
+    covers('PAGE-CURSOR-02'),
+    async ({ api, given, check, eventually, shared }) => {
+      const six = await shared();
+      const view = viewsOfSix.filtered(six, api);
+      const whole = await given.holds(
+        'the list can be read',
+        () => orderOnOnePage(view, order, six),
+        'LIST-ALL-01',
+      );
 
-    for (const named of six.orders) {
-      const [name] = named;
-      const { whole = 6, walks = [] } = plans[name] ?? {};
-      const leg = await judgeWhole(tools, named, whole, orderRows[name] ?? '');
-      for (const size of walks) await judgeWalk(tools, leg, size);
-      // An order that is not walked through in larger steps is walked through in steps of one.
-      if (walks.length === 0) await judgeSteps(tools, leg);
-      await judgeEnd(tools, leg);
-    }
-  },
-);
+      for (const size of sizes[name as keyof typeof orders])
+        await check('PAGE-CURSOR-02', `in pages of ${size}`, () =>
+          eventually(async () => {
+            const walked = (await view.through(order, size)).own();
+            expect(namesIn(six, walked)).toEqual(namesIn(six, whole));
+          }),
+        );
+    },
+  );

@@ -110,4 +110,15 @@ export const list = defineArea('LIST', 'Listing all conversations, and the order
     source: 'documentation is silent',
     since: '2021-02-09',
   },
+  {
+    id: 'LIST-COMBINE-01',
+    level: 'MUST',
+    basis: 'page',
+    statement:
+      'Parameters of a list count together, each as if it were alone: every pair of orderBy, orderDirection, startingAfter, lastMessageAfter, lastMessageBefore, filter, offsetTs and limit, but for startingAfter with offsetTs.',
+    source:
+      'Conversations page: filters can be combined with bounds, limits and cursors; startingAfter works with all sorting options',
+    since: '2021-02-09',
+    needs: ['filters', 'messages'],
+  },
 ]);

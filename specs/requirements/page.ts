@@ -23,6 +23,7 @@ export const page = defineArea(
       statement:
         'The limit also holds together with each of startingAfter, a filter, offsetTs, and in each order.',
       source: 'follows from: Conversations page: filters can be combined with limits and cursors',
+      since: '2021-02-09',
     },
     {
       id: 'PAGE-LIMIT-03',
@@ -85,6 +86,14 @@ export const page = defineArea(
       statement:
         'What does startingAfter answer with each of an unknown id, a deleted id, an id excluded by the filter, an empty value? What does it answer together with offsetTs?',
       source: 'documentation is silent',
+    },
+    {
+      id: 'PAGE-CURSOR-06',
+      level: 'MUST',
+      basis: 'implied',
+      statement:
+        'startingAfter names exactly one conversation, even where another id differs in letter case only, and where an id needs percent-encoding: each of a space, a slash, a plus sign, a percent sign, an ampersand, a letter beyond ASCII.',
+      source: `follows from: ${CURSOR}: it is the id of the conversation to start after; the id is the caller's choice`,
     },
     {
       id: 'PAGE-OFFSET-01',

@@ -1,0 +1,74 @@
+/**
+ * Parameters of a list count together, each as if it were alone. Conversations page: filters, bounds, limits and cursors
+ * can be combined; startingAfter works with all sorting options. A cursor with offsetTs is left out: there it is silent.
+ */
+import { namesIn, needsCustom, needsFilter, ownInOrder } from '../../fixtures/lists/answers.ts';
+import { valueOf } from '../../fixtures/lists/custom.ts';
+import { answerTo, beside, queryOf, type Asked } from '../../fixtures/lists/expected.ts';
+import type { Order, SharedConversations } from '../../fixtures/lists/shared-lists.ts';
+import { idsIn } from '../../fixtures/reading/read.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+/** Values such that each says something that the others do not; in an order, where they depend on it. */
+const parameters: Readonly<Record<string, (six: SharedConversations, order: Order) => Asked>> = {
+  orderBy: () => ({ orderBy: 'createdAt' }),
+  orderDirection: () => ({ orderDirection: 'ASC' }),
+  startingAfter: (six, order) => ({ startingAfter: six.inOrder(order)[1] ?? '' }),
+  lastMessageAfter: ({ conversations }) => ({
+    lastMessageAfter: beside(conversations, { orderDirection: 'ASC' }, 1, 'after'),
+  }),
+  lastMessageBefore: ({ conversations }) => ({
+    lastMessageBefore: beside(conversations, { orderDirection: 'ASC' }, 4, 'before'),
+  }),
+  filter: ({ marker }) => ({ custom: { size: valueOf(marker, 'big') } }),
+  offsetTs: ({ conversations }, order) => ({ offsetTs: beside(conversations, order, 2, 'before') }),
+  limit: () => ({ limit: 2 }),
+};
+const names = Object.keys(parameters);
+const pairs = names
+  .flatMap((one, index) => names.slice(index + 1).map((other) => [one, other] as const))
+  .filter((pair) => pair.join() !== 'startingAfter,offsetTs');
+
+/** Pairs of which one would say nothing beside the other in the default order. */
+const ascending: readonly string[] = [
+  'startingAfter,lastMessageBefore',
+  'startingAfter,filter',
+  'lastMessageAfter,limit',
+  'lastMessageBefore,offsetTs',
+];
+/** Beside these, a filter has to lead to the shared conversations; a cursor does so without. */
+const hiding: readonly string[] = ['filter', 'limit', 'offsetTs'];
+
+/** Both of a pair, and the order in which they are asked for. */
+function askedFor(six: SharedConversations, pair: readonly string[]): Asked {
+  const order: Order = {
+    ...(pair.includes('orderBy') ? { orderBy: 'createdAt' } : {}),
+    ...(pair.includes('orderDirection') || ascending.includes(pair.join()) ? { orderDirection: 'ASC' } : {}),
+  };
+  return pair.reduce<Asked>((asked, name) => ({ ...asked, ...parameters[name]?.(six, order) }), order);
+}
+
+for (const pair of pairs)
+  test(
+    `listing with ${pair.join(' and ')}`,
+    covers('LIST-COMBINE-01'),
+    async ({ api, given, check, eventually, shared }) => {
+      const six = await shared();
+      if (pair.includes('filter')) await needsCustom(six, given);
+      const asked = askedFor(six, pair);
+      const expected = namesIn(six, answerTo(six.conversations, asked));
+      const isNarrowed = !pair.includes('startingAfter') || pair.some((name) => hiding.includes(name));
+
+      await check('LIST-COMBINE-01', 'each of them counts', async () => {
+        if (isNarrowed) needsFilter(six);
+        const query = { limit: pageSize, ...queryOf(asked, six.narrowTo) };
+        await eventually(async () => {
+          const seen = isNarrowed
+            ? namesIn(six, idsIn(await api.conversations.list({ ...six.narrow, ...query })))
+            : await ownInOrder(six, (page) => api.conversations.list(page), query, expected);
+          expect(seen).toEqual(expected);
+        });
+      });
+    },
+  );
