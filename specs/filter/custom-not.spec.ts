@@ -21,13 +21,13 @@ const filters: readonly (readonly [requirement: string, what: string, filter: Fi
   ['FILTER-CUSTOM-03', 'none of one value', (value) => ({ colour: ['!oneOf', [value('red')]] })],
   ['FILTER-CUSTOM-04', 'a key that does not exist', (_, marker) => ({ [flagKey(marker)]: '!exists' })],
   // Objects have these by themselves in some languages.
-  ['FILTER-CUSTOM-04', 'the key constructor, which exists', () => ({ constructor: 'exists' as const })],
+  ['FILTER-CUSTOM-04', 'constructor as a key that exists', () => ({ constructor: 'exists' as const })],
   [
     'FILTER-CUSTOM-04',
-    'the key constructor, which does not exist',
+    'constructor as a key that does not exist',
     () => ({ constructor: '!exists' as const }),
   ],
-  ['FILTER-CUSTOM-04', 'the key toString, which exists', () => ({ toString: 'exists' as const })],
+  ['FILTER-CUSTOM-04', 'toString as a key that exists', () => ({ toString: 'exists' as const })],
 ];
 
 for (const [requirement, what, filter] of filters)
