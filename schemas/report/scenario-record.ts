@@ -1,3 +1,5 @@
+import type { Assertion } from './assertion.ts';
+
 /**
  * What one scenario measured. It travels from the worker to the reporter as the JSON attachment
  * `conformance-scenario`, so that workers, shards and merged blob reports all give the same run report.
@@ -63,6 +65,8 @@ export interface CheckRecord {
   message?: string;
   expected?: string;
   received?: string;
+  /** What was expected, for programs; absent where no simple comparison tells it. */
+  assertion?: Assertion;
   /** Why a blocked check could not be judged, for programs; the words stand in `message`. */
   cause?: BlockedCause;
   /** Looks at the target before the last one, where a change was waited for. */
@@ -90,6 +94,8 @@ export interface BlockedCause {
   capability?: string;
   /** Id of the exchange that shows it. */
   exchange?: string;
+  /** What had to hold, for programs; absent where no simple comparison tells it. */
+  assertion?: Assertion;
   /** What a person can do about it, in one sentence. */
   advice?: string;
 }

@@ -33,7 +33,7 @@ export interface RequirementView {
   /** How many seeded defects of the reference server turn this requirement red in the suite's own tests. */
   readonly seenFailing: number;
   readonly rerun: string;
-  /** Curl commands, or undefined where they are only in the report folder. */
+  /** What shows that it does not hold, or undefined where it is only in the report folder. */
   readonly script: string | undefined;
   readonly hasScript: boolean;
 }
@@ -68,7 +68,7 @@ export function requirementViews(
       seenFailing: proven[result.id]?.length ?? 0,
       rerun: rerunCommand(report, result.id),
       hasScript: script !== undefined,
-      script: isOpen(result) && script !== undefined && script.length <= scriptLimit ? script : undefined,
+      script: script !== undefined && script.length <= scriptLimit ? script : undefined,
     };
   });
 }
@@ -76,10 +76,6 @@ export function requirementViews(
 /** What did not pass stands first. */
 function rank({ verdict }: RequirementCheck): number {
   return ['harness-error', 'failed', 'unstable', 'blocked', 'passed', 'not-applicable'].indexOf(verdict);
-}
-
-function isOpen({ verdict }: RequirementResult): boolean {
-  return ['failed', 'unstable', 'warned', 'known-failure', 'blocked', 'harness-error'].includes(verdict);
 }
 
 function checkView(

@@ -6,21 +6,23 @@ import type { RunReport } from '../../../schemas/report/run-report.ts';
 import type { ExchangeRecord, ScenarioRecord } from '../../../schemas/report/scenario-record.ts';
 import { requestText } from './values.ts';
 
-/** Requests of other scenarios that have to go first, in order, and those that undo them. */
-export interface Preparation {
-  readonly before: readonly ExchangeRecord[];
-  readonly after: readonly ExchangeRecord[];
-}
-
-export function preparationFor(scenario: ScenarioRecord, report: RunReport): Preparation {
-  const text = scenario.exchanges
+/**
+ * Requests of other scenarios that have to go first, in order.
+ *
+ * @param exchanges of the scenario that are repeated
+ */
+export function preparationFor(
+  scenario: ScenarioRecord,
+  exchanges: readonly ExchangeRecord[],
+  report: RunReport,
+): ExchangeRecord[] {
+  const text = exchanges
     .map((one) => `${spelledOut(requestText(one))}\n${one.responseBody ?? ''}`)
     .join('\n');
-  const made = new Set(scenario.exchanges.flatMap((one) => writtenPath(one) ?? []));
+  const made = new Set(exchanges.flatMap((one) => writtenPath(one) ?? []));
   const others = report.scenarios.filter((one) => one !== scenario);
 
   const shared = others.flatMap((other) => sharedBy(other, text));
-  const conversations = new Set(shared.flatMap((one) => conversationPath(one.path) ?? []));
   const needed = `${text}\n${shared.map(requestText).join('\n')}`;
   const users = new Map<string, ExchangeRecord>();
   for (const exchange of others.flatMap(({ exchanges }) => exchanges)) {
@@ -29,12 +31,7 @@ export function preparationFor(scenario: ScenarioRecord, report: RunReport): Pre
     if (id === undefined || path === undefined || made.has(path) || users.has(path)) continue;
     if (exchange.purpose === 'setup' && needed.includes(spelledOut(id))) users.set(path, exchange);
   }
-  const after = others
-    .flatMap(({ exchanges }) => exchanges)
-    .filter(
-      ({ method, path, purpose }) => method === 'DELETE' && purpose === 'clean-up' && conversations.has(path),
-    );
-  return { before: [...users.values(), ...shared], after };
+  return [...users.values(), ...shared];
 }
 
 /** Preparing writes on conversations that outlive their scenario and that the text mentions, by id or by their data. */

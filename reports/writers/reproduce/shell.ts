@@ -4,20 +4,37 @@
 export interface Replacement {
   /** What stands in the recorded text. */
   readonly text: string;
-  /** Bash inside of double quotes: `$TARGET_SECRET_KEY`, `$(encode "$ID_1")`. */
+  /** Bash inside of double quotes: `$run`, `$(encode "$ID_1")`. */
   readonly expression: string;
 }
 
+/** A text in parts: as it is, or taken from a variable. */
+export type Parts = readonly (string | Replacement)[];
+
 /** One bash word for the text, with these parts of it replaced. Holds no NUL: bash has none in arguments. */
 export function word(text: string, replacements: readonly Replacement[] = []): string {
-  if (text === '') return `''`;
-  return split(text, replacements)
-    .map((part) => (typeof part === 'string' ? quote(part) : `"${part.expression}"`))
-    .join('');
+  return wordOf(split(text, replacements));
+}
+
+/** One bash word for the parts: in one pair of double quotes where nothing in them needs more. */
+export function wordOf(parts: Parts): string {
+  if (parts.length === 0) return `''`;
+  const simple = parts.every((part) => typeof part !== 'string' || harmless.test(part));
+  if (!simple || !parts.some((part) => typeof part !== 'string'))
+    return parts.map((part) => (typeof part === 'string' ? quote(part) : `"${part.expression}"`)).join('');
+  return `"${parts.map((part, index) => (typeof part === 'string' ? part : inQuotes(part, parts[index + 1]))).join('')}"`;
+}
+
+/** Means nothing to bash between double quotes. */
+const harmless = /^[\w/.~%?&=:,+@ -]*$/;
+
+/** The name of a variable in braces, where it would go on with what follows. */
+function inQuotes({ expression }: Replacement, next: string | Replacement | undefined): string {
+  return typeof next === 'string' && /^\w/.test(next) ? expression.replace(/^\$(\w+)$/, '${$1}') : expression;
 }
 
 /** The text cut where a replacement stands; the longest one wins. */
-function split(text: string, replacements: readonly Replacement[]): (string | Replacement)[] {
+export function split(text: string, replacements: readonly Replacement[]): (string | Replacement)[] {
   const [first, ...others] = [...replacements].sort((a, b) => b.text.length - a.text.length);
   if (first === undefined || first.text === '') return text === '' ? [] : [text];
   return text

@@ -22,8 +22,11 @@ export interface Values {
 
 const idMember = /"id"\s*:\s*"([^"\\]{4,200})"/g;
 
-/** @param exchanges in the order in which the script repeats them */
-export function valuesOf(exchanges: readonly ExchangeRecord[]): Values {
+/**
+ * @param exchanges in the order in which the script repeats them
+ * @param compared what the script compares at its end
+ */
+export function valuesOf(exchanges: readonly ExchangeRecord[], compared = ''): Values {
   const captures = new Map<ExchangeRecord, Capture[]>();
   const replacements: Replacement[] = [];
   const known = new Set<string>();
@@ -32,10 +35,7 @@ export function valuesOf(exchanges: readonly ExchangeRecord[]): Values {
       .slice(0, index + 1)
       .map(requestText)
       .join('\n');
-    const later = exchanges
-      .slice(index + 1)
-      .map(requestText)
-      .join('\n');
+    const later = [...exchanges.slice(index + 1).map(requestText), compared].join('\n');
     for (const [position, [, id = '']] of [...(exchange.responseBody ?? '').matchAll(idMember)].entries()) {
       const spellings = [...new Set([id, encodeURIComponent(id), strictlyEncoded(id)])];
       if (known.has(id) || spellings.some((spelling) => sent.includes(spelling))) continue;

@@ -152,6 +152,10 @@ function checkOf(
       attempts: [0, 500].map((atMs, index) => ({ number: index + 1, atMs, saw: 'null' })),
       expected: `"Dinner on Friday"${text}`,
       received: `null${text}`,
+      assertion: {
+        exchange: own.exchanges[0] ?? '',
+        ...{ select: '.subject', equals: `Dinner on Friday${text}` },
+      },
     };
   const cause = sample.blocked?.[id];
   if (cause !== undefined)

@@ -1,0 +1,104 @@
+/** The beginning of a script: what it is told by its environment, and the functions that its lines call. */
+import type { RunReport } from '../../../schemas/report/run-report.ts';
+import { word } from './shell.ts';
+import type { Story } from './story.ts';
+
+/** @param body the lines that follow, which tell what they need */
+export function beginning(report: RunReport, story: Story, body: string, cleanUp: readonly string[]): string {
+  const { target, runId } = report;
+  const lines = [body, ...cleanUp].join('\n');
+  const jwt = target['auth'] === 'jwt' || lines.includes('app_token');
+  return [
+    'set -eu',
+    `[ -n "\${TARGET_SECRET_KEY:-}" ] || { echo 'TARGET_SECRET_KEY is needed: the secret key of the app'; exit 2; }`,
+    `${targetUrl(target)}; app="\${TARGET_APP_ID:-${plainId(target['appId'])}}"`,
+    ...(lines.includes('$second_app') ? [secondApp(target)] : []),
+    ...(lines.includes('$OTHER_CREDENTIAL')
+      ? ['OTHER_CREDENTIAL="${OTHER_CREDENTIAL:-another-credential}"']
+      : []),
+    ...(lines.includes('$run') || lines.includes('${run}')
+      ? [`run="cct-$(LC_ALL=C tr -dc a-z0-9 </dev/urandom | head -c ${runId.length - 4})"`]
+      : []),
+    ...(jwt ? [signing] : []),
+    `auth=(--header 'accept: application/json' --header "authorization: Bearer ${target['auth'] === 'jwt' ? '$(app_token "$app" "$TARGET_SECRET_KEY")' : '$TARGET_SECRET_KEY'}")`,
+    ...(lines.includes('${json[@]}')
+      ? [`json=("\${auth[@]}" --header 'content-type: application/json')`]
+      : []),
+    calling(unusable(story)),
+    ...(lines.includes('id_at ') ? [takingIds] : []),
+    ...(lines.includes('encode ') ? [encoding] : []),
+    finishing(cleanUp),
+    '',
+  ].join('\n');
+}
+
+/** Where the requests go unless the environment says otherwise. */
+function targetUrl(target: RunReport['target']): string {
+  const url = target['target'] ?? '';
+  if (/^https?:/.test(url)) return `recorded=${word(url)}; url="\${TARGET_URL:-$recorded}"; url="\${url%/}"`;
+  const start = `npm run serve -- --app-id ${plainId(target['appId'])}`;
+  return `[ -n "\${TARGET_URL:-}" ] || { echo 'TARGET_URL is needed: the run judged the embedded server; start one with ${start}'; exit 2; }; url="\${TARGET_URL%/}"`;
+}
+
+function plainId(id = ''): string {
+  return /^[\w.~-]+$/.test(id) ? id : 'app';
+}
+
+function secondApp(target: RunReport['target']): string {
+  return `second_app="\${TARGET_SECOND_APP_ID:-${plainId(target['secondAppId'])}}"; TARGET_SECOND_SECRET_KEY="\${TARGET_SECOND_SECRET_KEY:-}"`;
+}
+
+/** Statuses that tell of the connection or the key, and nothing of the claim, unless the story is about them. */
+function unusable({ exchanges, assertion }: Story): string {
+  const known = exchanges.map(({ status }) => String(status).padStart(3, '0'));
+  const expected = assertion && 'status' in assertion ? assertion.status : '';
+  return (
+    ['000', '401'].filter((status) => !known.includes(status) && status !== expected).join('|') || 'none'
+  );
+}
+
+/** Answers are kept by their number, and escaped where they are shown: they must not steer the terminal. */
+const calling = (statuses: string): string => `answers="$(mktemp -d)"; sent=0
+call() { # METHOD PATH CURL-OPTIONS…
+  sent=$((sent + 1)); : >"$answers/$sent"
+  status[sent]="$(curl --request "$1" "$url$2" "\${@:3}" --silent --globoff --path-as-is --http1.1 --max-time 30 --output "$answers/$sent" --write-out '%{http_code}')" || true
+  echo "$sent. $1 $2 -> \${status[sent]}" | cat -v
+  [[ ! "\${status[sent]}" =~ ^(${statuses})$ ]] || exit 2
+  [[ "\${status[sent]}" == 2?? ]] || return 2
+}`;
+
+const takingIds = `# The id at this position of the last answer.
+id_at() { tr -d '\\n\\000' < "$answers/$sent" | grep -o '"id"[[:space:]]*:[[:space:]]*"[^"]*"' | sed -n "$1p" | sed 's/^"id"[^"]*"//; s/"$//'; }`;
+
+const encoding = `encode() {
+  local LC_ALL=C text="$1" i c
+  for ((i = 0; i < \${#text}; i++)); do
+    c="\${text:i:1}"
+    case "$c" in [A-Za-z0-9._~-]) printf %s "$c" ;; *) printf '%%%02X' "$(($(printf %d "'$c") & 255))" ;; esac
+  done
+}`;
+
+/** The run signed in with tokens: so does the script. */
+const signing = `app_token() { # APP-ID KEY: a token of 30 seconds.
+  local now head payload
+  now="$(date +%s)"
+  head="$(printf '{"alg":"HS256","typ":"JWT"}' | base64url)"
+  payload="$(printf '{"tokenType":"app","iss":"%s","iat":%s,"exp":%s}' "$1" "$now" "$((now + 30))" | base64url)"
+  printf '%s.%s.%s' "$head" "$payload" "$(printf %s "$head.$payload" | openssl dgst -sha256 -hmac "$2" -binary | base64url)"
+}
+base64url() { base64 | tr -d '=\\n' | tr '/+' '_-'; }`;
+
+function finishing(cleanUp: readonly string[]): string {
+  const told = `[ "$code" != 2 ] || echo 'This script cannot tell: compare by eye.'`;
+  if (cleanUp.length === 0) return `trap 'code=$?; rm -rf "$answers"; ${told.replaceAll(`'`, `'\\''`)}' EXIT`;
+  return `finish() {
+  code=$?
+  ( set +e
+${cleanUp.map((line) => `    ${line}`).join('\n')}
+  ) >/dev/null || true
+  rm -rf "$answers"
+  ${told}
+  exit "$code"
+}
+trap finish EXIT`;
+}
