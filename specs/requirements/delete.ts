@@ -105,6 +105,15 @@ export const deletion = defineArea(
       source: 'follows from: Conversations page: DELETE deletes the data of one conversation id',
     },
     {
+      id: 'DELETE-SPARE-04',
+      level: 'MUST',
+      basis: 'implied',
+      statement:
+        'The users who took part in a deleted conversation can still be used: each of take part in a new conversation, join another one, write in another one.',
+      source:
+        'follows from: Conversations page: users that take part in the conversation will not be deleted',
+    },
+    {
       id: 'DELETE-SILENT-01',
       level: 'SURVEY',
       basis: 'silent',

@@ -1,0 +1,66 @@
+/** What is created again has its own time and place. Follows from the Conversations page: all metadata is erased. */
+import { idsListed } from '../../fixtures/lists/listed.ts';
+import { timestamp } from '../../fixtures/reading/read.ts';
+import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+test(
+  'the creation of a conversation that was deleted and created again',
+  covers('DELETE-REBIRTH-04'),
+  async ({ api, given, check, eventually }) => {
+    const { id } = await given.conversation();
+    await given.tick();
+    const between = await given.conversation();
+    await given.deleted({ id });
+    await given.tick();
+
+    const put = await api.conversations.put(id, {});
+
+    const createdAt = async () => timestamp((await given.read({ id })).createdAt, 'createdAt');
+    const createdBetween = () => timestamp(between.before.createdAt, 'createdAt');
+    await check('DELETE-REBIRTH-04', 'its createdAt is a new one', async () => {
+      expect(put).toSucceed();
+      await eventually(async () => expect(await createdAt()).toBeGreaterThanOrEqual(createdBetween()));
+    });
+    await check('DELETE-REBIRTH-04', 'it is listed by its new createdAt', async () => {
+      expect(put).toSucceed();
+      if ((await createdAt()) === createdBetween())
+        throw new NotApplicable('the clock of the target is too coarse');
+      const list = () =>
+        idsListed((page) => api.conversations.list(page), [id, between.id], { orderBy: 'createdAt' });
+      await eventually(async () => expect(await list()).toEqual([id, between.id]));
+    });
+  },
+);
+
+test(
+  'the activity of a conversation that was deleted and created again',
+  covers('DELETE-REBIRTH-04'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice } = await given.users('alice');
+    const create = () => given.conversation({ with: [alice] });
+    const [conversation, other] = [await create(), await create()];
+    const { id } = conversation;
+    for (const one of [conversation, other]) {
+      await given.messages(one, { from: alice, text: data.text() });
+      await given.tick();
+    }
+    await given.deleted(conversation);
+
+    const put = await api.conversations.put(id, { participants: [alice.id] });
+    await given.messages({ id }, { from: alice, text: data.text() });
+
+    await check('DELETE-REBIRTH-04', 'it is listed by its new last message', async () => {
+      expect(put).toSucceed();
+      const [its, others] = [await given.read({ id }), await given.read(other)];
+      if (its.lastMessage?.createdAt === others.lastMessage?.createdAt)
+        throw new NotApplicable('the clock of the target is too coarse');
+      await eventually(async () =>
+        expect(await idsListed((page) => api.conversations.list(page), [id, other.id])).toEqual([
+          id,
+          other.id,
+        ]),
+      );
+    });
+  },
+);

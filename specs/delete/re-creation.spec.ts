@@ -1,0 +1,97 @@
+/** What is created again under the id of a deleted conversation is new. Conversations page: all data is deleted. */
+import { byCustom } from '../../fixtures/client/filter.ts';
+import { idsListed } from '../../fixtures/lists/listed.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+test(
+  'a conversation with attributes, deleted and created again',
+  covers('DELETE-REBIRTH-01'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice } = await given.users('alice');
+    const { id } = await given.conversation({ with: [alice], ...data.attributes() });
+    await given.deleted({ id });
+    const fresh = await given.conversation({ with: [alice] });
+
+    const put = await api.conversations.put(id, { participants: [alice.id] });
+
+    for (const name of ['subject', 'photoUrl', 'welcomeMessages', 'custom'] as const)
+      await check('DELETE-REBIRTH-01', `its ${name} is that of a new conversation`, async () => {
+        expect(put).toSucceed();
+        await eventually(async () =>
+          expect(await api.conversations.get(id)).toShow({ [name]: fresh.before[name] }),
+        );
+      });
+  },
+);
+
+test(
+  'filtering by custom data of a conversation that was deleted and created again',
+  covers('DELETE-REBIRTH-01'),
+  async ({ api, given, check, eventually, data }) => {
+    given.claimed('filters');
+    const custom = { category: data.value() };
+    const { id } = await given.conversation({ custom });
+    const other = await given.conversation({ custom });
+    const filter = byCustom({ category: ['==', custom.category] });
+    const listed = (sought: string[]) =>
+      idsListed((page) => api.conversations.list(page), [id, other.id], filter, sought);
+    await given.holds(
+      'a filter finds both',
+      async () => expect(await listed([id, other.id])).toHaveLength(2),
+      'FILTER-CUSTOM-01',
+    );
+    await given.deleted({ id });
+
+    const put = await api.conversations.put(id, {});
+
+    await check('DELETE-REBIRTH-01', 'the filter finds the other one only', async () => {
+      expect(put).toSucceed();
+      await eventually(async () => expect(await listed([other.id])).toEqual([other.id]));
+    });
+  },
+);
+
+test(
+  'a conversation with people, deleted and created again with one of them',
+  covers('DELETE-REBIRTH-02'),
+  async ({ api, given, check, eventually }) => {
+    const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
+    const { id } = await given.conversation({ with: [alice, bob, carol] });
+    await given.deleted({ id });
+
+    const put = await api.conversations.put(id, { participants: [bob.id] });
+
+    await check('DELETE-REBIRTH-02', 'nobody else takes part', async () => {
+      expect(put).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(id)).toHaveParticipants([bob.id]));
+    });
+  },
+);
+
+for (const way of ['by the PUT that creates it', 'by joining'] as const)
+  for (const what of ['settings', 'unread mark', 'unread messages'] as const)
+    test(
+      `a person's ${what} after re-creation, added ${way}`,
+      covers('DELETE-REBIRTH-02'),
+      async ({ api, given, check, eventually }) => {
+        const { alice, bob } = await given.users('alice', 'bob');
+        const conversation = await given.conversation({ with: [alice, bob] });
+        const { id, before } = conversation;
+        if (what === 'settings')
+          await given.modified(conversation, bob, { access: 'Read', notify: 'MentionsOnly' });
+        if (what === 'unread mark') await given.marked(conversation, bob, 'unread');
+        if (what === 'unread messages') await given.messages(conversation, { from: alice, text: 'Hello' });
+        await given.deleted(conversation);
+
+        const byPut = way === 'by the PUT that creates it' ? [alice.id, bob.id] : [alice.id];
+        const added = [await api.conversations.put(id, { participants: byPut })];
+        if (way === 'by joining') added.push(await api.participants.join(id, bob.id));
+
+        await check('DELETE-REBIRTH-02', 'they are those of a new participant', async () => {
+          for (const one of added) expect(one).toSucceed();
+          await eventually(async () =>
+            expect(await api.conversations.get(id)).toHaveParticipants(before.participants),
+          );
+        });
+      },
+    );

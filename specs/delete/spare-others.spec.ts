@@ -1,0 +1,75 @@
+/** Deleting one conversation leaves every other one as it is. Follows from the Conversations page: it deletes one id. */
+import type { Query } from '../../fixtures/client/url.ts';
+import { idsListed, listedOf } from '../../fixtures/lists/listed.ts';
+import { messagesIn } from '../../fixtures/reading/read.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+test(
+  'deleting one of two conversations of the same people',
+  covers('DELETE-SPARE-02'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
+    const people = [alice, bob, carol];
+    const { id } = await given.conversation({ with: people, ...data.attributes() });
+    const other = await given.conversation({ with: people, ...data.attributes() });
+    await given.messages(other, { from: alice, text: data.text() });
+    await given.marked(other, bob, 'read');
+    await given.messages(other, { from: alice, text: data.text() });
+    await given.modified(other, carol, { access: 'Read', notify: 'MentionsOnly' });
+    const before = await given.read(other);
+    const messages = messagesIn(await given.api.messages.list(other.id));
+
+    const deleted = await api.conversations.remove(id);
+
+    await check('DELETE-SPARE-02', 'the other one reads as before', async () => {
+      expect(deleted).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(other.id)).toBeAs(before));
+    });
+    await check('DELETE-SPARE-02', 'its messages are as before', async () => {
+      expect(deleted).toSucceed();
+      await eventually(async () =>
+        expect(messagesIn(await api.messages.list(other.id)), 'messages').toEqual(messages),
+      );
+    });
+  },
+);
+
+test(
+  'deleting one of three conversations of the same people',
+  covers('DELETE-SPARE-02'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
+    const create = () => given.conversation({ with: [alice, bob, carol] });
+    const [older, newer, { id }] = [await create(), await create(), await create()];
+    // The older one talks last, so that the order of last activity is not that of creation.
+    for (const one of [newer, { id }, older]) {
+      await given.messages(one, { from: alice, text: data.text() });
+      await given.tick();
+    }
+    const others = [older.id, newer.id];
+    const inbox = (query: Query) => {
+      given.claimed('inbox');
+      return idsListed((page) => api.inbox.list(bob.id, page), others, query);
+    };
+    const lists = {
+      'the list of all': () => listedOf(api, [older, newer]),
+      "a person's list": () => inbox({}),
+      "a person's list of what is unread": () => inbox({ unreadsOnly: true }),
+    };
+    const inOrder = (list: () => Promise<string[]>) => async () => expect(await list()).toEqual(others);
+    const places = [];
+    for (const [name, list] of Object.entries(lists)) {
+      const before = () => given.holds(`others stand in ${name} by last activity`, inOrder(list));
+      places.push({ name, list, stood: await given.optional(before) });
+    }
+
+    const deleted = await api.conversations.remove(id);
+
+    for (const { name, list, stood } of places)
+      await check('DELETE-SPARE-02', `the others are where they were in ${name}`, async () => {
+        stood();
+        expect(deleted).toSucceed();
+        await eventually(inOrder(list));
+      });
+  },
+);
