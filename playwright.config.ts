@@ -14,7 +14,8 @@ export default defineConfig({
   testMatch: `**/*.spec${ext}`,
   testIgnore: 'selftest/**',
   outputDir: `${reportDir}/artifacts`,
-  globalSetup: `./fixtures/run/global-setup${ext}`,
+  // What comes last is called back first: the target is explored before the last clean-up.
+  globalSetup: [`./fixtures/run/global-setup${ext}`, `./specs/explore/in-run${ext}`],
   fullyParallel: false,
   // A check that fails and then passes is no pass: it is unstable. See `--confirm`.
   retries: run?.confirm ?? Number(process.env['CONFORMANCE_CONFIRM'] ?? 0),

@@ -2,17 +2,26 @@
 import type { ContradictionRecord, Exploration } from '../schemas/report/exploration.ts';
 import type { Rerun } from '../schemas/report/run-settings.ts';
 import type { RunReport } from '../schemas/report/run-report.ts';
+import type { CheckRecord } from '../schemas/report/scenario-record.ts';
 import { requirementById } from '../specs/requirements/index.ts';
 import { oneLine, plural } from './text.ts';
 
+/** The exploration, where no scenarios went before it: then it is all that the report tells. */
+export function alone(exploration: Exploration | undefined): Exploration | undefined {
+  return exploration?.afterScenarios ? undefined : exploration;
+}
+
 /** The command that plays a contradiction again. */
 export function replayCommand(
-  { mode }: Exploration,
+  { mode, rerun: own }: Exploration,
   { replay }: ContradictionRecord,
   rerun: Rerun | undefined,
 ): string {
   const what = `${mode === 'race' ? '--race ' : ''}--replay ${replay}`;
-  return commandOf(rerun ?? { variables: [], program: 'conversations-conformance explore', flags: [] }, what);
+  return commandOf(
+    own ?? rerun ?? { variables: [], program: 'conversations-conformance explore', flags: [] },
+    what,
+  );
 }
 
 /** The command in full: secrets come from the environment. */
@@ -24,7 +33,7 @@ function commandOf({ variables, program, flags }: Rerun, what: string): string {
 export function rerunCommand(report: RunReport, requirement: string): string {
   const { exploration } = report;
   const found = exploration?.contradictions.find(({ requirements }) => requirements.includes(requirement));
-  return exploration && found
+  return exploration && found && !failsInScenario(report, requirement)
     ? replayCommand(exploration, found, report.rerun)
     : commandOf(
         report.rerun ?? {
@@ -34,6 +43,42 @@ export function rerunCommand(report: RunReport, requirement: string): string {
         },
         `--only ${requirement}`,
       );
+}
+
+function failsInScenario({ requirements }: RunReport, requirement: string): boolean {
+  const checks = requirements.find(({ id }) => id === requirement)?.checks ?? [];
+  return checks.some(({ verdict, foundBy }) => verdict === 'failed' && foundBy === undefined);
+}
+
+/** That the explorer found what scenarios did not, and the story; said where a report tells of both. */
+export function foundTold({ exploration }: RunReport, check: CheckRecord): string | undefined {
+  if (check.foundBy === undefined || exploration?.afterScenarios === undefined) return undefined;
+  const found = exploration.contradictions.find(
+    ({ claim, requirements }) => claim === check.claim && requirements.includes(check.requirement),
+  );
+  if (found === undefined) return 'by the explorer';
+  const steps = found.story.map((step, position) => `${position + 1}. ${oneLine(step)}`);
+  return [`by the explorer, after ${plural(found.foundAfter, 'call')}:`, ...steps].join('\n');
+}
+
+/** What was found of requirements that were not asked for decides nothing. */
+export function unselectedTold(
+  exploration: Exploration | undefined,
+  selected: (id: string) => boolean,
+): string[] {
+  const all = exploration?.contradictions ?? [];
+  const others = all.filter(({ requirements }) => !requirements.some(selected));
+  if (others.length === 0) return [];
+  const ids = [...new Set(others.flatMap(({ requirements }) => requirements))].join(', ');
+  return [`The explorer found contradictions of ${ids} as well: not selected, so they decide nothing.`];
+}
+
+/** What an exploration after the scenarios did, in one sentence. */
+export function exploredTold({ calls, sequences, contradictions, ended }: Exploration): string {
+  const found =
+    contradictions.length === 0 ? 'no contradiction' : plural(contradictions.length, 'contradiction');
+  const why = ended === undefined ? '' : `; ended early: ${ended}`;
+  return `${found} in ${plural(calls, 'call')} of ${plural(sequences, 'random sequence')}${why}`;
 }
 
 /** MUST where one of the requirements is: then the exit code is 1. */

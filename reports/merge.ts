@@ -4,7 +4,7 @@ import type { RunSettings } from '../schemas/report/run-settings.ts';
 import type { KnownFailure } from './baseline.ts';
 import type { Side } from './compare/compare.ts';
 import { ReportError } from './read-report.ts';
-import { buildRunReport } from './run-report.ts';
+import { buildRunReport, type Measured } from './run-report.ts';
 
 /** How problems begin that were derived from the list of known failures, and are derived again. */
 const derived = 'baseline: ';
@@ -31,10 +31,19 @@ export function mergeReports(
     scenarios: reports.flatMap(({ scenarios }) => scenarios),
     problems: reports.flatMap(({ problems }) => problems.filter((one) => !one.startsWith(derived))),
     notes: [...new Set([...reports.flatMap(({ notes }) => notes), ...mergeNotes(reports)])],
+    ...explorationOf(reports),
     baseline,
     startedAt: new Date(startedAt),
     durationMs: endedAt - startedAt,
   });
+}
+
+/** Each shard that explored did so with the same seed: the one that came furthest stands for all. */
+function explorationOf(reports: readonly RunReport[]): Pick<Measured, 'exploration'> {
+  const [furthest] = reports
+    .flatMap(({ exploration }) => (exploration?.afterScenarios ? [exploration] : []))
+    .sort((a, b) => b.calls - a.calls);
+  return furthest === undefined ? {} : { exploration: furthest };
 }
 
 function shardOf({ shard = '1/1' }: RunReport): number {

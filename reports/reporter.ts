@@ -17,7 +17,7 @@ import {
   runAttachment,
   type RunSettings,
 } from '../schemas/report/run-settings.ts';
-import { noteMeasured } from '../schemas/report/measured.ts';
+import { noteMeasured, notedExploration } from '../schemas/report/measured.ts';
 import { scenarioAttachment, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
 import { readBaseline } from './baseline.ts';
 import { cutByTime } from './attempts.ts';
@@ -123,11 +123,14 @@ export default class ConformanceReporter implements Reporter {
   }
 
   async #write(run: RunSettings, result: FullResult): Promise<RunReport> {
+    const explored = run.explore === undefined ? {} : notedExploration(run.reportDir);
     const report = buildRunReport({
       run,
-      scenarios: [...this.#scenarios, publishedCleanUp() ?? []].flat(),
-      problems: this.#problems,
+      scenarios: [this.#scenarios, explored.scenarios ?? [], publishedCleanUp() ?? []].flat(),
+      problems: [...this.#problems, ...(explored.problems ?? [])],
+      ...(explored.exploration === undefined ? {} : { exploration: explored.exploration }),
       notes: [
+        ...(explored.notes ?? []),
         ...cutShort(result, run, this.#tooLate > 0 || cutByTime(this.#scenarios)),
         ...this.#mergeNotes(),
       ],

@@ -12,7 +12,12 @@ import type {
   SurveyResult,
 } from '../schemas/report/run-report.ts';
 import type { RunSettings } from '../schemas/report/run-settings.ts';
-import { cleanUpScenario, scenarioKey, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
+import {
+  cleanUpScenario,
+  isExplored,
+  scenarioKey,
+  type ScenarioRecord,
+} from '../schemas/report/scenario-record.ts';
 import {
   areaOf,
   areas,
@@ -27,6 +32,7 @@ import { staleEntries, type KnownFailure } from './baseline.ts';
 import { suiteIdentity } from './suite.ts';
 import { confirmedChecks } from './attempts.ts';
 import { selectedBy } from './selection.ts';
+import { alone, unselectedTold } from './exploration.ts';
 import { lagOf } from './lag.ts';
 import { summaryOf } from './summary.ts';
 import { trafficOf } from './traffic.ts';
@@ -45,7 +51,7 @@ export interface Measured {
   /** What else a reader has to know, in words. */
   readonly notes?: readonly string[];
   readonly baseline: readonly KnownFailure[];
-  /** Where the target was explored: requirements are judged by the contradictions that were found, and no others are. */
+  /** Where the target was explored. Without scenarios beside it, nothing is judged but what contradictions were found of. */
   readonly exploration?: Exploration;
   readonly startedAt: Date;
   readonly durationMs: number;
@@ -79,7 +85,7 @@ export function buildRunReport(measured: Measured): RunReport {
         stale,
         strict: run.strict,
         partial,
-        explored: exploration,
+        explored: alone(exploration),
       });
   const kind = {
     ...judged,
@@ -100,7 +106,7 @@ export function buildRunReport(measured: Measured): RunReport {
     startedAt: measured.startedAt.toISOString(),
     durationMs: Math.round(measured.durationMs),
     ...trafficOf(scenarios),
-    ...(exploration === undefined ? {} : { requests: exploration.requests }),
+    requests: requestsOf(scenarios, exploration),
     summary: measured.aborted?.summary ?? summaryOf({ ...kind, requirements: ruled, strict: run.strict }),
     counts: countsOf(ruled),
     areas: areas.map((area) => areaResult(area, results, scenarios)),
@@ -109,15 +115,28 @@ export function buildRunReport(measured: Measured): RunReport {
     drift: driftOf(scenarios),
     lag: lagOf(scenarios),
     cleanUp: cleanUpOf(scenarios),
-    notes: [run.warning ?? [], newerTold(results, rules.version), measured.notes ?? []].flat(),
+    notes: [
+      run.warning ?? [],
+      newerTold(results, rules.version),
+      unselectedTold(exploration, selectedBy(run.only)),
+      measured.notes ?? [],
+    ].flat(),
     problems: [...problems, ...stale.map((entry) => `baseline: ${entry}`)],
     scenarios,
     footer: { requirements: results.length, complete: true },
   };
 }
 
+/** Scenarios first: what they found as well is told as theirs. */
 function byPlace(a: ScenarioRecord, b: ScenarioRecord): number {
-  return a.file.localeCompare(b.file) || a.line - b.line || a.title.localeCompare(b.title);
+  const byKind = Number(isExplored(a)) - Number(isExplored(b));
+  return byKind || a.file.localeCompare(b.file) || a.line - b.line || a.title.localeCompare(b.title);
+}
+
+/** An exploration sends more than its records hold. */
+function requestsOf(scenarios: readonly ScenarioRecord[], exploration: Exploration | undefined): number {
+  if (exploration === undefined) return trafficOf(scenarios).requests;
+  return trafficOf(scenarios.filter((one) => !isExplored(one))).requests + exploration.requests;
 }
 
 function resultOf(
@@ -152,12 +171,14 @@ function resultOf(
 
 /** Whether anything was left out on purpose, so that the verdict is not that of the whole. */
 function isPartial({ run, exploration }: Measured): boolean {
-  return run.only.length > 0 || run.quick === true || run.shard !== undefined || exploration !== undefined;
+  return (
+    run.only.length > 0 || run.quick === true || run.shard !== undefined || alone(exploration) !== undefined
+  );
 }
 
 /** A shard judges a part of the catalogue, an exploration what it happens to find. */
 function wholeCatalogue({ run, exploration }: Measured): boolean {
-  return run.shard === undefined && exploration === undefined;
+  return run.shard === undefined && alone(exploration) === undefined;
 }
 
 /** What a shard does not judge is left to the others; whoever merges them sees what nobody judged. */

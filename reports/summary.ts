@@ -1,6 +1,6 @@
 /** The verdict of a run in one sentence. */
 import type { RequirementResult, RunReport } from '../schemas/report/run-report.ts';
-import { explorationSummary } from './exploration.ts';
+import { alone, explorationSummary } from './exploration.ts';
 import { plural } from './text.ts';
 import { counted, runTitle, verdictWords, type RunKind } from './words.ts';
 
@@ -15,7 +15,8 @@ export function summaryOf(run: Summarised): string {
 }
 
 function sentenceOf({ requirements, strict, ...run }: Summarised): string {
-  const { verdict, exploration } = run;
+  const { verdict } = run;
+  const exploration = alone(run.exploration);
   if (verdict === 'harness-error')
     return 'The suite itself broke: no verdict can be trusted. Please report it.';
   if (exploration !== undefined) {

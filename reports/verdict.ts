@@ -52,7 +52,10 @@ function describeWorst(checks: readonly RequirementCheck[]): string {
     first.expected === undefined
       ? (first.message ?? '').split('\n')[0]
       : `expected ${first.expected}, received ${first.received ?? ''}`;
-  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  const more = [
+    first.foundBy === undefined ? '' : ' (found by the explorer)',
+    others.length === 0 ? '' : ` (and ${others.length} more)`,
+  ].join('');
   return first.verdict === 'blocked' ? `${reason}${more}` : `${first.claim}: ${reason}${more}`;
 }
 

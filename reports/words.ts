@@ -1,5 +1,6 @@
 /** What every verdict means, in words; every output and the legend take them from here. */
 import type { RequirementResult, RunReport, RunVerdict, Verdict } from '../schemas/report/run-report.ts';
+import { alone } from './exploration.ts';
 
 export interface VerdictWords {
   readonly verdict: Verdict;
@@ -138,10 +139,11 @@ export type RunKind = Pick<RunReport, 'verdict' | 'partial' | 'quick' | 'explora
 /** The headline of this run: nothing that tried a part only says that the target conforms. */
 export function runTitle({ verdict, partial, quick, exploration }: RunKind): string {
   const words = runTitles[verdict];
-  if (exploration !== undefined)
+  const sole = alone(exploration);
+  if (sole !== undefined)
     return verdict !== 'partial'
       ? words
-      : `No contradiction${exploration.contradictions.length === 0 ? '' : ' of a MUST'} found`;
+      : `No contradiction${sole.contradictions.length === 0 ? '' : ' of a MUST'} found`;
   const kind = quick ? 'Quick run' : runTitles.partial;
   if (verdict === 'partial') return kind;
   const judged = ['non-conformant', 'incomplete', 'baseline-stale'].includes(verdict);

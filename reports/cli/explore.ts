@@ -10,7 +10,7 @@ import { exitCodeOf } from '../../schemas/report/exit-codes.ts';
 import type { RunReport } from '../../schemas/report/run-report.ts';
 import { publishedRun } from '../../schemas/report/run-settings.ts';
 import { ruleSet } from '../../specs/requirements/index.ts';
-import { exploreTarget } from '../../specs/explore/exploration.ts';
+import { exploreTarget, usualFindings } from '../../specs/explore/exploration.ts';
 import type { Replay } from '../../specs/explore/explore.ts';
 import { parseKept } from '../../specs/explore/shorten.ts';
 import { BaselineError, readBaseline } from '../baseline.ts';
@@ -29,9 +29,6 @@ export interface ExploreExtras {
 
 /** Defaults as texts, for the help. */
 export const exploreDefaults = { runs: '100', maxRequests: '5000', minCalls: '200' } as const;
-
-/** Most different contradictions of one exploration: each takes shrinking. */
-const mostContradictions = 5;
 
 /**
  * Explores the target and returns the exit code.
@@ -54,6 +51,7 @@ export async function runExploration(
     rules: ruleSet.version,
     workers: 1,
     quick: false,
+    explore: undefined,
     reportDir: resolve(reportDirOf(given, 'explore')),
   };
   const baseline = knownFailures(settings.baseline);
@@ -121,7 +119,7 @@ async function exploreWith({ target }: Prepared, plan: Plan): Promise<number> {
     mode: race ? 'race' : 'sequences',
     seed: target.seed,
     maxMs: settings.maxDurationMs,
-    findings: mostContradictions,
+    findings: usualFindings,
     signal: interruption.abort,
     onSequence: progress(),
   }).finally(interruption.end);

@@ -1,7 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes } from '../../schemas/report/exit-codes.ts';
-import { settings } from '../../fixtures/target/settings.ts';
-import { UsageError } from '../../fixtures/target/settings.ts';
+import { ofScenariosOnly, settings, UsageError, type Settings } from '../../fixtures/target/settings.ts';
 import type { Texts } from '../../fixtures/target/resolve.ts';
 import { suiteIdentity } from '../suite.ts';
 import { compareRuns, type CompareOptions } from './compare.ts';
@@ -62,7 +61,7 @@ function program(): Command {
     .option('--race', 'send pairs of calls at once')
     .option('--replay <text>', 'play one contradiction again, as the report names it')
     .addHelpText('after', environmentHelp());
-  for (const option of settingOptions((name) => !['only', 'quick', 'workers', 'rules'].includes(name)))
+  for (const option of settingOptions((name) => !ofScenariosOnly.includes(name)))
     exploreCommand.addOption(option);
   exploreCommand.action(async (options: Options) => {
     process.exitCode = await runExploration(
@@ -158,7 +157,7 @@ function configOption(): Option {
 }
 
 /** One flag for every setting that may be given as a flag; the text is parsed by the setting itself. */
-function settingOptions(wanted: (name: string) => boolean = () => true): Option[] {
+function settingOptions(wanted: (name: keyof Settings) => boolean = () => true): Option[] {
   return settings.flatMap((setting) => {
     if (setting.flag === undefined || !wanted(setting.name)) return [];
     const flags =

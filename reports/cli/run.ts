@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { effortOf } from '../../fixtures/target/effort.ts';
 import { reportDirOf, type Decided } from '../../fixtures/target/report-dir.ts';
 import { resolveSettings, type Texts } from '../../fixtures/target/resolve.ts';
 import { cleanUpAfterInterruptMs } from '../../fixtures/run/ends.ts';
@@ -47,6 +48,7 @@ export async function run(
     ...settings,
     reportDir: resolve(reportDirOf(settings, shard === undefined ? undefined : 'partial')),
     baseline: settings.baseline === undefined ? undefined : resolve(settings.baseline),
+    explore: effortOf(settings, shard),
   };
   requireBaseline(settings.baseline);
   // A report of an earlier run must never be taken for this one.

@@ -1,4 +1,5 @@
 import type { RunReport } from '../../schemas/report/run-report.ts';
+import { alone } from '../exploration.ts';
 import { oneLine, plural } from '../text.ts';
 import type { Change, Comparison, Relation } from './compare.ts';
 
@@ -32,7 +33,7 @@ export function differentParts({ a, b }: Comparison): string[] {
 }
 
 function partOf({ partial, quick, shard, exploration, target }: RunReport): string {
-  if (exploration !== undefined) return 'an exploration';
+  if (alone(exploration) !== undefined) return 'an exploration';
   const selected = oneLine(target['only'] ?? 'everything', 200);
   const words = [
     quick ? 'a quick run (the first case of each requirement)' : partial ? 'a partial run' : 'a whole run',

@@ -1,4 +1,5 @@
 import type { RunReport, RunVerdict } from '../../schemas/report/run-report.ts';
+import { alone } from '../exploration.ts';
 import { harmlessJson } from '../text.ts';
 import { runTitle } from '../words.ts';
 
@@ -36,7 +37,7 @@ export function badgeJson(report: RunReport): string {
 /** `conformant, 123 of 123 MUST`; of a part, that it is one: `partial run, 3 of 3 MUST`. */
 function judged(report: RunReport): string {
   const title = report.partial ? runTitle(report).toLowerCase() : report.verdict;
-  if (report.exploration !== undefined) return title.replaceAll('must', 'MUST');
+  if (alone(report.exploration) !== undefined) return title.replaceAll('must', 'MUST');
   const { passed: held = 0, excluded: _excluded, 'not-selected': _left, ...others } = report.counts.MUST;
   const all = Object.values(others).reduce((sum, count) => sum + count, held);
   return `${title}, ${held} of ${all} MUST`;

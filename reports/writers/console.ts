@@ -4,7 +4,7 @@ import type { RequirementResult, RunReport, Verdict } from '../../schemas/report
 
 import { blocksTold, rootCauses } from '../causes.ts';
 import { Evidence } from '../evidence.ts';
-import { explorationText, rerunCommand, stepsOf } from '../exploration.ts';
+import { alone, exploredTold, explorationText, foundTold, rerunCommand, stepsOf } from '../exploration.ts';
 import { lagTold } from '../lag.ts';
 import { mannersTold } from '../traffic.ts';
 import { levelTold } from '../words.ts';
@@ -27,7 +27,7 @@ export function consoleReport(report: RunReport, { colour, reportDir }: Options)
     warned: paint.yellow,
     blocked: paint.cyan,
   };
-  const exploration = report.exploration;
+  const exploration = alone(report.exploration);
   const evidence = new Evidence(report);
   const failures = (['harness-error', 'failed', 'unstable', 'warned'] as const).flatMap((verdict) =>
     report.requirements
@@ -60,7 +60,14 @@ function textOf(result: RequirementResult, report: RunReport, evidence: Evidence
   if (first === undefined) return `${result.id}: ${result.detail}`;
   const exchanges = evidence.exchangesOf(first);
   const rerun = rerunCommand(report, result.id);
-  const text = failureText(first, { ...result, level: levelTold(result) }, exchanges, report.seed, rerun);
+  const text = failureText(
+    first,
+    { ...result, level: levelTold(result) },
+    exchanges,
+    report.seed,
+    rerun,
+    foundTold(report, first),
+  );
   const others = worst.filter((check) => check !== first && check.verdict === first.verdict);
   return others.length === 0 ? text : `${text}\n  also      ${counted(others.map(({ claim }) => claim))}`;
 }
@@ -90,7 +97,8 @@ function summaryBlock(
   reportDir: string,
   paint: ReturnType<typeof pc.createColors>,
 ): string {
-  const { counts, target } = report;
+  const { counts, target, exploration } = report;
+  const sole = alone(exploration);
   const row = (label: string, text: string): string => `  ${label.padEnd(9)} ${text}`;
   const told = (level: keyof typeof counts): string =>
     Object.entries(counts[level])
@@ -101,9 +109,10 @@ function summaryBlock(
   return [
     headline,
     row('target', `${target['target']}, app ${target['appId']}`),
-    ...(report.exploration
-      ? [row('steps', stepsOf(report.exploration))]
+    ...(sole
+      ? [row('steps', stepsOf(sole))]
       : [row('MUST', told('MUST')), row('SHOULD', told('SHOULD')), row('SURVEY', told('SURVEY'))]),
+    ...(exploration && !sole ? [row('explorer', exploredTold(exploration))] : []),
     row(
       'cost',
       `${report.requests} requests, ${(report.durationMs / 1000).toFixed(1)} s, seed ${report.seed}`,

@@ -4,7 +4,7 @@ import type { AreaResult, RequirementResult, RunReport } from '../../schemas/rep
 import { failureText } from '../../schemas/report/failure-text.ts';
 import { familyOf } from '../../specs/requirements/index.ts';
 import { Evidence } from '../evidence.ts';
-import { rerunCommand } from '../exploration.ts';
+import { foundTold, rerunCommand } from '../exploration.ts';
 import { oneLine, visible } from '../text.ts';
 import { effectOf } from '../verdict.ts';
 import { levelTold } from '../words.ts';
@@ -96,7 +96,14 @@ function outcomeOf(one: RequirementResult, report: RunReport, evidence: Evidence
   const text = one.checks
     .filter(({ verdict }) => verdict !== 'passed' && verdict !== 'not-applicable')
     .map((check) =>
-      failureText(check, one, evidence.exchangesOf(check), report.seed, rerunCommand(report, one.id)),
+      failureText(
+        check,
+        one,
+        evidence.exchangesOf(check),
+        report.seed,
+        rerunCommand(report, one.id),
+        foundTold(report, check),
+      ),
     )
     .join('\n\n');
   const outcome = (kind: Outcome['kind'], prefix: string): Outcome => ({

@@ -1,6 +1,6 @@
 import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
 import { blockedTold, rootCauses } from '../causes.ts';
-import { levelOf, replayCommand } from '../exploration.ts';
+import { alone, exploredTold, levelOf, replayCommand } from '../exploration.ts';
 import { lagTold } from '../lag.ts';
 import { plural } from '../text.ts';
 import { mannersTold } from '../traffic.ts';
@@ -23,7 +23,7 @@ export function summaryMd(report: RunReport): string {
       `${report.startedAt}, ${plural(report.requests, 'request')} in ${(report.durationMs / 1000).toFixed(1)} s, ` +
       `seed ${report.seed}, exit code ${report.exitCode}.`,
     exploration(report),
-    report.exploration ? '' : figures(report),
+    alone(report.exploration) ? '' : figures(report),
     [...mannersTold(report), ...lagTold(report), ...report.notes].map((one) => plain(one, 1000)).join(' '),
     section('Violated', report, 'failed'),
     causes(report),
@@ -49,6 +49,8 @@ export function summaryMd(report: RunReport): string {
 }
 
 function exploration({ exploration: found, rerun }: RunReport): string {
+  if (found?.contradictions.length === 0 && found.afterScenarios)
+    return `Explored after the scenarios: ${plain(exploredTold(found))}.`;
   if (found === undefined || found.contradictions.length === 0) return '';
   const rows = found.contradictions.map((one) => [
     plain(`${levelOf(one)} ${one.requirements.join(', ')}`),
@@ -56,7 +58,8 @@ function exploration({ exploration: found, rerun }: RunReport): string {
     `expected ${code(one.expected)}, received ${code(one.received)}`,
     code(replayCommand(found, one, rerun)),
   ]);
-  return `### Contradictions (${rows.length})\n\n${table(['requirements', 'story', 'seen', 'replay'], rows)}`;
+  const title = found.afterScenarios ? 'Found by the explorer' : 'Contradictions';
+  return `### ${title} (${rows.length})\n\n${table(['requirements', 'story', 'seen', 'replay'], rows)}`;
 }
 
 function figures({ counts }: RunReport): string {

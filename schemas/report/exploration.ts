@@ -1,5 +1,11 @@
+import type { Rerun } from './run-settings.ts';
+
 /** What random sequences of calls found; a section of the run report. */
 export interface Exploration {
+  /** Set where it followed the scenarios of a run: the verdict and the counts of the report are then those of both. */
+  afterScenarios?: true;
+  /** The command that plays contradictions again, where that of the report runs scenarios. */
+  rerun?: Rerun;
   /** `race` where pairs of calls were sent at once. */
   mode: 'sequences' | 'race';
   /** Sequences that were played, those for shrinking not counted. */

@@ -19,6 +19,7 @@ export function failureText(
   exchanges: readonly ExchangeRecord[],
   seed: number,
   rerun = `conversations-conformance run --only ${check.requirement} --seed ${seed}`,
+  found?: string,
 ): string {
   const level = requirement === undefined ? '' : ` (${requirement.level})`;
   const lines: [string, string][] = [];
@@ -26,6 +27,7 @@ export function failureText(
   if (check.expected !== undefined)
     lines.push(['expected', check.expected], ['received', check.received ?? '']);
   if (check.expected === undefined && check.message !== undefined) lines.push(['reason', check.message]);
+  if (found !== undefined) lines.push(['found', found]);
   if (check.attempts) lines.push(['attempts', attemptsTold(check.attempts)]);
   const told = check.exchanges
     .slice(-exchangesTold)

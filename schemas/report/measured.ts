@@ -1,6 +1,7 @@
 /** What scenarios have measured so far, in a file: where the runner has to be ended by force, it is not lost. */
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Exploration } from './exploration.ts';
 import type { ScenarioRecord } from './scenario-record.ts';
 
 const folderOf = (reportDir: string): string => join(reportDir, 'artifacts');
@@ -17,4 +18,26 @@ export function measuredIn(reportDir: string): ScenarioRecord[] {
   if (!existsSync(fileOf(reportDir))) return [];
   const lines = readFileSync(fileOf(reportDir), 'utf8').split('\n');
   return lines.slice(0, -1).map((line) => JSON.parse(line) as ScenarioRecord);
+}
+
+/** What became of the exploration after the scenarios. */
+export interface ExplorationNote {
+  readonly exploration?: Exploration;
+  readonly scenarios?: readonly ScenarioRecord[];
+  readonly problems?: readonly string[];
+  readonly notes?: readonly string[];
+}
+
+const explorationFileOf = (reportDir: string): string => join(folderOf(reportDir), 'exploration.json');
+
+/** Hands what was explored to the reporter. */
+export function noteExploration(reportDir: string, note: ExplorationNote): void {
+  mkdirSync(folderOf(reportDir), { recursive: true });
+  writeFileSync(explorationFileOf(reportDir), JSON.stringify(note));
+}
+
+/** Nothing of all where nothing was to be explored. */
+export function notedExploration(reportDir: string): ExplorationNote {
+  const file = explorationFileOf(reportDir);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ExplorationNote) : {};
 }

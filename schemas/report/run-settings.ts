@@ -21,12 +21,22 @@ export interface RunSettings {
   maxDurationMs: number;
   reportDir: string;
   rerun?: Rerun;
+  /** How long the target is explored after the scenarios; absent where it is not. */
+  explore?: ExplorePlan;
   /** What the preflight found odd, in one sentence. */
   warning?: string;
   /** File of known failures. */
   baseline?: string;
   /** `1/2` where this run is one of several that judge a part of the catalogue each. */
   shard?: string;
+}
+
+/** For how long, or with how many calls, a target is explored, and how to play again what was found. */
+export interface ExplorePlan {
+  seed: number;
+  maxMs?: number;
+  calls?: number;
+  rerun: Rerun;
 }
 
 /** How to judge the same target in the same way again. Holds no secret. */

@@ -22,6 +22,11 @@ export function scenarioTitle({ title, attempt = 1 }: Pick<ScenarioIdentity, 'ti
   return attempt === 1 ? title : `${title} (attempt ${attempt})`;
 }
 
+/** Whether the record tells of the exploration, and of no scenario. */
+export function isExplored({ file }: Pick<ScenarioIdentity, 'file'>): boolean {
+  return file.startsWith('specs/explore/');
+}
+
 export interface ScenarioRecord {
   /** Title of the scenario, the same for every attempt. */
   title: string;
@@ -71,6 +76,8 @@ export interface CheckRecord {
   cause?: BlockedCause;
   /** Looks at the target before the last one, where a change was waited for. */
   attempts?: AttemptRecord[];
+  /** Set where no scenario found it, but the exploration of the target. */
+  foundBy?: 'explorer';
   /** Place in the spec, `file:line`. */
   at?: string;
   /** Ids of the exchanges that explain the verdict, in the order of sending: the write at fault, and what shows it. */

@@ -38,6 +38,9 @@ export interface ExplorationRecords {
   readonly problems: readonly string[];
 }
 
+/** Most different contradictions of one exploration: each takes shrinking. */
+export const usualFindings = 5;
+
 export async function exploreTarget(
   target: Target,
   options: ExplorationOptions,

@@ -3,7 +3,7 @@ import { nothingWaited } from '../../fixtures/run/pace.ts';
 import type { ContradictionRecord, Exploration } from '../../schemas/report/exploration.ts';
 import type { ExchangeRecord, ScenarioRecord } from '../../schemas/report/scenario-record.ts';
 import type { Explored, Finding, Replay } from './explore.ts';
-import type { Session } from './session.ts';
+import { asAskedFor, type Session } from './session.ts';
 import { keptText } from './shorten.ts';
 import { tell } from './story.ts';
 
@@ -22,7 +22,7 @@ export function recordOf({ explored, session, minimumCalls, mode }: Told): Explo
     calls: session.answered,
     requests: session.requests,
     minimumCalls,
-    ...(session.stopped === undefined ? {} : { ended: session.stopped }),
+    ...(session.stopped === undefined || session.stopped === asAskedFor ? {} : { ended: session.stopped }),
     steps: Object.fromEntries([...(explored?.taken ?? [])].sort(([a], [b]) => a.localeCompare(b))),
     learned: learnedBy(session),
     contradictions: (explored?.findings ?? []).map(contradictionOf(session)),
@@ -89,6 +89,7 @@ export function scenariosOf({ explored, session }: Told): ScenarioRecord[] {
         requirement,
         claim: contradiction.claim,
         verdict: 'failed',
+        foundBy: 'explorer',
         message: redact(contradiction.message),
         expected: redact(contradiction.expected),
         received: redact(contradiction.received),

@@ -47,6 +47,9 @@ export interface Budget {
   readonly huntUntil?: number;
 }
 
+/** Why an exploration ends that was not cut short. */
+export const asAskedFor = 'as much was tried as was asked for';
+
 export class Session {
   readonly target: Target;
   readonly api: Api;
@@ -148,8 +151,7 @@ export class Session {
 
   #requireHunt(): void {
     const { huntRequests = Infinity, huntUntil = Infinity } = this.#budget;
-    if (this.requests >= huntRequests || performance.now() >= huntUntil)
-      this.stopped ??= 'as much was tried as was asked for';
+    if (this.requests >= huntRequests || performance.now() >= huntUntil) this.stopped ??= asAskedFor;
   }
 
   /** What every single answer has to keep. A place in which official sources differ is left to the scenarios. */

@@ -1,0 +1,68 @@
+/** The exploration of a run: after the last scenario, before the conversations that scenarios shared are deleted. */
+import { hearOthers, newHealth } from '../../fixtures/run/health.ts';
+import { outOfTime } from '../../fixtures/run/ends.ts';
+import { describeEffort } from '../../fixtures/target/effort.ts';
+import { publishedTarget, type Target } from '../../fixtures/target/target.ts';
+import { noteExploration } from '../../schemas/report/measured.ts';
+import { publishedRun, type ExplorePlan } from '../../schemas/report/run-settings.ts';
+import { exploreTarget, usualFindings } from './exploration.ts';
+
+/** Set up before the scenarios, to hear of an interrupt. It is for Playwright, which calls what it answers after them. */
+export default function setUpExploration(): () => Promise<void> {
+  let interrupted = false;
+  // Once: the second interrupt ends the process.
+  process.once('SIGINT', () => (interrupted = true));
+  return async () => {
+    const [run, target] = [publishedRun(), publishedTarget()];
+    if (run?.explore === undefined || target === undefined || interrupted) return;
+    const why = cannotExplore(target);
+    if (why !== undefined)
+      noteExploration(run.reportDir, { notes: [`The target was not explored: ${why}.`] });
+    else await exploreAfterScenarios(target, run.explore, run.reportDir);
+  };
+}
+
+function cannotExplore(target: Target): string | undefined {
+  const health = newHealth();
+  hearOthers(health, target.ledger);
+  return health.givenUp ?? (Date.now() >= target.endsAt.scenarios ? outOfTime : undefined);
+}
+
+async function exploreAfterScenarios(target: Target, plan: ExplorePlan, reportDir: string): Promise<void> {
+  const { seed, maxMs, calls, rerun } = plan;
+  const interruption = takeInterrupts();
+  process.stdout.write(`\nexploring (${describeEffort(plan)}) with seed ${seed}\n`);
+  const { exploration, ...records } = await exploreTarget(target, {
+    mode: 'sequences',
+    seed,
+    runs: Number.MAX_SAFE_INTEGER,
+    maxRequests: Number.MAX_SAFE_INTEGER,
+    maxMs: target.endsAt.scenarios - Date.now(),
+    hunt: {
+      ...(calls === undefined ? {} : { maxRequests: calls }),
+      ...(maxMs === undefined ? {} : { maxMs }),
+    },
+    findings: usualFindings,
+    minimumCalls: 0,
+    signal: interruption.signal,
+  }).finally(interruption.end);
+  noteExploration(reportDir, { ...records, exploration: { ...exploration, afterScenarios: true, rerun } });
+}
+
+/**
+ * While the target is explored, the first interrupt ends that in good order. The runner's own listeners would end the
+ * clean-up that is still to come; they are set aside.
+ */
+function takeInterrupts(): { readonly signal: AbortSignal; readonly end: () => void } {
+  const controller = new AbortController();
+  const others = process.listeners('SIGINT');
+  const interrupt = (): void => controller.abort('it was interrupted');
+  process.removeAllListeners('SIGINT').once('SIGINT', interrupt);
+  return {
+    signal: controller.signal,
+    end: () => {
+      process.off('SIGINT', interrupt);
+      for (const listener of others) process.on('SIGINT', listener);
+    },
+  };
+}
