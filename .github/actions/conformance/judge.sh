@@ -7,7 +7,7 @@ if [ ! -d "$suite/node_modules" ]; then
   (cd "$suite" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund)
 fi
 # An input that was left out arrives as empty text, which is no setting.
-for name in TARGET_URL TARGET_APP_ID TARGET_SECRET_KEY; do
+for name in TARGET_URL TARGET_APP_ID TARGET_SECRET_KEY CONFORMANCE_EXPLORE; do
   if [ -z "${!name:-}" ]; then unset "$name"; fi
 done
 

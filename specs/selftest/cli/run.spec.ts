@@ -47,6 +47,8 @@ test('the whole suite passes on the embedded server', async () => {
   // The documented allowance at once.
   expect(report?.requests).toBeLessThanOrEqual(600);
   expect(report?.cleanUp).toMatchObject({ deleted: report?.cleanUp.created, left: [] });
+  expect(report?.exploration).toMatchObject({ afterScenarios: true, contradictions: [] });
+  expect(report?.exploration?.calls).toBeGreaterThan(0);
 });
 
 test('no secret in any file or on the terminal, in any spelling', async ({}, testInfo) => {

@@ -39,6 +39,7 @@ const { exitCode, output, report, durationMs } = await conformance(
     TARGET_CONSISTENCY_MS: String(consistencyMs),
     ...(readStateRoute ? { TARGET_READ_STATE_ROUTE: `${readStateRoute.method} ${readStateRoute.path}` } : {}),
     CONFORMANCE_SEED: '1',
+    CONFORMANCE_EXPLORE: 'off',
   },
 );
 await server.close();

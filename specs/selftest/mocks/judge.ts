@@ -54,6 +54,7 @@ async function judge(mock: Mock): Promise<MockResult> {
         TARGET_SECRET_KEY: 'sk_of_a_mock',
         TARGET_CONSISTENCY_MS: '0',
         CONFORMANCE_SEED: '1',
+        CONFORMANCE_EXPLORE: 'off',
       });
       if (report === undefined) throw new Error(output);
       return resultOf(mock, report);

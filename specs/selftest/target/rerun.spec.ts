@@ -51,6 +51,16 @@ test('the program is named as it was called', () => {
   expect(rerun({}, {}, 'explore').program).toBe('npx tsx reports/cli/main.ts explore');
 });
 
+test('what was explored is played again with the flags that the explorer takes', () => {
+  const flags = { workers: '3', explore: '30s', only: 'PUT', timeoutMs: '99' };
+  expect(rerun(flags, {}, 'explore').flags).toEqual([
+    '--target http://a.example',
+    '--app-id a',
+    '--timeout-ms 99',
+  ]);
+  expect(rerun(flags).flags.join(' ')).not.toContain('--explore');
+});
+
 test('secrets are named as variables, and never shown', () => {
   const told = rerun({});
   expect(told.variables).toEqual(['TARGET_SECRET_KEY']);

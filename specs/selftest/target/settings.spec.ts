@@ -1,6 +1,7 @@
 /** Settings: precedence, and one sentence for each thing that can be wrong. */
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { effortOf } from '../../../fixtures/target/effort.ts';
 import { reportDirOf, type Part } from '../../../fixtures/target/report-dir.ts';
 import { resolveSettings, type Texts } from '../../../fixtures/target/resolve.ts';
 import { settings, UsageError } from '../../../fixtures/target/settings.ts';
@@ -40,6 +41,36 @@ test('what does not judge everything is written beside the last whole report, un
   expect(folder({}, 'partial')).toBe('reports/out/partial');
   expect(folder({}, 'explore')).toBe('reports/out/explore');
   expect(folder({ only: 'PUT', reportDir: 'mine' })).toBe('mine');
+});
+
+test('the embedded server and loopback are explored for a while, anything else only where it is asked for', () => {
+  const effort = (flags: Texts, url?: string, shard?: string) =>
+    effortOf(
+      resolveSettings({ env: url === undefined ? {} : { ...complete, TARGET_URL: url }, flags }),
+      shard,
+    );
+  for (const url of [undefined, 'http://127.0.0.1:4010', 'http://localhost/v2', 'http://[::1]:80'])
+    expect(effort({}, url), url).toEqual({ maxMs: 3000 });
+  for (const url of [
+    'https://a.example',
+    'http://10.0.0.1',
+    'http://localhost.a.example',
+    'http://127.a.example',
+  ])
+    expect(effort({}, url), url).toBe('off');
+  expect([effort({ only: 'PUT' }), effort({ quick: 'true' }), effort({}, undefined, '1/2')]).toEqual([
+    'off',
+    'off',
+    'off',
+  ]);
+  expect(effort({ explore: '30s', only: 'PUT' }, 'https://a.example', '1/2')).toEqual({ maxMs: 30_000 });
+  expect(effort({ explore: '2000' }, 'https://a.example')).toEqual({ calls: 2000 });
+  expect(effort({ explore: 'off' })).toBe('off');
+});
+
+test('a seed is a number, or random', () => {
+  expect(resolveSettings({ env: {}, flags: { seed: '42' } }).seed).toBe(42);
+  expect(resolveSettings({ env: {}, flags: { seed: 'random' } }).seed).toBe('random');
 });
 
 test('every example is a valid value', () => {
