@@ -68,30 +68,34 @@ test(
   },
 );
 
-for (const way of ['by the PUT that creates it', 'by joining'] as const)
-  for (const what of ['settings', 'unread mark', 'unread messages'] as const)
-    test(
-      `a person's ${what} after re-creation, added ${way}`,
-      covers('DELETE-REBIRTH-02'),
-      async ({ api, given, check, eventually }) => {
-        const { alice, bob } = await given.users('alice', 'bob');
-        const conversation = await given.conversation({ with: [alice, bob] });
-        const { id, before } = conversation;
-        if (what === 'settings')
-          await given.modified(conversation, bob, { access: 'Read', notify: 'MentionsOnly' });
-        if (what === 'unread mark') await given.marked(conversation, bob, 'unread');
-        if (what === 'unread messages') await given.messages(conversation, { from: alice, text: 'Hello' });
-        await given.deleted(conversation);
+for (const [what, way] of [
+  ['settings', 'by the PUT that creates it'],
+  ['settings', 'by joining'],
+  ['unread mark', 'by the PUT that creates it'],
+  ['unread messages', 'by the PUT that creates it'],
+] as const)
+  test(
+    `a person's ${what} after re-creation, added ${way}`,
+    covers('DELETE-REBIRTH-02'),
+    async ({ api, given, check, eventually }) => {
+      const { alice, bob } = await given.users('alice', 'bob');
+      const conversation = await given.conversation({ with: [alice, bob] });
+      const { id, before } = conversation;
+      if (what === 'settings')
+        await given.modified(conversation, bob, { access: 'Read', notify: 'MentionsOnly' });
+      if (what === 'unread mark') await given.marked(conversation, bob, 'unread');
+      if (what === 'unread messages') await given.messages(conversation, { from: alice, text: 'Hello' });
+      await given.deleted(conversation);
 
-        const byPut = way === 'by the PUT that creates it' ? [alice.id, bob.id] : [alice.id];
-        const added = [await api.conversations.put(id, { participants: byPut })];
-        if (way === 'by joining') added.push(await api.participants.join(id, bob.id));
+      const byPut = way === 'by the PUT that creates it' ? [alice.id, bob.id] : [alice.id];
+      const added = [await api.conversations.put(id, { participants: byPut })];
+      if (way === 'by joining') added.push(await api.participants.join(id, bob.id));
 
-        await check('DELETE-REBIRTH-02', 'they are those of a new participant', async () => {
-          for (const one of added) expect(one).toSucceed();
-          await eventually(async () =>
-            expect(await api.conversations.get(id)).toHaveParticipants(before.participants),
-          );
-        });
-      },
-    );
+      await check('DELETE-REBIRTH-02', 'they are those of a new participant', async () => {
+        for (const one of added) expect(one).toSucceed();
+        await eventually(async () =>
+          expect(await api.conversations.get(id)).toHaveParticipants(before.participants),
+        );
+      });
+    },
+  );
