@@ -60,14 +60,14 @@ function isBlocked({ verdict }: RequirementCheck): boolean {
 }
 
 /**
- * Checks with the same identity were blocked by the same thing: a requirement, a capability, the end of the run, or the
- * same answer to the same operation. Where nothing of that is known, by what is told in the same words.
+ * Checks with the same identity were blocked by the same thing: a requirement, a capability, the credential, the end of
+ * the run, or the same answer to the same operation. Where nothing of that is known, by what is told in the same words.
  */
 function identityOf({ cause, message = '' }: RequirementCheck, evidence: Evidence): string {
   const { kind, requirement, capability, exchange } = cause ?? {};
   if (requirement !== undefined) return `requirement ${requirement}`;
   if (capability !== undefined) return `capability ${capability}`;
-  if (kind === 'time') return kind;
+  if (kind === 'time' || kind === 'credential') return kind;
   const shown = exchange === undefined ? undefined : evidence.exchange(exchange);
   return shown === undefined ? `words ${message}` : `${kind} ${answerOf(shown)}`;
 }

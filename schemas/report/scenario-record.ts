@@ -91,10 +91,11 @@ export interface BlockedCause {
    * - `requirement`: a precondition that a requirement demands did not hold.
    * - `capability`: the target lacks a resource or feature that it did not disclaim.
    * - `transport`: no answer came, or none that says anything about the requirement.
+   * - `credential`: the target does not accept the credential of the run any more.
    * - `time`: the run ended first.
    * - `precondition`: anything else that had to hold.
    */
-  kind: 'requirement' | 'capability' | 'transport' | 'time' | 'precondition';
+  kind: 'requirement' | 'capability' | 'transport' | 'credential' | 'time' | 'precondition';
   /** The requirement whose violation it is. */
   requirement?: string;
   /** The capability that is lacking. */

@@ -110,9 +110,10 @@ export class Session {
       transcript: this.transcript,
       redact: this.redact,
       health: { ...newHealth(), retriesAreFutile: true },
-      stop: (cause) => {
-        this.stopped ??= cause;
-        return new Abandoned(cause);
+      signedIn: true,
+      stop: ({ message }) => {
+        this.stopped ??= message;
+        return new Abandoned(message);
       },
     });
     this.api = makeApi(this.#counted(send));
