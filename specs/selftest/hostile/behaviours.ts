@@ -54,7 +54,7 @@ export const behaviours: Hostiles = {
   'expiring-401': {
     does: 'answers 401 after 50 calls',
     exitCodes: incomplete,
-    handler: counting((count) => count > 50, { status: 401 }),
+    handler: counting((count) => count > 20, { status: 401 }),
   },
   'endless-429': {
     does: 'answers 429 for ever and says nothing about when to come back',
@@ -67,6 +67,24 @@ export const behaviours: Hostiles = {
     does: 'answers 429 for ever and asks to come back in an hour',
     exitCodes: [3],
     handler: counting((count) => count > 20, { status: 429, headers: { 'retry-after': '3600' } }),
+  },
+  'credential-revoked': {
+    does: 'answers 401 to everything after 20 calls',
+    exitCodes: [3],
+    maxSeconds: 120,
+    violates: [],
+    blockedBy: 'credential',
+    mostRequests: 40,
+    only: ['PUT-MERGE-03', 'PARTICIPANT-JOIN'],
+    handler: counting((count) => count > 20, { status: 401 }),
+  },
+  'unavailable-at-times': {
+    does: 'answers 503 to every fifth call',
+    exitCodes: [1],
+    maxSeconds: 120,
+    violates: ['TRANSPORT-STATUS-03'],
+    only: ['PUT-MERGE-03', 'MESSAGE-SEND-02'],
+    handler: counting((count) => count % 5 === 0, { status: 503 }),
   },
   'endless-list': {
     does: 'answers the first page of the list to every cursor',

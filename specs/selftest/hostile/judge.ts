@@ -1,6 +1,7 @@
 /** Judges a hostile target as its users do, and holds the run to everything that is promised for any target. */
 import { expect, test } from '@playwright/test';
 import { startReferenceServer, type ReferenceServer } from '../../../fixtures/server/index.ts';
+import type { RunReport } from '../../../schemas/report/run-report.ts';
 import { reportIssues } from '../../../schemas/report/validate.ts';
 import { conformance, type Finished } from '../support/conformance.ts';
 import { placesOf } from '../support/secrets.ts';
@@ -54,10 +55,23 @@ export function tryAll(hostiles: Hostiles): void {
       expect(reportIssues(report)).toEqual([]);
       expect(report?.problems).toEqual([]);
       expect(report?.requirements.filter(({ verdict }) => verdict === 'harness-error')).toEqual([]);
+      expectVerdicts(report, hostile);
       expect(finished.durationMs).toBeLessThan(maxMsOf(hostile));
       expect(finished.peakBytes).toBeLessThan(memoryLimit);
       expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
       expect(await placesOf(secretKey, reportDir, output)).toEqual([]);
     });
   }
+}
+
+/** Nothing is told as violated that is not, what could not be judged names its cause, and nobody goes on in vain. */
+function expectVerdicts(report: RunReport | undefined, hostile: Hostile): void {
+  const { requirements = [], requests = 0 } = report ?? {};
+  const having = (verdict: string) => requirements.filter((one) => one.verdict === verdict);
+  if (hostile.violates) expect(having('failed').map(({ id }) => id)).toEqual(hostile.violates);
+  expect(requests).toBeLessThanOrEqual(hostile.mostRequests ?? Infinity);
+  if (hostile.blockedBy === undefined) return;
+  const causes = having('blocked').flatMap(({ checks }) => checks.flatMap(({ cause }) => cause ?? []));
+  expect(causes.map(({ kind }) => kind)).toContain(hostile.blockedBy);
+  expect(new Set(causes.map(({ exchange }) => exchange)).size).toBe(1);
 }

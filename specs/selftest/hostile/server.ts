@@ -1,12 +1,19 @@
 /** What a target that misbehaves is made of: a handler for node's own HTTP server, in front of the reference server. */
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { BlockedCause } from '../../../schemas/report/scenario-record.ts';
 
 export interface Hostile {
   /** What the target does, as a title. */
   readonly does: string;
   /** Exit codes that are right for it. */
   readonly exitCodes: readonly number[];
+  /** Ids of the MUSTs that it violates, where that is certain: no other one is told as violated. */
+  readonly violates?: readonly string[];
+  /** What keeps the rest from being judged, as programs are told. */
+  readonly blockedBy?: BlockedCause['kind'];
+  /** Most requests that are sent to it. */
+  readonly mostRequests?: number;
   /** What is judged, where `HOSTILE=1` does not ask for everything. @default a few families */
   readonly only?: readonly string[];
   /** Longest time of the run, in seconds. @default 60 */
