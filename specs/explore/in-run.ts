@@ -25,7 +25,7 @@ export default function setUpExploration(): () => Promise<void> {
 function cannotExplore(target: Target): string | undefined {
   const health = newHealth();
   hearOthers(health, target.ledger);
-  return health.givenUp ?? (Date.now() >= target.endsAt.scenarios ? outOfTime : undefined);
+  return health.givenUp?.message ?? (Date.now() >= target.endsAt.scenarios ? outOfTime : undefined);
 }
 
 async function exploreAfterScenarios(target: Target, plan: ExplorePlan, reportDir: string): Promise<void> {
