@@ -21,6 +21,22 @@ test('the default order', covers('INBOX-LIST-02'), async ({ api, given, check, e
   );
 });
 
+test(
+  'a walk through more than two full pages',
+  covers('INBOX-LIST-02'),
+  async ({ api, given, check, eventually, many }) => {
+    const { ids, person } = await many();
+    await given.inbox(person);
+
+    await check('INBOX-LIST-02', 'every conversation is in it', () =>
+      eventually(async () => {
+        const walked = await inboxOf(api, person, {}, ids);
+        expect(ids.filter((id) => !walked.ids.includes(id))).toEqual([]);
+      }),
+    );
+  },
+);
+
 /** However it is asked for, it pages and filters. */
 const lists = { 'the list': {}, 'the unreadsOnly list': { unreadsOnly: true } } as const;
 

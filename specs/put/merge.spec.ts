@@ -75,7 +75,7 @@ for (const name of attributeNames)
 
       const put = await api.conversations.put(id, { [name]: null });
 
-      await check('PUT-MERGE-03', `${name} is cleared, and everything else as it was`, async () => {
+      await check('PUT-MERGE-03', `${name} is cleared, and the other attributes as they were`, async () => {
         expect(put).toSucceed();
         await eventually(async () =>
           expect(await api.conversations.get(id)).toShow({ ...before, [name]: cleared[name] }),

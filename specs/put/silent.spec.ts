@@ -32,9 +32,10 @@ test('asking about an unknown participant', covers('PUT-SILENT-01'), async ({ ap
 
   const body = { participants: [given.newId()], subject: 'After' };
   const put = await api.call('putConversation', { conversationId: id }, { body, deliberate: true });
-  const { subject, participants } = conversationIn(await api.conversations.get(id));
+  const read = await api.conversations.get(id);
 
   await survey('PUT-SILENT-01', 'an unknown participant id', () => {
+    const { subject, participants } = conversationIn(read);
     const people = Object.keys(participants).length === 0 ? 'nobody' : 'somebody';
     const written = subject === 'After' ? 'written' : 'not written';
     return Promise.resolve(`${put.status}, ${people} takes part, what stood beside it is ${written}`);

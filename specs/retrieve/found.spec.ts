@@ -7,7 +7,7 @@ for (const suffix of ['', '-MixedCase'])
     `reading a conversation${suffix === '' ? '' : ' whose id has capital letters'}`,
     covers('RETRIEVE-FOUND-01'),
     async ({ api, given, check, eventually }) => {
-      const { id } = await given.unreadConversation({ id: given.newId(suffix) });
+      const { id } = await given.conversationNotReadYet({ id: given.newId(suffix) });
 
       await check('RETRIEVE-FOUND-01', 'it is the one that was asked for', async () => {
         await eventually(async () => expect(await api.conversations.get(id)).toShow({ id }));
@@ -22,15 +22,17 @@ for (const [name, unset] of Object.entries({
   lastMessage: null,
   custom: {},
 }))
-  test(`reading ${name} that was never set`, covers('RETRIEVE-FOUND-03'), async ({ api, given, check }) => {
-    const { id } = await given.conversation();
+  test(
+    `reading ${name} that was never set`,
+    covers('RETRIEVE-FOUND-03'),
+    async ({ api, given, check, eventually }) => {
+      const { id } = await given.conversation();
 
-    const read = await api.conversations.get(id);
-
-    await check('RETRIEVE-FOUND-03', `it reads as ${JSON.stringify(unset)}`, () =>
-      expect(read).toShow({ [name]: unset }),
-    );
-  });
+      await check('RETRIEVE-FOUND-03', `it reads as ${JSON.stringify(unset)}`, async () => {
+        await eventually(async () => expect(await api.conversations.get(id)).toShow({ [name]: unset }));
+      });
+    },
+  );
 
 for (const [participants, names, changes] of [
   ['one participant', ['bob'], {}],
@@ -38,7 +40,7 @@ for (const [participants, names, changes] of [
 ] as const)
   test(`reading ${participants}`, covers('RETRIEVE-FOUND-04'), async ({ api, given, check, eventually }) => {
     const people = Object.values(await given.users(...names));
-    const { id } = await given.unreadConversation({ with: people });
+    const { id } = await given.conversationNotReadYet({ with: people });
     const bob = people.at(-1)?.id ?? '';
     const modifying = given.api.participants.modify(id, bob, changes);
     await given.done('changing settings', modifying, 'PARTICIPANT-MODIFY-01');
