@@ -1,0 +1,89 @@
+/** What messages and other changes do to the read state. Conversations page: sample response; marking; PUT merges. */
+import { userMessage } from '../../fixtures/builders/messages.ts';
+import type { Api } from '../../fixtures/client/api.ts';
+import type { Exchange } from '../../fixtures/client/exchange.ts';
+import { participantIn } from '../../fixtures/reading/read.ts';
+import type { Person } from '../../fixtures/scenario/given.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+for (const sender of ['alice', 'carol'] as const)
+  test(
+    `a first message, by ${sender} of three`,
+    covers('READ-MESSAGE-01'),
+    async ({ api, given, check, eventually, data }) => {
+      const people = await given.users('alice', 'bob', 'carol');
+      const conversation = await given.conversation({ with: Object.values(people) });
+      given.claimed('messages');
+      const each = (isUnread: (name: string) => boolean) =>
+        Object.fromEntries(Object.entries(people).map(([name, { id }]) => [id, isUnread(name)]));
+      await given.holds('a new conversation is not unread', async () =>
+        expect(await api.conversations.get(conversation.id)).toHaveUnread(each(() => false)),
+      );
+
+      const sent = await api.messages.send(conversation.id, [userMessage(people[sender], data.text())]);
+
+      await check('READ-MESSAGE-01', 'it is unread for all but the sender', async () => {
+        expect(sent).toSucceed();
+        await eventually(async () =>
+          expect(await api.conversations.get(conversation.id)).toHaveUnread(each((name) => name !== sender)),
+        );
+      });
+    },
+  );
+
+test(
+  'another message, after the conversation was marked as read',
+  covers('READ-MESSAGE-02'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const conversation = await given.conversationIn('marked as read', { with: [alice, bob] });
+
+    const sent = await api.messages.send(conversation.id, [userMessage(alice, data.text())]);
+
+    await check('READ-MESSAGE-02', 'it is unread again', async () => {
+      expect(sent).toSucceed();
+      await eventually(async () =>
+        expect(participantIn(await api.conversations.get(conversation.id), bob)).toMatchObject({
+          isUnread: true,
+        }),
+      );
+    });
+  },
+);
+
+/** What is done to a conversation of alice, bob and carol; dave takes no part yet. */
+const changes: Readonly<
+  Record<
+    string,
+    (api: Api, id: string, people: Record<'alice' | 'carol' | 'dave', Person>) => Promise<Exchange>
+  >
+> = {
+  'after its subject was updated': (api, id) => api.conversations.put(id, { subject: 'Another subject' }),
+  'after a PUT added somebody': (api, id, { dave }) => api.conversations.put(id, { participants: [dave.id] }),
+  'after somebody joined': (api, id, { dave }) => api.participants.join(id, dave.id),
+  'after somebody left': (api, id, { carol }) => api.participants.leave(id, carol.id),
+  'after settings of somebody changed': (api, id, { alice }) =>
+    api.participants.modify(id, alice.id, { notify: false }),
+};
+
+for (const [when, change] of Object.entries(changes))
+  test(
+    `a conversation that was marked as unread, ${when}`,
+    covers('READ-MESSAGE-03'),
+    async ({ api, given, check, eventually }) => {
+      const { alice, bob, carol, dave } = await given.users('alice', 'bob', 'carol', 'dave');
+      const conversation = await given.conversationIn('marked as read', { with: [alice, bob, carol] });
+      await given.marked(conversation, bob, 'unread');
+
+      const changed = await change(api, conversation.id, { alice, carol, dave });
+
+      await check('READ-MESSAGE-03', 'it is still unread', async () => {
+        expect(changed).toSucceed();
+        await eventually(async () =>
+          expect(participantIn(await api.conversations.get(conversation.id), bob)).toMatchObject({
+            isUnread: true,
+          }),
+        );
+      });
+    },
+  );

@@ -1,0 +1,19 @@
+/** Marking twice is as good as once. Follows from the Conversations page: `isUnread` sets a state. */
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+for (const [mark, marker] of [
+  ['read', 'bob'],
+  ['unread', 'alice'],
+] as const)
+  test(`marking as ${mark} twice`, covers('READ-REPEAT-01'), async ({ api, given, check, eventually }) => {
+    const people = await given.users('alice', 'bob');
+    const options = { with: [people.alice, people.bob] } as const;
+    const { id, before } = await given.conversationIn(`marked as ${mark}`, options);
+
+    const again = await api.readState.set(people[marker].id, id, { isUnread: mark === 'unread' });
+
+    await check('READ-REPEAT-01', 'it reads as after the first', async () => {
+      expect(again).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(id)).toBeAs(before));
+    });
+  });
