@@ -75,7 +75,7 @@ for (const [messages, from] of Object.entries(senders))
     },
   );
 
-/** Short messages come one call each, so that they differ in time. */
+/** Few messages are sent one call each, so that they differ in time; many are not. */
 function inGroups<Item>(items: readonly Item[]): Item[][] {
   const size = items.length > 10 ? 10 : 1;
   const starts = Array.from({ length: Math.ceil(items.length / size) }, (_, index) => index * size);
@@ -136,7 +136,15 @@ for (const carolHasRead of [false, true])
       const texts = [data.text(), data.text()].map((text) => ({ from: alice, text }));
       const sent = await given.messages(conversation, ...texts);
       if (carolHasRead) await given.marked(conversation, carol, 'read');
-      const before = await given.holds('the messages are listed', () => readersOf(api, conversation, sent));
+      const before = await given.holds(
+        'readBy tells whether the other has read the messages',
+        async () => {
+          const readers = await readersOf(api, conversation, sent);
+          for (const readBy of readers) expect(readBy.includes(carol.id)).toBe(carolHasRead);
+          return readers;
+        },
+        carolHasRead ? 'READ-READ-02' : undefined,
+      );
 
       const marked = await api.readState.set(bob.id, conversation.id, read);
 
