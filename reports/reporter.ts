@@ -84,8 +84,9 @@ export default class ConformanceReporter implements Reporter {
       result.status === 'skipped' &&
       [...test.annotations, ...result.annotations].some(({ type }) => type === outOfTimeAnnotation)
     )
-      this.#tooLate += 1;
-    else if (result.status !== 'interrupted' && result.status !== 'skipped')
+      this.#leftOut();
+    // Once time is up, a scenario may be cut in the middle.
+    else if (result.status !== 'interrupted' && result.status !== 'skipped' && this.#tooLate === 0)
       this.#problems.push(
         `${test.titlePath().filter(Boolean).join(' › ')} left no record: ${reasonOf(result)}`,
       );
@@ -103,6 +104,15 @@ export default class ConformanceReporter implements Reporter {
 
   onError(error: TestError): void {
     this.#problems.push((error.message ?? error.value ?? 'unknown error').split('\n')[0] ?? '');
+  }
+
+  /**
+   * Time is up: to leave out hundreds of scenarios one by one would take longer than what is left of it, so the runner is
+   * told to stop, as by an interrupt from the keyboard.
+   */
+  #leftOut(): void {
+    this.#tooLate += 1;
+    if (this.#tooLate === 1 && publishedRun() !== undefined) process.kill(process.pid, 'SIGINT');
   }
 
   async onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
@@ -165,7 +175,7 @@ export default class ConformanceReporter implements Reporter {
 
 /** Why the run ended before its last scenario, in words. */
 function cutShort({ status }: FullResult, { maxDurationMs }: RunSettings, late: boolean): string[] {
-  if (status === 'interrupted')
+  if (status === 'interrupted' && !late)
     return ['The run was interrupted: what had not been judged by then is reported as not run.'];
   if (status !== 'timedout' && !late) return [];
   return [
