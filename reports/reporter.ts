@@ -141,7 +141,12 @@ export default class ConformanceReporter implements Reporter {
       ...(explored.exploration === undefined ? {} : { exploration: explored.exploration }),
       notes: [
         ...(explored.notes ?? []),
-        ...cutShort(result, run, this.#tooLate > 0 || cutByTime(this.#scenarios)),
+        // An interrupt cuts scenarios short as well, unless it was this reporter's own.
+        ...cutShort(
+          result,
+          run,
+          this.#tooLate > 0 || (result.status !== 'interrupted' && cutByTime(this.#scenarios)),
+        ),
         ...this.#mergeNotes(),
       ],
       baseline: run.baseline === undefined ? [] : readBaseline(run.baseline),

@@ -97,7 +97,7 @@ const refusals: readonly [string, (text: string) => string, RegExp][] = [
   [
     'short of requirements',
     (text) => JSON.stringify({ ...parse(text), requirements: [] }),
-    new RegExp(`its footer counts ${whole.requirements.length},`),
+    new RegExp(`its footer counts ${whole.requirements.length} requirements,`),
   ],
   [
     'another rule set',
