@@ -11,6 +11,7 @@ import type {
 } from '@playwright/test/reporter';
 import type { RunReport } from '../schemas/report/run-report.ts';
 import {
+  notGatingAnnotation,
   outOfTimeAnnotation,
   publishedCleanUp,
   publishedRun,
@@ -80,11 +81,7 @@ export default class ConformanceReporter implements Reporter {
     if (run) this.#runs.set(run.runId, run);
     if (record) this.#keep({ ...record, startedAt: result.startTime.toISOString() });
     // What the end of the run cut short was not judged, and is reported as not run.
-    else if (
-      result.status === 'skipped' &&
-      [...test.annotations, ...result.annotations].some(({ type }) => type === outOfTimeAnnotation)
-    )
-      this.#leftOut();
+    else if (result.status === 'skipped' && marked(test, result, outOfTimeAnnotation)) this.#leftOut();
     // Once time is up, a scenario may be cut in the middle.
     else if (result.status !== 'interrupted' && result.status !== 'skipped' && this.#tooLate === 0)
       this.#problems.push(
@@ -92,8 +89,9 @@ export default class ConformanceReporter implements Reporter {
       );
     // A scenario declares its failure as expected only to keep its worker alive. Every other reporter is to see it as
     // what it is, and this reporter stands first in the list.
-    if (test.expectedStatus === 'failed') test.expectedStatus = 'passed';
-    this.#progress(result.status === 'passed' ? '.' : result.status === 'skipped' ? '-' : 'F');
+    const gates = !marked(test, result, notGatingAnnotation);
+    if (test.expectedStatus === 'failed' && gates) test.expectedStatus = 'passed';
+    this.#progress(result.status === 'passed' ? '.' : result.status === 'skipped' || !gates ? '-' : 'F');
   }
 
   #keep(record: ScenarioRecord): void {
@@ -186,6 +184,10 @@ function cutShort({ status }: FullResult, { maxDurationMs }: RunSettings, late: 
   return [
     `The run reached its longest duration of ${maxDurationMs / 1000} s: what had not been judged by then is reported as not run. A longer one: --max-duration 15m`,
   ];
+}
+
+function marked(test: TestCase, result: TestResult, annotation: string): boolean {
+  return [...test.annotations, ...result.annotations].some(({ type }) => type === annotation);
 }
 
 /** A JSON attachment of a scenario. Merged blobs hold it as a file. */

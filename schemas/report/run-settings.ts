@@ -55,6 +55,9 @@ export const outOfTime = 'the run had come to its end';
 /** Type of the annotation of a scenario that did not begin because of that. */
 export const outOfTimeAnnotation = 'conformance-out-of-time';
 
+/** Type of the annotation of a scenario that could not go on, none of whose checks decides the exit code. */
+export const notGatingAnnotation = 'conformance-not-gating';
+
 /** Name of the attachment by which the settings reach a reporter that runs later and elsewhere, on merged blobs. */
 export const runAttachment = 'conformance-run';
 
