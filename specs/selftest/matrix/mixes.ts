@@ -8,8 +8,8 @@ import type { Variant } from './variants.ts';
 
 const prefix = 'mix ';
 
-/** Choices that take their time. */
-const slow: ReadonlySet<ChoiceName> = new Set(['rate-limit', 'rate-limit-50', 'late-80ms']);
+/** Whether a server with this choice is slow, or has a coarse clock: all scenarios together take minutes on it. */
+const slow = (name: string): boolean => /^rate-limit|^late-|-lag-|^clock-\d+s$/.test(name);
 
 /** Of each group one at most: its members settle the same question. */
 const groups: readonly RegExp[] = [
@@ -27,11 +27,37 @@ const groups: readonly RegExp[] = [
 
 /** Names of so many mixes, the same ones for each seed. */
 export function mixes(count: number, seed: number): string[] {
-  const names = (Object.keys(CHOICES) as ChoiceName[]).filter((name) => !slow.has(name));
+  const names = (Object.keys(CHOICES) as ChoiceName[]).filter((name) => !slow(name));
   const some = fc.subarray(names, { minLength: 3, maxLength: 12 });
   return fc
     .sample(some, { numRuns: count, seed })
     .map((chosen) => `${prefix}${chosen.filter(isFirstOfItsGroup).join('+')}`);
+}
+
+/** Most choices in one mix: whoever finds one red has to find out by which of them. */
+const most = 12;
+
+/** Names of as few mixes as it takes for each choice that is not slow to stand in one; other ones for each seed. */
+export function coveringMixes(seed: number): string[] {
+  const names = (Object.keys(CHOICES) as ChoiceName[]).filter((name) => !slow(name));
+  const [shuffled = []] = fc.sample(fc.shuffledSubarray(names, { minLength: names.length }), {
+    numRuns: 1,
+    seed,
+  });
+  const chosen: ChoiceName[][] = [];
+  for (const name of shuffled) {
+    const fits = (mix: readonly ChoiceName[]): boolean =>
+      mix.length < most && mix.every((other) => questionOf(other) !== questionOf(name));
+    const mix = chosen.find(fits);
+    if (mix) mix.push(name);
+    else chosen.push([name]);
+  }
+  return chosen.map((mix) => `${prefix}${mix.join('+')}`);
+}
+
+/** Whether a variant is a choice that takes its time, and so stands in no mix. */
+export function isSlow({ options }: Variant): boolean {
+  return options.choices?.some(slow) ?? false;
 }
 
 function isFirstOfItsGroup(name: string, index: number, chosen: readonly string[]): boolean {

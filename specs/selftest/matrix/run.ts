@@ -29,8 +29,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const began = Date.now();
-/** No day has a number that is none. */
-const day = values.alone ? Number.NaN : Math.floor(began / 86_400_000);
+const day = Math.floor(began / 86_400_000);
 const mixed = mixes(Number(values.mixes), Number(values.seed)).flatMap((name) => mixNamed(name) ?? []);
 const named = ({ name, must }: Variant): boolean =>
   positionals.length === 0 ||
@@ -41,10 +40,10 @@ const others = ids.length > 0 ? judged.filter((variant) => !named(variant)) : []
 const tasks: readonly { variant: Variant; selection?: Selection | undefined; own: boolean }[] = [
   ...judged.filter(named).map((variant) => ({
     variant,
-    selection: selectionFor(variant, { full: values.full, day }),
+    selection: values.full ? undefined : selectionFor(variant, { day, alone: values.alone }),
     own: true,
   })),
-  ...others.map((variant) => ({ variant, selection: { ids, turn: Number.NaN }, own: false })),
+  ...others.map((variant) => ({ variant, selection: { ids, turn: undefined }, own: false })),
 ];
 const queue = tasks.values();
 const rows: MatrixRow[] = [];

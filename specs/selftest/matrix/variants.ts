@@ -83,30 +83,26 @@ export function changesOf(variant: Variant): Partial<Target> {
 export interface Selection {
   /** Those that judge one of these requirements, */
   readonly ids: readonly string[];
-  /** and those whose turn it is. */
-  readonly turn: number;
+  /** and those whose turn it is, where they are wanted. */
+  readonly turn: number | undefined;
 }
 
 /** Over so many days every defect meets every scenario. */
-const turns = 30;
+const turns = 60;
 
 /**
  * The scenarios for a variant; undefined for all of them, as for every variant that conforms.
  *
  * A defect meets the scenarios that have to turn red, and each day some more of the others, which must not.
+ *
+ * @param alone leaves out those others
  */
 export function selectionFor(
-  variant: Variant,
-  options: { full: boolean; day: number },
+  { kind, must }: Variant,
+  options: { day: number; alone?: boolean },
 ): Selection | undefined {
-  if (options.full || variant.kind !== 'defect') return undefined;
-  return { ids: variant.must, turn: options.day % turns };
-}
-
-/** Whether a test run of this day judges a variant: every defect, and each choice every other day. */
-export function isDue({ kind, name }: Variant, options: { full: boolean; day: number }): boolean {
-  if (options.full || kind !== 'choice') return true;
-  return createHash('sha256').update(name).digest().readUInt32BE(0) % 2 === options.day % 2;
+  if (kind !== 'defect') return undefined;
+  return { ids: must, turn: options.alone ? undefined : options.day % turns };
 }
 
 export function isSelected(
