@@ -45,7 +45,6 @@ export const elsewhere: readonly Known[] = [
       "{ throw mustBe('body', `an array of ${rules.minMessages} to ${rules.maxMessages}… => {}",
       '!isObject(item) => false',
       "type !== 'UserMessage' && type !== 'SystemMessage' => false",
-      '!isString(text) => false',
       '\'referencedMessageId\' => ""',
       'isString(referencedMessageId) && !rules.findMessage(ctx, conversation, reference… => false',
       '\'custom\' => ""',

@@ -96,13 +96,13 @@ export const undocumentedLists: readonly Known[] = [
   {
     file: 'rules/list.ts',
     parts: ['listRules.lastActivityOf'],
-    mutations: ['seat === undefined => true'],
+    mutations: ['owner === undefined => true'],
     because: 'Whether joining counts as activity in the list of a user is not stated.',
   },
   {
     file: 'rules/list.ts',
     parts: ['listRules.matchesUnreadsOnly'],
-    mutations: ['seat === undefined => false'],
+    mutations: ['owner === undefined => false'],
     because: 'What unreadsOnly does in the list of all conversations is not stated.',
   },
   {

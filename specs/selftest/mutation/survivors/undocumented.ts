@@ -92,7 +92,11 @@ export const undocumented: readonly Known[] = [
   },
   {
     file: 'rules/transport.ts',
-    parts: ['transportRules.bodyIsOptional', 'transportRules.readBody'],
+    parts: [
+      'transportRules.contentTypeIsOptional',
+      'transportRules.bodyIsOptional',
+      'transportRules.readBody',
+    ],
     mutations: [
       'contentType === undefined => true',
       'contentType === undefined => contentType !== undefined',
@@ -109,7 +113,7 @@ export const undocumented: readonly Known[] = [
       "ctx.operation === 'markRead' => ctx.operation !== 'markRead'",
       '\'markRead\' => ""',
       'ctx.raw.body.length === 0 => false',
-      'empty && contentType === undefined && rules.bodyIsOptional(ctx) => false',
+      'empty && contentType === undefined && rules.contentTypeIsOptional(ctx) => false',
       'empty && contentType === undefined => empty || contentType === undefined',
       '!empty => true',
       "(ctx) => ctx.operation === 'joinConversation' || ctx.operation === 'markRead' => () => undefined",
