@@ -20,6 +20,8 @@ const data = [
 ];
 /** The folder whose types users of the library see. */
 const library = join('fixtures', 'server');
+/** The variants of the reference server: many, and no place in a report lies in them, so that they need no maps. */
+const variants = ['choices', 'defects'].map((name) => join(library, name));
 
 rmSync(built, { recursive: true, force: true });
 const compiler = join(root, 'node_modules/typescript/bin/tsc');
@@ -29,7 +31,12 @@ execFileSync(process.execPath, [compiler, '-p', join(root, '.config/tsconfig.bui
 for (const path of data) cpSync(join(root, path), join(built, path), { recursive: true });
 for (const path of readdirSync(built, { recursive: true, encoding: 'utf8' })) {
   if (path.endsWith('.d.ts') && !path.startsWith(library)) rmSync(join(built, path));
-  if (path.endsWith('.js.map')) pointBeside(join(built, path));
+  if (!/\.js(\.map)?$/.test(path)) continue;
+  const full = join(built, path);
+  if (!variants.some((folder) => path.startsWith(folder))) {
+    if (path.endsWith('.map')) pointBeside(full);
+  } else if (path.endsWith('.map')) rmSync(full);
+  else writeFileSync(full, readFileSync(full, 'utf8').replace(/^\/\/# sourceMappingURL=.*\n?/m, ''));
 }
 
 /**
