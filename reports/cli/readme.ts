@@ -14,6 +14,9 @@ import { areas, requirements as all } from '../../specs/requirements/index.ts';
 const root = new URL('../../', import.meta.url);
 const pages = ['README.md', '.github/third-party.md'];
 
+const percent = (part: number, whole: number): string =>
+  `${(Math.floor((part / Math.max(1, whole)) * 1000) / 10).toFixed(1)} %`;
+
 /** Generated parts by the name in their markers, `<!-- generated: NAME -->` and `<!-- end -->`. */
 const parts: Readonly<Record<string, () => string>> = {
   settings: () =>
@@ -42,7 +45,7 @@ const parts: Readonly<Record<string, () => string>> = {
     return sentence + table(['area', 'about', 'MUST', 'SHOULD', 'SURVEY'], rows);
   },
   proof: () => {
-    const { figures, requirements } = readProof();
+    const { date, commit, figures, mutation, requirements } = readProof();
     const rows = areas.flatMap(({ id, requirements: all }) => {
       const checked = all.filter(({ level, excluded }) => level !== 'SURVEY' && excluded === undefined);
       const defects = new Set(checked.flatMap((one) => requirements[one.id] ?? []));
@@ -51,7 +54,11 @@ const parts: Readonly<Record<string, () => string>> = {
         ? []
         : [[id, String(checked.length), String(proven.length), String(defects.size)]];
     });
-    const sentence = `${figures.killed} of ${figures.defects} seeded defects are found, ${figures.exact} by every requirement that they break; besides, a defect turns red ${figures.collateral.mean} requirements on average that stand on the same behaviour. Of ${figures.conforming} servers that conform and choose differently where the documentation is silent, ${figures.conforming - figures.falseAlarms} are found conformant.\n\n`;
+    const matrix = `Of ${figures.defects} defects that the authors of the suite thought of and put into the reference server, ${figures.killed} are found, ${figures.exact} by every requirement that they break (${date}, ${commit}). Of ${figures.conforming} servers that conform and choose differently where the documentation is silent, ${figures.conforming - figures.falseAlarms} are found conformant.`;
+    const mutants =
+      mutation &&
+      `Nobody chose these faults: of ${mutation.documented} mechanical changes to ${mutation.files} source files of the reference server that break something documented, ${percent(mutation.killed, mutation.documented)} are found (${mutation.date}, ${mutation.commit}).`;
+    const sentence = `${[matrix, mutants].filter(Boolean).join(' ')}\n\n`;
     return (
       sentence + table(['area', 'requirements checked', 'seen failing', 'defects that make them fail'], rows)
     );

@@ -45,11 +45,30 @@ export interface Matrix {
   readonly rows: readonly MatrixRow[];
 }
 
-/** What is kept of a whole matrix for reports to show: `reports/proof.json`. */
+/** What generic changes of the reference server's own source showed: faults that nobody chose. */
+export interface MutationFigures {
+  /** Day of the run, as YYYY-MM-DD. */
+  readonly date: string;
+  /** Commit that was on trial. */
+  readonly commit: string;
+  /** Source files that were changed. */
+  readonly files: number;
+  /** Changes that break something documented. */
+  readonly documented: number;
+  /** Those of them that a check noticed. */
+  readonly killed: number;
+}
+
+/** What is kept of a whole matrix, and of a mutation run, for reports to show: `reports/proof.json`. */
 export interface Proof {
+  /** Day of the matrix, as YYYY-MM-DD. */
+  readonly date: string;
+  /** Commit that was on trial. */
+  readonly commit: string;
   /** Hash of the rule set that was on trial. */
   readonly rules: string;
   readonly figures: Omit<MatrixFigures, 'requests' | 'durationMs'>;
+  readonly mutation?: MutationFigures;
   /** Names of the defects that have to turn a requirement red, and did, by requirement id. */
   readonly requirements: Readonly<Record<string, readonly string[]>>;
 }

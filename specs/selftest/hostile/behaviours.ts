@@ -49,6 +49,7 @@ export const behaviours: Hostiles = {
   'flaky-503': {
     does: 'answers 503 to a fifth of the calls',
     exitCodes: [1],
+    only: ['PUT-MERGE-01', 'RETRIEVE-FOUND', 'MESSAGE-SEND', 'TRANSPORT-STATUS-03'],
     handler: counting((count) => count % 5 === 4, { status: 503 }),
   },
   'expiring-401': {
@@ -83,7 +84,7 @@ export const behaviours: Hostiles = {
     exitCodes: [1],
     maxSeconds: 120,
     violates: ['TRANSPORT-STATUS-03'],
-    only: ['PUT-MERGE-03', 'MESSAGE-SEND-02'],
+    only: ['PUT-MERGE-03', 'MESSAGE-SEND-02', 'TRANSPORT-STATUS-03'],
     handler: counting((count) => count % 5 === 0, { status: 503 }),
   },
   'endless-list': {

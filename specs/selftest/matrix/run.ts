@@ -7,9 +7,8 @@
  * `--mixes N [--seed N]` judges so many servers instead that choose otherwise in several places at once.
  * `--alone` leaves out the scenarios that only take their turn: those that have to turn red have to suffice.
  */
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { proofOf } from '../../../reports/proof.ts';
+import { publishMatrix } from '../../../reports/proof.ts';
 import { requirementById, ruleSet } from '../../requirements/index.ts';
 import { openLane } from './lanes.ts';
 import type { MatrixRow } from '../../../schemas/report/kill-matrix.ts';
@@ -75,5 +74,4 @@ const holds =
 process.exitCode = holds ? 0 : 1;
 if (values.publish && (!holds || rows.length < variants.length))
   console.error('Not published: only a whole matrix that holds is.');
-else if (values.publish)
-  writeFileSync('reports/proof.json', `${JSON.stringify(proofOf(matrix, ruleSet.hash), null, 1)}\n`);
+else if (values.publish) publishMatrix(matrix, ruleSet.hash);

@@ -49,6 +49,17 @@ export function idleAmong(found: readonly Survivor[]): readonly Explanation[] {
   return survivors.filter((one) => !found.some(({ explanation }) => explanation === one));
 }
 
+/** What a run says of mutants that break something documented: those killed, and those that no reason excuses. */
+export function shareOf(
+  { files }: schema.MutationTestResult,
+  found: readonly Survivor[],
+): { files: number; documented: number; killed: number } {
+  const mutants = Object.values(files).flatMap((file) => file.mutants);
+  const killed = mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout').length;
+  const passed = found.filter(({ explanation }) => (explanation?.reason ?? 'untried') === 'untried').length;
+  return { files: Object.keys(files).length, documented: killed + passed, killed };
+}
+
 /** The figures of a run, a line each. */
 export function describeRun(report: schema.MutationTestResult, found: readonly Survivor[]): string {
   const mutants = Object.values(report.files).flatMap((file) => file.mutants);
@@ -58,12 +69,12 @@ export function describeRun(report: schema.MutationTestResult, found: readonly S
   const byCheck = count(({ statusReason }) => statusReason?.startsWith('failed') === true);
   const numberOf = (reason: Reason | undefined): number =>
     found.filter(({ explanation }) => explanation?.reason === reason).length;
-  const breaking = killed + endless + numberOf('untried') + numberOf(undefined);
+  const share = shareOf(report, found);
   return [
     `${killed + endless + found.length} mutants judged; ${has('RuntimeError')} more did not start, ${has('Ignored')} change wording only`,
     `${killed} killed, ${byCheck} of them by a failing check; ${endless} ran endlessly`,
     `${found.length} live on: ${reasons.map((reason) => `${numberOf(reason)} ${reason}`).join(', ')}, ${numberOf(undefined)} not explained`,
-    `${percent(killed + endless, killed + endless + found.length)} of all, ${percent(killed + endless, breaking)} of those that break something documented`,
+    `${percent(killed + endless, killed + endless + found.length)} of all, ${percent(share.killed, share.documented)} of those that break something documented`,
   ].join('\n');
 }
 
