@@ -54,6 +54,11 @@ test('an assertion outside of a check is a fault of the suite', () => {
   expect(result('PUT-MERGE-03').verdict).toBe('harness-error');
 });
 
+test('an answer that cannot be read outside of a check blocks, and is no fault of the suite', () => {
+  const { verdict, detail } = result('PUT-KEEP-04');
+  expect([verdict, detail]).toEqual(['blocked', 'expected a conversation, received status 404']);
+});
+
 test('a precondition that fails blocks everything that the scenario declares', () => {
   expect(result('PUT-MERGE-04').verdict).toBe('blocked');
   const { verdict, detail, checks } = result('PUT-MERGE-05');
@@ -107,7 +112,7 @@ test('the stock JUnit report counts failed checks as failures and the rest as er
     const found = cases.find((one) => one.name === name);
     return found?.failure !== undefined ? 'failure' : found?.error !== undefined ? 'error' : 'passed';
   };
-  expect(cases).toHaveLength(9);
+  expect(cases).toHaveLength(10);
   expect(outcome('two checks fail and one holds')).toBe('failure');
   expect(outcome('a check throws a TypeError')).toBe('error');
   expect(outcome('a precondition of the scenario fails')).toBe('error');

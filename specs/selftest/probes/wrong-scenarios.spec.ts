@@ -1,4 +1,5 @@
 /** Each of these does one thing that no scenario should do. Judged by `mechanics/scenarios.spec.ts`. */
+import { Violation } from '../../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../../fixtures/test.ts';
 
 test('a check throws a TypeError', covers('PUT-CREATE-01'), async ({ check }) => {
@@ -37,6 +38,15 @@ test(
       await given.done('reading', api.conversations.get(given.newId()));
     });
     await check('PUT-MERGE-07', 'holds after', () => undefined);
+  },
+);
+
+test(
+  'an answer without what is read from it is read outside of a check',
+  covers('PUT-KEEP-04'),
+  async ({ api, given }) => {
+    const { status } = await api.conversations.get(given.newId());
+    throw new Violation('a conversation', `status ${status}`);
   },
 );
 
