@@ -44,7 +44,8 @@ for (const [title, text] of Object.entries(hostile)) {
       const start = performance.now();
       const issues = responseIssues(operation, body);
       const fields = undocumentedFields(operation, body);
-      expect(performance.now() - start).toBeLessThan(1000);
+      // What grows with the square of the body takes minutes.
+      expect(performance.now() - start).toBeLessThan(10_000);
       expect(issues.length).toBeGreaterThan(0);
       expect(issues.length).toBeLessThanOrEqual(20);
       expect(fields.length).toBeLessThanOrEqual(100);
