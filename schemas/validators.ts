@@ -46,7 +46,17 @@ export function typeIssues(name: TypeName, body: unknown): SchemaIssue[] {
   if (first(body)) return [];
   const all = validator('all', name);
   const errors = (all(withinBudget(body)) ? undefined : all.errors) ?? first.errors ?? [];
-  return issuesFrom(errors, schemaOf(name), body, (place) => isAmbiguous(name, place));
+  return issuesFrom(errors, schemaOf(name), body, (place) => isAmbiguous(name, place)).filter(
+    (issue) => !isAccessNone(issue),
+  );
+}
+
+/**
+ * The access `None` can be set, and how it is shown is not documented (PARTICIPANT-SILENT-01): it is judged nowhere, for
+ * anybody's conversations may have such participants.
+ */
+function isAccessNone({ pointer, received }: SchemaIssue): boolean {
+  return /\/participants\/[^/]+\/access$/.test(pointer) && received === '"None"';
 }
 
 /**

@@ -126,3 +126,9 @@ test('an operation that takes no body refuses one', () => {
     expect(requestIssues(id, {})).toMatchObject([{ pointer: '', expected: 'no body', received: '{}' }]);
   }
 });
+
+test('a participant without access is judged nowhere, for how that is shown is not documented', () => {
+  const hidden = changed(conversation, '/participants/alice/access', 'None');
+  expect(responseIssues('getConversation', hidden)).toEqual([]);
+  expect(responseIssues('listConversations', { data: [hidden] })).toEqual([]);
+});
