@@ -88,7 +88,7 @@ const conversation: Change[] = [
   ...required(milliseconds, '/createdAt'),
   ...timestamps('/createdAt', milliseconds),
   ...required('"ReadWrite" or "Read"', '/participants/alice/access'),
-  ...wrong('None', '"ReadWrite" or "Read"', '/participants/bob/access'),
+  ...wrong('Write', '"ReadWrite" or "Read"', '/participants/bob/access'),
   ...required('boolean or "MentionsOnly"', '/participants/alice/notify'),
   ...wrong('true', 'boolean or "MentionsOnly"', '/participants/alice/notify'),
   ...wrong(null, 'boolean or "MentionsOnly"', '/participants/alice/notify'),
