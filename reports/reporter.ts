@@ -25,7 +25,6 @@ import { cutByTime } from './attempts.ts';
 import { selectedBy } from './selection.ts';
 import { firstCases } from './quick.ts';
 import { buildRunReport } from './run-report.ts';
-import { writeReports } from './writers/index.ts';
 import { consoleReport } from './writers/console.ts';
 
 /** Name of the variable that tells scenarios that this reporter listens; see `settle` in the fixtures. */
@@ -42,6 +41,8 @@ export default class ConformanceReporter implements Reporter {
   /** Settings of the runs whose blobs are merged here, by run id. */
   readonly #runs = new Map<string, RunSettings>();
   #startedAt = new Date();
+  /** Loaded while the scenarios run. */
+  #writers: ReturnType<typeof loadWriters> | undefined;
   #done = 0;
   /** Scenarios that never began, since the run had reached its longest duration. */
   #tooLate = 0;
@@ -73,6 +74,10 @@ export default class ConformanceReporter implements Reporter {
     const count = tests.length;
     if (count === 0 && publishedRun()?.shard === undefined) this.#problems.push('no scenario was selected');
     process.stdout.write(`${count} scenarios, ${config.workers} workers\n`);
+    if (listing) return;
+    this.#writers = loadWriters();
+    // What fails to load is told where it is needed.
+    this.#writers.catch(() => undefined);
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
@@ -151,6 +156,7 @@ export default class ConformanceReporter implements Reporter {
       startedAt: this.#runs.size > 0 ? result.startTime : this.#startedAt,
       durationMs: result.duration,
     });
+    const { writeReports } = await (this.#writers ?? loadWriters());
     await writeReports(report, run.reportDir);
     return report;
   }
@@ -175,6 +181,8 @@ export default class ConformanceReporter implements Reporter {
     if (++this.#done % 80 === 0) process.stdout.write('\n');
   }
 }
+
+const loadWriters = () => import('./writers/index.ts');
 
 /** Why the run ended before its last scenario, in words. */
 function cutShort({ status }: FullResult, { maxDurationMs }: RunSettings, late: boolean): string[] {

@@ -17,6 +17,7 @@ import { BaselineError, readBaseline } from '../baseline.ts';
 import { buildRunReport, type Measured } from '../run-report.ts';
 import { consoleReport } from '../writers/console.ts';
 import { writeReports } from '../writers/index.ts';
+import { exploreDefaults } from './explore-defaults.ts';
 
 /** What only this command knows; everything else is a setting. */
 export interface ExploreExtras {
@@ -26,9 +27,6 @@ export interface ExploreExtras {
   readonly race?: boolean | undefined;
   readonly replay?: string | undefined;
 }
-
-/** Defaults as texts, for the help. */
-export const exploreDefaults = { runs: '100', maxRequests: '5000', minCalls: '200' } as const;
 
 /**
  * Explores the target and returns the exit code.

@@ -3,15 +3,13 @@ import { exitCodes } from '../../schemas/report/exit-codes.ts';
 import { ofScenariosOnly, settings, UsageError, type Settings } from '../../fixtures/target/settings.ts';
 import type { Texts } from '../../fixtures/target/resolve.ts';
 import { suiteIdentity } from '../suite.ts';
-import { compareRuns, type CompareOptions } from './compare.ts';
-import { explain } from './explain.ts';
-import { exploreDefaults, runExploration } from './explore.ts';
-import { list } from './list.ts';
-import { merge, type MergeOptions } from './merge.ts';
-import { openapi } from './openapi.ts';
-import { run } from './run.ts';
-import { serve } from './serve.ts';
-import { sweep } from './sweep.ts';
+import type { CompareOptions } from './compare.ts';
+import { exploreDefaults } from './explore-defaults.ts';
+import type { MergeOptions } from './merge.ts';
+import type { ServeOptions } from './serve.ts';
+import type { SweepOptions } from './sweep.ts';
+
+// Each command loads what it needs, and nothing of the others.
 
 /** Exit code of a usage error. */
 const usageError = 2;
@@ -39,6 +37,7 @@ function program(): Command {
     .option('--shard <n/m>', 'judge one of m parts of the suite; merge makes one report of all parts')
     .option('--write-baseline <file>', 'write a list of known failures with everything that fails now');
   runCommand.action(async (options: Options) => {
+    const { run } = await import('./run.ts');
     process.exitCode = await run(textsOf(options), options['config'] as string | undefined, {
       shard: options['shard'] as string | undefined,
       writeBaseline: options['writeBaseline'] as string | undefined,
@@ -64,6 +63,7 @@ function program(): Command {
   for (const option of settingOptions((name) => !ofScenariosOnly.includes(name)))
     exploreCommand.addOption(option);
   exploreCommand.action(async (options: Options) => {
+    const { runExploration } = await import('./explore.ts');
     process.exitCode = await runExploration(
       textsOf(options),
       options['config'] as string | undefined,
@@ -78,6 +78,7 @@ function program(): Command {
     .option('--report-dir <folder>', 'folder for the merged report', 'reports/out/merged')
     .option('--baseline <file>', 'JSON file of known failures, which do not change the exit code')
     .action(async (reports: string[], options: MergeOptions) => {
+      const { merge } = await import('./merge.ts');
       process.exitCode = await merge(reports, options);
     });
 
@@ -89,6 +90,7 @@ function program(): Command {
     .option('--gate <name>', 'exit with 1 where B is more lenient than A (lenient) or got worse (regression)')
     .option('--report-dir <folder>', 'folder for comparison.html and comparison.md', 'reports/out/comparison')
     .action(async (a: string, b: string, options: CompareOptions) => {
+      const { compareRuns } = await import('./compare.ts');
       process.exitCode = await compareRuns(a, b, options);
     });
 
@@ -103,7 +105,10 @@ function program(): Command {
     .option('--defect <id>', 'a deliberate violation; repeatable', collect, [])
     .option('--latency <ms>', 'milliseconds added to every answer', '0')
     .addHelpText('after', '\n"list choices" and "list defects" tell the names.')
-    .action(serve);
+    .action(async (options: ServeOptions) => {
+      const { serve } = await import('./serve.ts');
+      await serve(options);
+    });
 
   root
     .command('sweep')
@@ -113,7 +118,8 @@ function program(): Command {
     .option('--config <file>', 'JSON file with settings (CONFORMANCE_CONFIG)')
     .option('--older-than <time>', 'only conversations that are at least so old', '1h')
     .option('--dry-run', 'list them only')
-    .action(async (options: Parameters<typeof sweep>[0]) => {
+    .action(async (options: SweepOptions) => {
+      const { sweep } = await import('./sweep.ts');
       process.exitCode = await sweep(options);
     });
 
@@ -121,7 +127,8 @@ function program(): Command {
     .command('list')
     .description('list the requirements, or the choices or defects of the reference server')
     .argument('[name]', 'only this requirement, family or area; or: choices, defects')
-    .action((name: string | undefined) => {
+    .action(async (name: string | undefined) => {
+      const { list } = await import('./list.ts');
       process.stdout.write(list(name));
     });
 
@@ -129,7 +136,8 @@ function program(): Command {
     .command('explain')
     .description('explain one requirement')
     .argument('<id>', 'requirement id, for example PUT-MERGE-01')
-    .action((id: string) => {
+    .action(async (id: string) => {
+      const { explain } = await import('./explain.ts');
       process.stdout.write(explain(id));
     });
 
@@ -140,7 +148,8 @@ function program(): Command {
       '--app-id <id>',
       'begin every path with /v1/ID, for mock servers that ignore the path of a server',
     )
-    .action(({ appId }: { appId?: string }) => {
+    .action(async ({ appId }: { appId?: string }) => {
+      const { openapi } = await import('./openapi.ts');
       process.stdout.write(openapi(appId));
     });
 

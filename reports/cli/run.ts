@@ -19,7 +19,7 @@ import { BaselineError, baselineFrom, readBaseline } from '../baseline.ts';
 import { readReport } from '../read-report.ts';
 import { idsOf } from '../selection.ts';
 import { buildRunReport } from '../run-report.ts';
-import { writeReports } from '../writers/index.ts';
+import { specFilesOf } from './spec-files.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -117,12 +117,14 @@ async function playwright(settings: Decided, workers: number, shard: string | un
     dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')),
     'cli.js',
   );
-  const selection = settings.only.length === 0 ? [] : ['--grep', grepFor(settings.only)];
+  const ext = extname(import.meta.url);
+  const ids = idsOf(settings.only);
+  const selection = ids.size === 0 ? [] : [...specFilesOf(ids, root, ext), '--grep', grepFor(ids)];
   const args = [
     cli,
     'test',
     '--config',
-    join(root, `playwright.config${extname(import.meta.url)}`),
+    join(root, `playwright.config${ext}`),
     '--workers',
     String(workers),
     ...selection,
@@ -133,6 +135,8 @@ async function playwright(settings: Decided, workers: number, shard: string | un
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
     cwd: root,
+    // Compiled code needs no loader that takes the types away.
+    env: ext === '.js' ? { ...process.env, PW_DISABLE_TS_ESM: '1' } : process.env,
     detached: true,
   });
   const force = forceAfter(child, performance.timeOrigin + settings.maxDurationMs - Date.now());
@@ -177,8 +181,8 @@ function forceAfter(child: ChildProcess, firstMs: number): { within(ms: number):
 }
 
 /** Scenarios carry the ids that they judge as tags. */
-function grepFor(only: readonly string[]): string {
-  return `@(${[...idsOf(only)].join('|')})(?![\\w-])`;
+function grepFor(ids: ReadonlySet<string>): string {
+  return `@(${[...ids].join('|')})(?![\\w-])`;
 }
 
 /** A run whose report says 0, but whose reporter failed, is no success: a file of the report is missing. */
@@ -209,7 +213,7 @@ async function reportKilled(settings: Decided, startedAt: Date): Promise<void> {
     durationMs: Date.now() - startedAt.getTime(),
   });
   process.stderr.write(`${problem}\n`);
-  await writeReports(report, settings.reportDir);
+  await write(report, settings.reportDir);
 }
 
 async function reportUnreachable(summary: string, settings: Decided, startedAt: Date): Promise<void> {
@@ -224,5 +228,11 @@ async function reportUnreachable(summary: string, settings: Decided, startedAt: 
     durationMs: Date.now() - startedAt.getTime(),
     aborted: { verdict: 'unreachable', summary },
   });
-  await writeReports(report, settings.reportDir);
+  await write(report, settings.reportDir);
+}
+
+/** The writers are loaded only where the runner has not written. */
+async function write(report: RunReport, reportDir: string): Promise<void> {
+  const { writeReports } = await import('../writers/index.ts');
+  await writeReports(report, reportDir);
 }

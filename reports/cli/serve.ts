@@ -3,7 +3,7 @@ import { CHOICES, DEFECTS, startReferenceServer, type ChoiceName } from '../../f
 import { UsageError } from '../../fixtures/target/settings.ts';
 import { nearest } from '../../specs/requirements/nearest.ts';
 
-interface ServeOptions {
+export interface ServeOptions {
   readonly port: string;
   readonly host: string;
   readonly appId?: string;

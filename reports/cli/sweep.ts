@@ -9,7 +9,7 @@ import { dropLedger } from '../../fixtures/run/ledger.ts';
 import { preflight, Unreachable } from '../../fixtures/target/preflight.ts';
 import { exitCodeOf } from '../../schemas/report/exit-codes.ts';
 
-interface SweepOptions {
+export interface SweepOptions {
   readonly target?: string;
   readonly appId?: string;
   readonly config?: string;

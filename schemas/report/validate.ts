@@ -1,13 +1,26 @@
 import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 
-const schema = JSON.parse(readFileSync(new URL('../json/RunReport.json', import.meta.url), 'utf8')) as object;
-const isRunReport = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(
-  schema,
-);
+/** A schema is compiled for one report: code that is quick to make. That it is a schema is tested beforehand. */
+const settings = {
+  strict: true,
+  strictRequired: false,
+  allowUnionTypes: true,
+  validateSchema: false,
+  code: { optimize: false },
+};
+
+let compiled: ValidateFunction | undefined;
+
+/** Compiled by whoever writes or reads a report, and by nobody who only loads this. */
+function validator(): ValidateFunction {
+  const text = (): string => readFileSync(new URL('../json/RunReport.json', import.meta.url), 'utf8');
+  return (compiled ??= new Ajv2020(settings).compile(JSON.parse(text()) as object));
+}
 
 /** How a value differs from the documented form of a run report, one line each; empty when it conforms. */
 export function reportIssues(report: unknown): string[] {
+  const isRunReport = validator();
   if (isRunReport(report)) return [];
   return (isRunReport.errors ?? []).map(
     ({ instancePath, message }) => `${instancePath || 'report'} ${message ?? 'is wrong'}`,

@@ -5,7 +5,6 @@ import { describeEffort } from '../../fixtures/target/effort.ts';
 import { publishedTarget, type Target } from '../../fixtures/target/target.ts';
 import { noteExploration } from '../../schemas/report/measured.ts';
 import { publishedRun, type ExplorePlan } from '../../schemas/report/run-settings.ts';
-import { exploreTarget, usualFindings } from './exploration.ts';
 
 /** Set up before the scenarios, to hear of an interrupt. It is for Playwright, which calls what it answers after them. */
 export default function setUpExploration(): () => Promise<void> {
@@ -30,6 +29,7 @@ function cannotExplore(target: Target): string | undefined {
 
 async function exploreAfterScenarios(target: Target, plan: ExplorePlan, reportDir: string): Promise<void> {
   const { seed, maxMs, calls, rerun } = plan;
+  const { exploreTarget, usualFindings } = await import('./exploration.ts');
   const interruption = takeInterrupts();
   process.stdout.write(`\nexploring (${describeEffort(plan)}) with seed ${seed}\n`);
   const { exploration, ...records } = await exploreTarget(target, {
