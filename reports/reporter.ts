@@ -20,6 +20,7 @@ import {
 } from '../schemas/report/run-settings.ts';
 import { noteMeasured, notedExploration } from '../schemas/report/measured.ts';
 import { scenarioAttachment, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
+import { violatedIn } from './bail.ts';
 import { readBaseline } from './baseline.ts';
 import { cutByTime } from './attempts.ts';
 import { selectedBy } from './selection.ts';
@@ -46,6 +47,8 @@ export default class ConformanceReporter implements Reporter {
   #done = 0;
   /** Scenarios that never began, since the run had reached its longest duration. */
   #tooLate = 0;
+  /** The requirement whose violation ended the run early. */
+  #bailedAt: string | undefined;
 
   constructor() {
     // Workers inherit the environment of this process.
@@ -103,19 +106,29 @@ export default class ConformanceReporter implements Reporter {
     this.#scenarios.push(record);
     const reportDir = publishedRun()?.reportDir;
     if (reportDir !== undefined) noteMeasured(reportDir, record);
+    this.#bail(record);
+  }
+
+  #bail(record: ScenarioRecord): void {
+    const run = publishedRun();
+    if (run?.bail !== true || this.#bailedAt !== undefined) return;
+    this.#bailedAt = violatedIn(record, run, baselineOf(run));
+    if (this.#bailedAt !== undefined) this.#stop();
   }
 
   onError(error: TestError): void {
     this.#problems.push((error.message ?? error.value ?? 'unknown error').split('\n')[0] ?? '');
   }
 
-  /**
-   * Time is up: to leave out hundreds of scenarios one by one would take longer than what is left of it, so the runner is
-   * told to stop, as by an interrupt from the keyboard.
-   */
+  /** Time is up: to leave out hundreds of scenarios one by one would take longer than what is left of it. */
   #leftOut(): void {
     this.#tooLate += 1;
-    if (this.#tooLate === 1 && publishedRun() !== undefined) process.kill(process.pid, 'SIGINT');
+    if (this.#tooLate === 1 && this.#bailedAt === undefined && publishedRun() !== undefined) this.#stop();
+  }
+
+  /** Tells the runner to stop, as an interrupt from the keyboard does. A second one would cut clean-up and report short. */
+  #stop(): void {
+    process.kill(process.pid, 'SIGINT');
   }
 
   async onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
@@ -145,14 +158,18 @@ export default class ConformanceReporter implements Reporter {
       notes: [
         ...(explored.notes ?? []),
         // An interrupt cuts scenarios short as well, unless it was this reporter's own.
-        ...cutShort(
-          result,
-          run,
-          this.#tooLate > 0 || (result.status !== 'interrupted' && cutByTime(this.#scenarios)),
-        ),
+        ...(this.#bailedAt === undefined
+          ? cutShort(
+              result,
+              run,
+              this.#tooLate > 0 || (result.status !== 'interrupted' && cutByTime(this.#scenarios)),
+            )
+          : [
+              `The run ended at the first failed requirement, ${this.#bailedAt} (--bail): what had not been judged by then is reported as not run.`,
+            ]),
         ...this.#mergeNotes(),
       ],
-      baseline: run.baseline === undefined ? [] : readBaseline(run.baseline),
+      baseline: baselineOf(run),
       startedAt: this.#runs.size > 0 ? result.startTime : this.#startedAt,
       durationMs: result.duration,
     });
@@ -183,6 +200,8 @@ export default class ConformanceReporter implements Reporter {
 }
 
 const loadWriters = () => import('./writers/index.ts');
+
+const baselineOf = ({ baseline }: RunSettings) => (baseline === undefined ? [] : readBaseline(baseline));
 
 /** Why the run ended before its last scenario, in words. */
 function cutShort({ status }: FullResult, { maxDurationMs }: RunSettings, late: boolean): string[] {

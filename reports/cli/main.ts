@@ -34,9 +34,17 @@ function program(): Command {
     .addHelpText('after', environmentHelp());
   for (const option of settingOptions()) runCommand.addOption(option);
   runCommand
+    .option(
+      '--watch [folder]',
+      'judge again on Enter, on a change of files in the folder, and when the target is back; q ends',
+    )
     .option('--shard <n/m>', 'judge one of m parts of the suite; merge makes one report of all parts')
     .option('--write-baseline <file>', 'write a list of known failures with everything that fails now');
   runCommand.action(async (options: Options) => {
+    if (options['watch'] !== undefined) {
+      process.exitCode = await watchTarget(options);
+      return;
+    }
     const { run } = await import('./run.ts');
     process.exitCode = await run(textsOf(options), options['config'] as string | undefined, {
       shard: options['shard'] as string | undefined,
@@ -154,6 +162,21 @@ function program(): Command {
     });
 
   return root;
+}
+
+async function watchTarget(options: Options): Promise<number> {
+  for (const other of ['shard', 'writeBaseline'])
+    if (options[other] !== undefined)
+      throw new UsageError(
+        '--watch goes with neither --shard nor --write-baseline. A valid example: --watch src/',
+      );
+  const { watch } = await import('./watch/watch.ts');
+  const folder = options['watch'];
+  return watch(
+    textsOf(options),
+    options['config'] as string | undefined,
+    typeof folder === 'string' ? folder : undefined,
+  );
 }
 
 type Options = Record<string, string | string[] | boolean | undefined>;

@@ -15,6 +15,8 @@ export interface RunSettings {
   /** Version of the rule set that decides the exit code; the newest unless it is said. */
   rules?: string;
   workers: number;
+  /** True where the run ends at the first violation that decides its exit code. */
+  bail?: boolean;
   /** How often a scenario in which something fails is judged again. */
   confirm?: number;
   /** Longest time that the run may take, in ms. */

@@ -53,6 +53,7 @@ export const blocks: readonly Command[] = [
     replace: [['--quick', '--quick --only PUT-MERGE']],
     shows: /^Quick run: the first case/m,
   },
+  { fits: /--watch src/, elsewhere: 'specs/selftest/cli/watch.spec.ts' },
   { fits: /main\.ts list PUT/, shows: /^PUT-CREATE-01 [^]*^ +level +MUST$/m },
   { fits: /explore --runs/, replace: [['--runs 200', '--runs 10']], shows: /in 10 sequences\.$/m },
   { fits: /--rules 1\.0/, shows: /^ +rules +1\.0 \(/m },

@@ -1,0 +1,89 @@
+/** What a watch shows: a pure function of the last judging, in no more lines than the terminal has. */
+import pc from 'picocolors';
+import { exchangeLine } from '../../../schemas/report/failure-text.ts';
+import type { RequirementResult, RunReport } from '../../../schemas/report/run-report.ts';
+import { Evidence } from '../../evidence.ts';
+import { oneLine, plural } from '../../text.ts';
+import { failedIn } from './plan.ts';
+
+export interface Size {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** The last judging, as far as it is shown. */
+export interface Shown {
+  /** The ids that were judged because they had failed; empty where everything was. */
+  readonly asked: readonly string[];
+  readonly exitCode: number;
+  /** From the start of the process to its end, in ms. */
+  readonly tookMs: number;
+  /** Undefined where the run left none; its output then says why. */
+  readonly report: RunReport | undefined;
+  readonly output: string;
+  readonly strict: boolean;
+  readonly reportDir: string;
+  /** What is waited for beside the keys, in words. */
+  readonly waitsFor: readonly string[];
+}
+
+/** Lines of a failure: what is demanded, what came, and by which request. */
+const linesEach = 3;
+
+/** The screen after a judging, each line cut to the width of the terminal. */
+export function screenOf(shown: Shown, size: Size, colour: boolean): string[] {
+  const paint = pc.createColors(colour);
+  const { asked, exitCode, tookMs, report, waitsFor } = shown;
+  const what =
+    asked.length === 0 ? 'everything that was asked for' : `what failed last time (${asked.length})`;
+  const tone = exitCode === 0 ? paint.green : paint.red;
+  const cut = (line: string): string => shorten(line, size.columns);
+  const head = [
+    cut(`Judged ${what} in ${(tookMs / 1000).toFixed(1)} s, exit code ${exitCode}`),
+    tone(cut(oneLine(report?.summary ?? 'The run left no report.'))),
+    '',
+  ];
+  const foot = ['', cut(['Enter judges again', 'q ends', ...waitsFor].join(' · '))];
+  const room = size.rows - head.length - foot.length - 1;
+  const body = report === undefined ? lastLines(shown.output, room) : failures(shown, report, room);
+  return [...head, ...body.map(cut), ...foot];
+}
+
+/** The screen while something is judged. */
+export function judgingLine(asked: readonly string[], { columns }: Size): string {
+  const what =
+    asked.length === 0 ? 'everything that was asked for' : `what failed last time: ${asked.join(', ')}`;
+  return shorten(`Judging ${what} …`, columns);
+}
+
+function failures({ strict, reportDir }: Shown, report: RunReport, room: number): string[] {
+  const ids = new Set(failedIn(report, strict));
+  const failed = report.requirements.filter(({ id }) => ids.has(id));
+  const evidence = new Evidence(report);
+  const fitting = Math.floor((room - 1) / linesEach);
+  const hidden = failed.slice(fitting).map(({ id }) => id);
+  return [
+    ...failed.slice(0, fitting).flatMap((one) => failureLines(one, evidence)),
+    ...(hidden.length === 0 ? [] : [`and ${plural(hidden.length, 'more failure')}: ${hidden.join(', ')}`]),
+    ...(failed.length === 0 && report.exitCode === 0 ? [] : [`report  ${reportDir}`]),
+  ].slice(0, room);
+}
+
+function failureLines({ id, statement, detail, checks }: RequirementResult, evidence: Evidence): string[] {
+  const check = checks.find(({ verdict }) => verdict === 'failed' || verdict === 'harness-error');
+  const exchange = check && evidence.exchangesOf(check).at(-1);
+  return [
+    `${id}  ${oneLine(statement)}`,
+    `  ${oneLine(detail)}`,
+    `  ${exchange === undefined ? (check?.at ?? '') : exchangeLine(exchange)}`,
+  ];
+}
+
+function lastLines(output: string, count: number): string[] {
+  return output.trimEnd().split('\n').slice(-count);
+}
+
+function shorten(line: string, columns: number): string {
+  const characters = [...line];
+  return characters.length <= columns ? line : `${characters.slice(0, columns - 1).join('')}…`;
+}
