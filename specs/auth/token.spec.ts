@@ -34,17 +34,17 @@ const badTokens: Readonly<Record<string, (secondApp: App | undefined) => TokenOp
   'an unsigned token': () => ({ alg: 'none' }),
 };
 
-for (const [what, options] of Object.entries(badTokens))
-  test(`calling with ${what}`, covers('AUTH-JWT-02'), async ({ api, given, check, data, target }) => {
-    const { id } = await given.conversation(data.attributes());
-    const { accepted, header } = await tokensFor({ api, given, target }, id);
-    await given.capability('jwt', () => Promise.resolve(accepted));
+test('calling with bad tokens', covers('AUTH-JWT-02'), async ({ api, given, check, data, target }) => {
+  const { id } = await given.conversation(data.attributes());
+  const { accepted, header } = await tokensFor({ api, given, target }, id);
+  await given.capability('jwt', () => Promise.resolve(accepted));
 
-    const authorization = await header(options(target.secondApp));
-    const stranger = api.with({ authorization, deliberate: true }).conversations;
-    const reading = await stranger.get(id);
-    const writing = await stranger.put(id, { subject: data.subject() });
-
-    await check('AUTH-JWT-02', 'reading answers 401', () => expect(reading).toHaveStatus(401));
-    await check('AUTH-JWT-02', 'writing answers 401', () => expect(writing).toHaveStatus(401));
-  });
+  for (const [what, options] of Object.entries(badTokens))
+    await check('AUTH-JWT-02', `reading and writing with ${what} answer 401`, async () => {
+      const authorization = await header(options(target.secondApp));
+      const stranger = api.with({ authorization, deliberate: true }).conversations;
+      const reading = await stranger.get(id);
+      const writing = await stranger.put(id, { subject: data.subject() });
+      for (const answer of [reading, writing]) expect(answer).toHaveStatus(401);
+    });
+});
