@@ -8,8 +8,6 @@ const histories: Readonly<
   Record<string, (given: Given, conversation: Conversation, alice: Person, bob: Person) => Promise<unknown>>
 > = {
   'that is new': () => Promise.resolve(),
-  'with a message that is unread': (given, conversation, alice) =>
-    given.messages(conversation, { from: alice, text: 'Hello' }),
   async 'with more than ten messages'(given, conversation, alice) {
     const ten = Array.from({ length: 10 }, (_, index) => ({ from: alice, text: `Message ${index}` }));
     await given.messagesAtOnce(conversation, ...ten);
@@ -20,15 +18,9 @@ const histories: Readonly<
     const edit = given.api.messages.edit(conversation.id, message, { text: 'Hello again' });
     await given.done('editing a message', edit);
   },
-  'that somebody has marked as unread': (given, conversation, _alice, bob) =>
-    given.marked(conversation, bob, 'unread'),
   'in which somebody has turned notifications off': (given, conversation, _alice, bob) =>
     given.modified(conversation, bob, { notify: false }),
   'that somebody has left': (given, conversation, _alice, bob) => given.left(conversation, bob),
-  async 'that was deleted and created again'(given, conversation, alice, bob) {
-    await given.deleted(conversation);
-    await given.conversation({ id: conversation.id, with: [alice, bob] });
-  },
 };
 
 for (const [history, happens] of Object.entries(histories))

@@ -12,7 +12,7 @@ test(
     const { id, neighbours } = neighbourhoodOf(given.newId());
     const create = (one: string) =>
       given.conversation({ id: one, with: [alice, bob], subject: data.subject() });
-    await create(id);
+    await given.conversationNotReadYet({ id, with: [alice, bob] });
     const others = await Promise.all(neighbours.map(create));
 
     const deleted = await api.conversations.remove(id);

@@ -41,25 +41,6 @@ test(
 );
 
 test(
-  'joining another conversation after one was deleted',
-  covers('DELETE-SPARE-04'),
-  async ({ api, given, check, eventually }) => {
-    const peggy = await given.userOfOwn('peggy');
-    const other = await given.conversation();
-    await given.deleted(await given.conversation({ with: [peggy] }));
-
-    const joined = await api.participants.join(other.id, peggy.id);
-
-    await check('DELETE-SPARE-04', 'the person takes part', async () => {
-      expect(joined).toSucceed();
-      await eventually(async () =>
-        expect(await api.conversations.get(other.id)).toHaveParticipants([peggy.id]),
-      );
-    });
-  },
-);
-
-test(
   'writing in another conversation after one was deleted',
   covers('DELETE-SPARE-04'),
   async ({ api, given, check, eventually, data }) => {

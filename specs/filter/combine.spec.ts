@@ -17,12 +17,12 @@ function roundOnes({ conversations, marker }: SharedConversations) {
   return { round, filter: byCustom({ shape: ['==', shape] }) };
 }
 
-/** Page sizes for three matches: one and two, and all of them or more. */
+/** Page sizes for three matches. */
 const sizes = {
-  'lastActivity DESC': [1, 2, 3],
-  'lastActivity ASC': [1, 2, 4],
-  'createdAt DESC': [1, 2, 4],
-  'createdAt ASC': [1, 2, 3],
+  'lastActivity DESC': [2, 3],
+  'lastActivity ASC': [2],
+  'createdAt DESC': [1],
+  'createdAt ASC': [2],
 } as const;
 
 for (const [name, order] of Object.entries(orders))

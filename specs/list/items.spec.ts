@@ -31,8 +31,6 @@ type Prepare = (
 ) => Promise<Conversation>;
 
 const conversations: Readonly<Record<string, Prepare>> = {
-  'with nothing': (given) => given.conversation(),
-
   'with every attribute': (given, people, some) => given.conversation({ with: people, ...some() }),
 
   async 'with messages'(given, people, some) {
@@ -57,15 +55,6 @@ const conversations: Readonly<Record<string, Prepare>> = {
     await given.updated(conversation, some());
     return conversation;
   },
-
-  async 'that somebody left'(given, people, some) {
-    const conversation = await given.conversation({ with: people, ...some() });
-    await given.left(conversation, people[1]);
-    return conversation;
-  },
-
-  'that was deleted and created again': (given, people, some) =>
-    given.conversationIn('deleted and created again', { with: people, ...some() }),
 };
 
 for (const [kind, prepare] of Object.entries(conversations))

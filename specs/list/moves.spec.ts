@@ -16,7 +16,6 @@ const messages: Readonly<Record<string, (people: People) => RequestBody<'sendMes
   'another message of the same person': ({ alice }) => [
     { type: 'UserMessage', sender: alice.id, text: 'Still here?' },
   ],
-  'a reply': ({ bob }) => [{ type: 'UserMessage', sender: bob.id, text: 'Here I am' }],
   'a SystemMessage': () => [{ type: 'SystemMessage', text: 'Bob is on his way' }],
 };
 

@@ -38,7 +38,7 @@ for (const [sender, name, place] of [
     },
   );
 
-for (const place of ['first', 'second', 'third'] as const)
+for (const place of ['second', 'third'] as const)
   test(
     `sending three messages, the ${place} of somebody who takes no part`,
     covers('MESSAGE-SEND-05'),
@@ -54,7 +54,6 @@ for (const place of ['first', 'second', 'third'] as const)
       const wrong = userMessage(carol, data.text());
       const [other, system] = [userMessage(bob, data.text()), systemMessage(data.text())];
       const body = {
-        first: [wrong, other, system],
         second: [system, wrong, other],
         third: [other, system, wrong],
       };

@@ -76,7 +76,6 @@ for (const [name, order] of Object.entries(orders))
 /** An id, and another one that is easily taken for it. */
 const hardIds: Readonly<Record<string, readonly [end: string, lookAlike: string]>> = {
   'letter case': ['-Order', '-order'],
-  'a space': ['-a b', '-a+b'],
   'a plus sign': ['-a+b', '-a b'],
   'a slash': ['-a/b', '-a'],
   'a percent sign': ['-a%20b', '-a b'],

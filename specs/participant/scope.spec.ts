@@ -11,7 +11,6 @@ const changes: Readonly<
 > = {
   joins: (calls, id, userId) => calls.join(id, userId, settings),
   'changes settings': (calls, id, userId) => calls.modify(id, userId, settings),
-  leaves: (calls, id, userId) => calls.leave(id, userId),
 };
 
 for (const [change, call] of Object.entries(changes))
@@ -30,7 +29,7 @@ for (const [change, call] of Object.entries(changes))
 
       await check('PARTICIPANT-SCOPE-01', 'settings and read state of the others are as before', async () => {
         expect(changed).toSucceed();
-        const expected = change === 'leaves' ? others : { ...others, [bob.id]: {} };
+        const expected = { ...others, [bob.id]: {} };
         await eventually(async () =>
           expect(await api.conversations.get(conversation.id)).toHaveParticipants(expected),
         );
@@ -44,9 +43,9 @@ test(
   async ({ api, given, check, eventually }) => {
     const { alice, bob } = await given.users('alice', 'bob');
     const { id, neighbours } = neighbourhoodOf(given.newId());
-    await given.conversation({ id, with: [alice] });
+    await given.conversationNotReadYet({ id, with: [alice] });
     const create = (one: string) => given.conversation({ id: one, with: [alice, bob] });
-    const others = await Promise.all(neighbours.map(create));
+    const others = await Promise.all(neighbours.slice(0, 2).map(create));
 
     const changed = [
       await api.participants.join(id, bob.id, settings),

@@ -90,7 +90,6 @@ for (const [people, names] of [
   );
 
 for (const [list, members, newcomers] of [
-  ['alone', ['alice', 'bob'], []],
   ['beside a new person', ['alice', 'bob'], ['carol']],
   ['in a group of five', ['alice', 'bob', 'carol', 'dave', 'erin'], []],
 ] as const)

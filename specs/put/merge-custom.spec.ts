@@ -2,6 +2,8 @@
 import { hardCustom } from '../../fixtures/builders/hard-keys.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
+const hardest = 'values that look like none, or like JSON';
+
 test(
   'setting one key of custom and adding another',
   covers('PUT-MERGE-05'),
@@ -21,24 +23,24 @@ test(
   },
 );
 
-for (const [name, custom] of Object.entries(hardCustom))
-  test(
-    `setting another key beside ${name}`,
-    covers('PUT-MERGE-05'),
-    async ({ api, given, check, eventually, data }) => {
-      const { id } = await given.conversation({ custom });
+test(
+  `setting another key beside ${hardest}`,
+  covers('PUT-MERGE-05'),
+  async ({ api, given, check, eventually, data }) => {
+    const custom = hardCustom[hardest];
+    const { id } = await given.conversation({ custom });
 
-      const added = data.value();
-      const put = await api.conversations.put(id, { custom: { added } });
+    const added = data.value();
+    const put = await api.conversations.put(id, { custom: { added } });
 
-      await check('PUT-MERGE-05', 'the stored keys are kept as they were', async () => {
-        expect(put).toSucceed();
-        await eventually(async () =>
-          expect(await api.conversations.get(id)).toShow({ custom: { ...custom, added } }),
-        );
-      });
-    },
-  );
+    await check('PUT-MERGE-05', 'the stored keys are kept as they were', async () => {
+      expect(put).toSucceed();
+      await eventually(async () =>
+        expect(await api.conversations.get(id)).toShow({ custom: { ...custom, added } }),
+      );
+    });
+  },
+);
 
 test(
   'setting a key of custom to an empty text',

@@ -10,8 +10,8 @@ test(
     const { alice, bob } = await given.users('alice', 'bob');
     const { id, neighbours } = neighbourhoodOf(given.newId());
     const create = (one: string) => given.conversation({ id: one, with: [alice, bob], ...data.attributes() });
-    await create(id);
-    const others = await Promise.all(neighbours.map(create));
+    await given.conversationNotReadYet({ id, with: [alice, bob] });
+    const others = await Promise.all(neighbours.slice(0, 2).map(create));
 
     const put = await api.conversations.put(id, { ...data.attributes(), participants: [alice.id] });
 

@@ -58,9 +58,7 @@ const changes: Readonly<
     (api: Api, id: string, people: Record<'alice' | 'carol' | 'dave', Person>) => Promise<Exchange>
   >
 > = {
-  'after its subject was updated': (api, id) => api.conversations.put(id, { subject: 'Another subject' }),
   'after a PUT added somebody': (api, id, { dave }) => api.conversations.put(id, { participants: [dave.id] }),
-  'after somebody joined': (api, id, { dave }) => api.participants.join(id, dave.id),
   'after somebody left': (api, id, { carol }) => api.participants.leave(id, carol.id),
   'after settings of somebody changed': (api, id, { alice }) =>
     api.participants.modify(id, alice.id, { notify: false }),

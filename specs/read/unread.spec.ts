@@ -8,7 +8,6 @@ const unread = { isUnread: true };
 
 /** What a person has done with a conversation that bob wrote in, so that it is not unread. */
 const done: Readonly<Record<string, (given: Given, on: Conversation, person: Person) => Promise<unknown>>> = {
-  'has read it': (given, on, person) => given.marked(on, person, 'read'),
   'has read it, and has access Read': async (given, on, person) => {
     await given.marked(on, person, 'read');
     await given.modified(on, person, { access: 'Read' });

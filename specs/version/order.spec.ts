@@ -17,57 +17,56 @@ const told = (query: object): string =>
     .map(([name, value]) => `${name}=${value}`)
     .join(' and ') || 'no order';
 
-for (const query of asked)
-  test(
-    `asking for ${told(query)} under ${versions.first}`,
-    covers('VERSION-ORDER-01'),
-    async ({ api, given, check, eventually }) => {
-      given.claimed('messages');
-      await given.versions();
-      const { alice } = await given.users('alice');
-      const pair = await given.talkingInReverse(alice);
-      const [createdFirst, createdLast] = pair.map(({ id }) => id);
-      // What is answered under another version must make no difference.
-      await listedOf(api.with({ apiVersion: versions.latest }), pair, query);
+test(
+  `lists under ${versions.first}`,
+  covers('VERSION-ORDER-01'),
+  async ({ api, given, check, eventually }) => {
+    given.claimed('messages');
+    await given.versions();
+    const { alice } = await given.users('alice');
+    const pair = await given.talkingInReverse(alice);
+    const byCreation = pair.map(({ id }) => id).toReversed();
+    const old = api.with({ apiVersion: versions.first });
 
-      await check('VERSION-ORDER-01', 'no other order than by creation, latest first', () =>
-        eventually(async () => {
-          const old = api.with({ apiVersion: versions.first });
+    for (const query of asked)
+      await check('VERSION-ORDER-01', `${told(query)}: none but by creation, latest first`, async () => {
+        // What is answered under another version must make no difference.
+        await listedOf(api.with({ apiVersion: versions.latest }), pair, query);
+        await eventually(async () => {
           if (refused(await old.conversations.list({ ...query, limit: 1 }))) return;
-          expect(await listedOf(old, pair, query)).toEqual([createdLast, createdFirst]);
-        }),
-      );
-    },
-  );
+          expect(await listedOf(old, pair, query)).toEqual(byCreation);
+        });
+      });
+  },
+);
 
+/** What is asked, and which of two that wrote in reverse comes first. */
 const orders = [
-  [versions.sortable, {}, 'createdFirst'],
-  [versions.leaving, {}, 'createdFirst'],
-  [versions.sortable, { orderBy: 'createdAt' }, 'createdLast'],
-  [versions.leaving, { orderBy: 'createdAt' }, 'createdLast'],
-  [versions.sortable, { orderDirection: 'ASC' }, 'createdLast'],
-  [versions.leaving, { orderDirection: 'ASC' }, 'createdLast'],
+  [{}, 'createdFirst'],
+  [{ orderBy: 'createdAt' }, 'createdLast'],
+  [{ orderDirection: 'ASC' }, 'createdLast'],
 ] as const;
 
-for (const [apiVersion, query, first] of orders)
-  test(
-    `asking for ${told(query)} under ${apiVersion}`,
-    covers('VERSION-ORDER-02'),
-    async ({ api, given, check, eventually }) => {
-      given.claimed('messages');
-      await given.versions();
-      const { alice } = await given.users('alice');
-      const pair = await given.talkingInReverse(alice);
-      const [createdFirst = '', createdLast = ''] = pair.map(({ id }) => id);
+for (const apiVersion of [versions.sortable, versions.leaving])
+  test(`lists under ${apiVersion}`, covers('VERSION-ORDER-02'), async ({ api, given, check, eventually }) => {
+    given.claimed('messages');
+    await given.versions();
+    const { alice } = await given.users('alice');
+    const pair = await given.talkingInReverse(alice);
+    const [createdFirst = '', createdLast = ''] = pair.map(({ id }) => id);
 
-      await check('VERSION-ORDER-02', 'the order is that, by last activity and latest first by default', () =>
-        eventually(async () => {
-          const wanted = first === 'createdFirst' ? [createdFirst, createdLast] : [createdLast, createdFirst];
-          expect(await listedOf(api.with({ apiVersion }), pair, query)).toEqual(wanted);
-        }),
+    for (const [query, first] of orders)
+      await check(
+        'VERSION-ORDER-02',
+        `${told(query)}: that order, by default the latest activity first`,
+        () =>
+          eventually(async () => {
+            const wanted =
+              first === 'createdFirst' ? [createdFirst, createdLast] : [createdLast, createdFirst];
+            expect(await listedOf(api.with({ apiVersion }), pair, query)).toEqual(wanted);
+          }),
       );
-    },
-  );
+  });
 
 test(`offsetTs under ${versions.first}`, covers('VERSION-OFFSET-01'), async ({ api, given, survey }) => {
   await given.versions();
