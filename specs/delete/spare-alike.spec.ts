@@ -4,27 +4,6 @@ import { refused } from '../../fixtures/client/exchange.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
-test(
-  'deleting one of several conversations with similar ids',
-  covers('DELETE-SPARE-03'),
-  async ({ api, given, check, eventually, data }) => {
-    const { alice, bob } = await given.users('alice', 'bob');
-    const { id, neighbours } = neighbourhoodOf(given.newId());
-    const create = (one: string) =>
-      given.conversation({ id: one, with: [alice, bob], subject: data.subject() });
-    await given.conversationNotReadYet({ id, with: [alice, bob] });
-    const others = await Promise.all(neighbours.map(create));
-
-    const deleted = await api.conversations.remove(id);
-
-    for (const { id: other, before } of others)
-      await check('DELETE-SPARE-03', `${other} is as before`, async () => {
-        expect(deleted).toSucceed();
-        await eventually(async () => expect(await api.conversations.get(other)).toBeAs(before));
-      });
-  },
-);
-
 for (const [what, spared] of [
   ['ends with that of another one', 0],
   ['is the end of that of another one', 1],
@@ -67,5 +46,26 @@ test(
         expect(await api.conversations.get(other)).toShow({ subject: 'With a space' }),
       );
     });
+  },
+);
+
+test(
+  'deleting one of several conversations with similar ids',
+  covers('DELETE-SPARE-03'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const { id, neighbours } = neighbourhoodOf(given.newId());
+    const create = (one: string) =>
+      given.conversation({ id: one, with: [alice, bob], subject: data.subject() });
+    await given.conversationNotReadYet({ id, with: [alice, bob] });
+    const others = await Promise.all(neighbours.map(create));
+
+    const deleted = await api.conversations.remove(id);
+
+    for (const { id: other, before } of others)
+      await check('DELETE-SPARE-03', `${other} is as before`, async () => {
+        expect(deleted).toSucceed();
+        await eventually(async () => expect(await api.conversations.get(other)).toBeAs(before));
+      });
   },
 );

@@ -13,10 +13,7 @@ type Filter = (value: (word: string) => string, marker: string) => Readonly<Reco
 const filters: readonly (readonly [requirement: string, what: string, filter: Filter])[] = [
   ['FILTER-CUSTOM-01', 'a value', (value) => ({ colour: ['==', value('red')] })],
   ['FILTER-CUSTOM-01', 'a value in capitals', (value) => ({ colour: ['==', value('RED')] })],
-  ['FILTER-CUSTOM-01', 'a value that begins like another', (value) => ({ colour: ['==', value('redder')] })],
-  ['FILTER-CUSTOM-01', 'a value that ends like another', (value) => ({ colour: ['==', value('infra-red')] })],
   ['FILTER-CUSTOM-01', 'a value under a key in another case', (value) => ({ Colour: ['==', value('red')] })],
-  ['FILTER-CUSTOM-01', 'a value that several have', (value) => ({ shape: ['==', value('round')] })],
   [
     'FILTER-CUSTOM-03',
     'any of three values',

@@ -31,7 +31,7 @@ test(
     const { erin, bob } = await given.users('erin', 'bob');
     await given.inbox(erin);
     const [ofErin, ofBob] = await Promise.all(
-      [erin, bob].map((person) => given.conversation({ with: [person] })),
+      [erin, bob].map((person) => given.conversationNotReadYet({ with: [person] })),
     );
 
     await check('INBOX-LIST-01', 'each has the conversation of that person, and not the other one', () =>

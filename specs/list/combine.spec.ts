@@ -26,9 +26,16 @@ const parameters: Readonly<Record<string, (six: SharedConversations, order: Orde
   limit: () => ({ limit: 2 }),
 };
 const names = Object.keys(parameters);
+/** Pairs that walks and orders are made of, and one about which the documentation is silent. */
+const elsewhere: readonly string[] = [
+  'orderBy,orderDirection',
+  'orderBy,limit',
+  'orderDirection,limit',
+  'startingAfter,offsetTs',
+];
 const pairs = names
   .flatMap((one, index) => names.slice(index + 1).map((other) => [one, other] as const))
-  .filter((pair) => pair.join() !== 'startingAfter,offsetTs');
+  .filter((pair) => !elsewhere.includes(pair.join()));
 
 /** Pairs of which one would say nothing beside the other in the default order. */
 const ascending: readonly string[] = [

@@ -51,7 +51,7 @@ const conversations: Readonly<Record<string, Prepare>> = {
   },
 
   async 'that was updated'(given, people, some) {
-    const conversation = await given.conversation({ with: people, ...some() });
+    const conversation = await given.conversationNotReadYet({ with: people, ...some() });
     await given.updated(conversation, some());
     return conversation;
   },

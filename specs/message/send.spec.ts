@@ -4,9 +4,6 @@ import { textsNewestFirst } from '../../fixtures/reading/order.ts';
 import { messagesIn, sentIdsIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
-/** Most messages of one call. */
-const perCall = 10;
-
 test(
   'sending several messages in one call',
   covers('MESSAGE-SEND-01'),
@@ -41,36 +38,6 @@ test(
           { text: third, type: 'UserMessage', senderId: bob.id, conversationId: id },
         ])
           expect(listed.find(({ text }) => text === expected.text)).toMatchObject(expected);
-      });
-    });
-  },
-);
-
-test(
-  'sending more messages than a page may have',
-  covers('MESSAGE-SEND-01'),
-  async ({ api, given, check, eventually, data }) => {
-    const { alice } = await given.users('alice');
-    const conversation = await given.conversation({ with: [alice] });
-    const { id } = conversation;
-    const texts = Array.from({ length: 4 * perCall }, () => data.subject());
-    for (let start = 0; start < texts.length; start += perCall) {
-      const some = texts.slice(start, start + perCall).map((text) => ({ from: alice, text }));
-      await given.messagesAtOnce(conversation, ...some);
-    }
-
-    const last = data.subject();
-    const sent = await api.messages.send(id, [userMessage(alice, last)]);
-
-    await check('MESSAGE-SEND-01', 'the list begins with the newest', async () => {
-      expect(sent).toSucceed();
-      await eventually(async () => {
-        const listed = messagesIn(await api.messages.list(id));
-        // A page may be too short for all, and messages of the same time may stand either way.
-        const times = new Set(listed.map(({ createdAt }) => createdAt));
-        if (times.size !== 1) expect(listed.map(({ text }) => text)).toContain(last);
-        const known = [...texts, last].filter((one) => listed.some(({ text }) => text === one));
-        expect(textsNewestFirst(listed, known)).toEqual(known.toReversed());
       });
     });
   },

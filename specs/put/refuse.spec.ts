@@ -18,6 +18,20 @@ const wrongBodies = {
   'participants with a number': { participants: [carol, 5] },
 };
 
+for (const fault of ['a subject that is a number', 'participants that are a string'] as const)
+  test(`creating with ${fault}`, covers('PUT-REFUSE-01'), async ({ api, given, check }) => {
+    await given.users('carol');
+    const id = given.newId();
+
+    const options = { body: wrongBodies[fault], deliberate: true };
+    const put = await api.call('putConversation', { conversationId: id }, options);
+
+    await check('PUT-REFUSE-01', 'it is refused, and nothing is created', async () => {
+      expect(put).toBeRefused();
+      expect(await api.conversations.get(id)).toBeRefused();
+    });
+  });
+
 test(
   'updating with wrong bodies',
   covers('PUT-REFUSE-01'),
@@ -35,20 +49,6 @@ test(
     });
   },
 );
-
-for (const fault of ['a subject that is a number', 'participants that are a string'] as const)
-  test(`creating with ${fault}`, covers('PUT-REFUSE-01'), async ({ api, given, check }) => {
-    await given.users('carol');
-    const id = given.newId();
-
-    const options = { body: wrongBodies[fault], deliberate: true };
-    const put = await api.call('putConversation', { conversationId: id }, options);
-
-    await check('PUT-REFUSE-01', 'it is refused, and nothing is created', async () => {
-      expect(put).toBeRefused();
-      expect(await api.conversations.get(id)).toBeRefused();
-    });
-  });
 
 for (const [fault, beside, right] of [
   ['a subject that is a number', 'custom', { custom: { added: 'beside' } }],

@@ -33,7 +33,7 @@ test(
       ...people,
       ...data.attributes(),
     });
-    const { id } = await given.conversation(people);
+    const { id } = await given.conversationNotReadYet(people);
 
     const put = await api.conversations.put(id, data.attributes());
 
@@ -50,7 +50,7 @@ test(
   async ({ api, given, check, eventually, data }) => {
     given.claimed('users');
     const { grace } = await given.users('grace');
-    const { id } = await given.conversation({ with: [grace] });
+    const { id } = await given.conversationNotReadYet({ with: [grace] });
     const before = userIn(await given.done('reading a user', given.api.users.get(grace.id), 'USER-PUT-01'));
 
     const put = await api.conversations.put(id, { ...data.attributes(), participants: [grace.id] });

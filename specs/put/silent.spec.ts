@@ -14,19 +14,6 @@ const questions = [
   ['an unknown attribute', { nickname: 'Hats' }, 'nickname'],
 ] as const;
 
-test('asking about odd values', covers('PUT-SILENT-01'), async ({ api, given, survey }) => {
-  const { id } = await given.conversation({ subject: 'Before', photoUrl: 'https://example.com/before.png' });
-
-  for (const [question, body, attribute] of questions) {
-    const put = await api.call('putConversation', { conversationId: id }, { body, deliberate: true });
-    const read = await api.conversations.get(id);
-
-    await survey('PUT-SILENT-01', question, () =>
-      answer(put, () => `reads as ${JSON.stringify(fieldIn(read, attribute)) ?? 'nothing'}`),
-    );
-  }
-});
-
 test('asking about an unknown participant', covers('PUT-SILENT-01'), async ({ api, given, survey }) => {
   const { id } = await given.conversation({ subject: 'Before' });
 
@@ -64,6 +51,19 @@ test('asking about an id of 1,000 characters', covers('PUT-SILENT-01'), async ({
   const put = await api.call('putConversation', { conversationId }, { body: {}, deliberate: true });
 
   await survey('PUT-SILENT-01', 'an id of 1,000 characters', () => answer(put, () => 'accepted'));
+});
+
+test('asking about odd values', covers('PUT-SILENT-01'), async ({ api, given, survey }) => {
+  const { id } = await given.conversation({ subject: 'Before', photoUrl: 'https://example.com/before.png' });
+
+  for (const [question, body, attribute] of questions) {
+    const put = await api.call('putConversation', { conversationId: id }, { body, deliberate: true });
+    const read = await api.conversations.get(id);
+
+    await survey('PUT-SILENT-01', question, () =>
+      answer(put, () => `reads as ${JSON.stringify(fieldIn(read, attribute)) ?? 'nothing'}`),
+    );
+  }
 });
 
 /** The status and, where the call succeeded, what became of it. */
