@@ -20,12 +20,15 @@ import {
 } from '../schemas/report/run-settings.ts';
 import { noteMeasured, notedExploration } from '../schemas/report/measured.ts';
 import { scenarioAttachment, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
+import { ruleSet, ruleSetNamed, type RuleSet } from '../specs/requirements/index.ts';
 import { violatedIn } from './bail.ts';
 import { readBaseline } from './baseline.ts';
 import { cutByTime } from './attempts.ts';
 import { selectedBy } from './selection.ts';
 import { firstCases } from './quick.ts';
 import { buildRunReport } from './run-report.ts';
+import { markOf, Progress, progressKind } from './progress.ts';
+import { plural } from './text.ts';
 import { consoleReport } from './writers/console.ts';
 
 /** Name of the variable that tells scenarios that this reporter listens; see `settle` in the fixtures. */
@@ -44,7 +47,7 @@ export default class ConformanceReporter implements Reporter {
   #startedAt = new Date();
   /** Loaded while the scenarios run. */
   #writers: ReturnType<typeof loadWriters> | undefined;
-  #done = 0;
+  #progress: Progress | undefined;
   /** Scenarios that never began, since the run had reached its longest duration. */
   #tooLate = 0;
   /** The requirement whose violation ended the run early. */
@@ -76,8 +79,9 @@ export default class ConformanceReporter implements Reporter {
     if (listing) for (const test of tests) process.stdout.write(`${test.title}  ${test.tags.join(' ')}\n`);
     const count = tests.length;
     if (count === 0 && publishedRun()?.shard === undefined) this.#problems.push('no scenario was selected');
-    process.stdout.write(`${count} scenarios, ${config.workers} workers\n`);
+    process.stdout.write(`${plural(count, 'scenario')}, ${plural(config.workers, 'worker')}\n`);
     if (listing) return;
+    this.#progress = new Progress(count, progressKind(process.stdout.isTTY), process.stdout);
     this.#writers = loadWriters();
     // What fails to load is told where it is needed.
     this.#writers.catch(() => undefined);
@@ -99,7 +103,12 @@ export default class ConformanceReporter implements Reporter {
     // what it is, and this reporter stands first in the list.
     const gates = !marked(test, result, notGatingAnnotation);
     if (test.expectedStatus === 'failed' && gates) test.expectedStatus = 'passed';
-    this.#progress(result.status === 'passed' ? '.' : result.status === 'skipped' || !gates ? '-' : 'F');
+    this.#progress?.add(record ? markOf(record, this.#rules()) : result.status === 'skipped' ? '-' : 'E');
+  }
+
+  #rules(): RuleSet {
+    const { rules } = publishedRun() ?? this.#metadata ?? {};
+    return rules === undefined ? ruleSet : ruleSetNamed(rules);
   }
 
   #keep(record: ScenarioRecord): void {
@@ -133,7 +142,7 @@ export default class ConformanceReporter implements Reporter {
 
   async onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
     if (listing) return { status: result.status };
-    process.stdout.write('\n');
+    this.#progress?.end();
     const run = publishedRun() ?? this.#mergedRun() ?? this.#metadata;
     try {
       if (!run) throw new Error('the settings of the run were not published');
@@ -191,11 +200,6 @@ export default class ConformanceReporter implements Reporter {
     return [
       `Merged from blob reports of the runs ${[...this.#runs.keys()].sort().join(', ')}. Conversations that several scenarios shared were deleted by each run itself, and are not counted here.`,
     ];
-  }
-
-  #progress(mark: string): void {
-    process.stdout.write(mark);
-    if (++this.#done % 80 === 0) process.stdout.write('\n');
   }
 }
 

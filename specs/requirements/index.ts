@@ -18,11 +18,13 @@ export function requirementById(id: string): Requirement | undefined {
 }
 
 /**
- * The requirements that an id (`PUT-MERGE-01`), a family (`PUT-MERGE`) or an area (`PUT`) names, in catalogue order;
- * `[]` when it names nothing.
+ * The requirements that an id (`PUT-MERGE-01`), a family (`PUT-MERGE`), an area (`PUT`) or a pattern (`PUT-*`) names, in
+ * capitals or not, in catalogue order; `[]` when it names nothing.
  */
 export function expand(selector: string): readonly Requirement[] {
-  return requirements.filter(({ id }) => [id, familyOf(id), areaOf(id)].includes(selector));
+  const words = selector.toUpperCase().split('*');
+  const named = new RegExp(`^${words.map((word) => word.replace(/[^A-Z0-9-]/g, '\\$&')).join('.*')}$`);
+  return requirements.filter(({ id }) => [id, familyOf(id), areaOf(id)].some((name) => named.test(name)));
 }
 
 /** Up to three existing ids, families or areas that a mistyped selector may have meant, nearest first. */
@@ -30,9 +32,12 @@ export function suggest(selector: string): readonly string[] {
   return nearest(selector.trim().toUpperCase(), selectors);
 }
 
-/** What to say about a selector that names nothing: names near it, and a valid example. */
+/** What to say about a selector that names nothing: names near it, or a valid example where none is near. */
 export function describeUnknown(selector: string): string {
   const names = suggest(selector);
-  const hint = names.length === 0 ? '.' : `; did you mean ${names.join(' or ')}?`;
-  return `"${selector}" is no requirement, family or area${hint} A valid example: PUT-MERGE-01`;
+  const hint =
+    names.length === 0
+      ? '. A valid example: PUT-MERGE-01'
+      : `; did you mean ${names.join(', ').replace(/, (?=[^,]*$)/, ' or ')}?`;
+  return `"${selector}" is no requirement, family or area${hint}`;
 }

@@ -94,13 +94,16 @@ test('ids have an area and a family', () => {
   expect(familyOf('PUT-MERGE-01')).toBe('PUT-MERGE');
 });
 
-test('a selector names an id, a family or an area', () => {
+test('a selector names an id, a family, an area or a pattern, in capitals or not', () => {
   expect(expand('PUT-MERGE-03').map(({ id }) => id)).toEqual(['PUT-MERGE-03']);
   expect(expand('PUT-CREATE')).toEqual(requirements.filter(({ id }) => familyOf(id) === 'PUT-CREATE'));
   expect(expand('PUT')).toEqual(requirements.filter(({ id }) => areaOf(id) === 'PUT'));
-  for (const nothing of ['', 'P', 'PUT-', 'PUT-M', 'put', 'PUT-MERGE-1', 'PUT-MERGE-01-', 'toString']) {
+  for (const nothing of ['', 'P', 'PUT-', 'PUT-M', 'PUT.MERGE', 'PUT-MERGE-1', 'PUT-MERGE-01-', 'toString']) {
     expect(expand(nothing), nothing).toEqual([]);
   }
+  expect(expand('put-merge')).toEqual(expand('PUT-MERGE'));
+  expect(expand('PUT-*')).toEqual(expand('PUT'));
+  expect(expand('*-MERGE-01').map(({ id }) => id)).toEqual(['PUT-MERGE-01']);
 });
 
 test('a mistyped selector gets near names', () => {
@@ -111,7 +114,7 @@ test('a mistyped selector gets near names', () => {
   expect(suggest('')).toEqual([]);
   expect(suggest('something else entirely')).toEqual([]);
   expect(describeUnknown('PUT-MERG')).toMatch(
-    /^"PUT-MERG" is no .*; did you mean PUT-MERGE( or [A-Z-]+)*\? A valid example: PUT-MERGE-01$/,
+    /^"PUT-MERG" is no requirement, family or area; did you mean PUT-MERGE(, [A-Z-]+)*( or [A-Z-]+)?\?$/,
   );
   expect(describeUnknown('Q')).toBe('"Q" is no requirement, family or area. A valid example: PUT-MERGE-01');
 });

@@ -52,7 +52,7 @@ for (const [signal, code] of [
       let output = '';
       child.stdout.on('data', (chunk: Buffer) => {
         output += chunk.toString();
-        if (/workers\n\./.test(output)) begun();
+        if (/surveyed only\n[.s-]/.test(output)) begun();
       });
     });
     await expect.poll(leftOnServer).not.toEqual([]);
