@@ -148,7 +148,11 @@ export default class ConformanceReporter implements Reporter {
       if (!run) throw new Error('the settings of the run were not published');
       const report = await this.#write(run, result);
       process.stdout.write(
-        consoleReport(report, { colour: process.stdout.hasColors?.() ?? false, reportDir: run.reportDir }),
+        consoleReport(report, {
+          colour: process.stdout.hasColors?.() ?? false,
+          reportDir: run.reportDir,
+          verbose: run.target['verbose'] === 'true',
+        }),
       );
       return { status: report.exitCode === 0 ? 'passed' : 'failed' };
     } catch (error) {

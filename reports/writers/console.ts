@@ -1,45 +1,38 @@
 import pc from 'picocolors';
-import { exchangeLine, failureText } from '../../schemas/report/failure-text.ts';
+import { exchangeLine } from '../../schemas/report/failure-text.ts';
 import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
-
-import { blocksTold, rootCauses } from '../causes.ts';
 import { Evidence } from '../evidence.ts';
-import { alone, exploredTold, explorationText, foundTold, rerunCommand, stepsOf } from '../exploration.ts';
+import { alone, exploredTold, explorationText, rerunCommand, stepsOf } from '../exploration.ts';
+import { fixFirst, type FaultGroup } from '../fix-first.ts';
 import { lagTold } from '../lag.ts';
+import { oneLine, plural } from '../text.ts';
 import { mannersTold } from '../traffic.ts';
-import { levelTold } from '../words.ts';
+import { failureLine, failureLines } from './console-failure.ts';
 
 interface Options {
   readonly colour: boolean;
   readonly reportDir: string;
+  /** Whether everything is told in full. */
+  readonly verbose?: boolean;
 }
 
-/** Failures told in full at most; the rest is counted, and stands in the report folder. */
+type Paint = ReturnType<typeof pc.createColors>;
+
+/** Failures told in full at most; the others have a line each. */
 const toldInFull = 20;
 
-/** What a person reads at the end of a run: the failures, then one summary block. Target strings are escaped already. */
-export function consoleReport(report: RunReport, { colour, reportDir }: Options): string {
+/** Causes that are named before the failures at most. */
+const causesFirst = 7;
+
+/** What a person reads at the end of a run: what to mend first, the failures, then one summary block. Plain text. */
+export function consoleReport(report: RunReport, { colour, reportDir, verbose = false }: Options): string {
   const paint = pc.createColors(colour);
-  const style: Partial<Record<Verdict, (text: string) => string>> = {
-    failed: paint.red,
-    'harness-error': paint.magenta,
-    unstable: paint.cyan,
-    warned: paint.yellow,
-    blocked: paint.cyan,
-  };
   const exploration = alone(report.exploration);
-  const evidence = new Evidence(report);
-  const failures = (['harness-error', 'failed', 'unstable', 'warned'] as const).flatMap((verdict) =>
-    report.requirements
-      .filter((one) => one.verdict === verdict)
-      .map((one) => (style[verdict] ?? String)(textOf(one, report, evidence))),
-  );
-  const hidden = failures.length - toldInFull;
+  const groups = fixFirst(report, new Evidence(report));
   const parts = [
     ...(exploration ? explorationText(exploration, report.rerun).map((text) => paint.bold(text)) : []),
-    ...failures.slice(0, toldInFull),
-    ...(hidden > 0 ? [`… and ${hidden} more: see ${reportDir}`] : []),
-    ...blockedCauses(report, evidence).map((line) => paint.cyan(line)),
+    ...overview(groups, paint),
+    ...detailsOf(groups, report, paint, verbose),
     ...report.notes.map((note) => paint.yellow(note)),
     ...[...mannersTold(report), ...lagTold(report)],
     ...report.problems.map((problem) => paint.magenta(`problem: ${problem}`)),
@@ -48,55 +41,120 @@ export function consoleReport(report: RunReport, { colour, reportDir }: Options)
   return `\n${parts.join('\n\n')}\n`;
 }
 
-/** The first failed check of a requirement, and how many more there are. */
-function textOf(result: RequirementResult, report: RunReport, evidence: Evidence): string {
-  const worst = result.checks.filter(
-    (check) => check.verdict !== 'passed' && check.verdict !== 'not-applicable',
-  );
-  const first =
-    worst.find(({ verdict }) => verdict === result.verdict) ??
-    worst.find((check) => check.verdict === 'failed' || check.verdict === 'harness-error') ??
-    worst[0];
-  if (first === undefined) return `${result.id}: ${result.detail}`;
-  const exchanges = evidence.exchangesOf(first);
-  const rerun = rerunCommand(report, result.id);
-  const text = failureText(
-    first,
-    { ...result, level: levelTold(result) },
-    exchanges,
-    report.seed,
-    rerun,
-    foundTold(report, first),
-  );
-  const others = worst.filter((check) => check !== first && check.verdict === first.verdict);
-  return others.length === 0 ? text : `${text}\n  also      ${counted(others.map(({ claim }) => claim))}`;
+/** The causes, one line each, where there are several; warnings are not among them, unless there is nothing else. */
+function overview(groups: readonly FaultGroup[], paint: Paint): string[] {
+  const pressing = groups.filter(isPressing);
+  if (pressing.length < 2) return [];
+  const lines = pressing
+    .slice(0, causesFirst)
+    .flatMap((group, index) => [
+      `  ${index + 1}. ${oneLine(group.title, 160)}: ${countsTold(group)}`,
+      ...(group.advice === undefined ? [] : [`     ${group.advice}`]),
+    ]);
+  const more = pressing.length - causesFirst;
+  return [
+    [
+      paint.bold('Fix first'),
+      ...lines,
+      ...(more > 0 ? [`  … and ${plural(more, 'cause')} more, below`] : []),
+    ].join('\n'),
+  ];
 }
 
-/** Each text once, with how often it occurs. */
-function counted(texts: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].map(([text, count]) => (count === 1 ? text : `${text} (${count} times)`)).join('; ');
+/** Whether one requirement is all that it is about. */
+function isSingle({ wrong, blocked }: FaultGroup): boolean {
+  return wrong.length + blocked.length === 1;
 }
 
-/** Each cause that blocked requirements, once: what was seen, by which exchange, and how many wait behind it. */
-function blockedCauses(report: RunReport, evidence: Evidence): string[] {
-  return rootCauses(report, evidence).map(({ cause, requirement, advice, exchange, first, blocked }) => {
-    const rows = [
-      ['exchange', exchange && exchangeLine(exchange)],
-      ['at', first?.at],
-      ['advice', advice],
-      ['blocks', blocksTold(blocked, requirement)],
-    ].flatMap(([label = '', text]) => (text === undefined ? [] : [`  ${label.padEnd(9)} ${text}`]));
-    return [`blocked${requirement === undefined ? '' : ` by ${requirement}`}: ${cause}`, ...rows].join('\n');
+/** More than warnings. */
+function isPressing({ wrong, blocked }: FaultGroup): boolean {
+  return blocked.length > 0 || wrong.some(({ result }) => result.verdict !== 'warned');
+}
+
+/** `5 failed, 4 warned, 31 blocked`. */
+function countsTold({ wrong, blocked }: FaultGroup): string {
+  const count = (verdict: Verdict): number => wrong.filter(({ result }) => result.verdict === verdict).length;
+  const told = (['harness-error', 'failed', 'unstable', 'warned'] as const)
+    .filter((verdict) => count(verdict) > 0)
+    .map((verdict) => `${count(verdict)} ${verdict}`);
+  return [...told, ...(blocked.length > 0 ? [`${blocked.length} blocked`] : [])].join(', ');
+}
+
+/** Each cause with the failure that shows it in full, the others of it in a line each, and what it blocked. */
+function detailsOf(
+  groups: readonly FaultGroup[],
+  report: RunReport,
+  paint: Paint,
+  verbose: boolean,
+): string[] {
+  const style: Partial<Record<Verdict, (text: string) => string>> = {
+    'harness-error': paint.magenta,
+    failed: paint.red,
+    unstable: paint.cyan,
+    warned: paint.yellow,
+  };
+  let told = 0;
+  return groups.flatMap((group, index) => {
+    const { wrong, title } = group;
+    const number = groups.filter(isPressing).length === 1 && index === 0 ? 'Fix first:' : `${index + 1}.`;
+    const heading = isSingle(group)
+      ? []
+      : [paint.bold(`${number} ${oneLine(title, 160)}: ${countsTold(group)}`)];
+    const inFull = verbose ? wrong : wrong.slice(0, told < toldInFull ? 1 : 0);
+    told += inFull.length;
+    const full = inFull.map((one) => {
+      const [head = '', ...lines] = failureLines(one, report, verbose);
+      return [(style[one.result.verdict] ?? String)(head), ...lines].join('\n');
+    });
+    const rest = wrong
+      .slice(inFull.length)
+      .map((one) => (style[one.result.verdict] ?? String)(failureLine(one)));
+    return [
+      ...heading,
+      ...full,
+      ...(rest.length === 0 ? [] : [rest.join('\n')]),
+      ...(group.blocked.length === 0 ? [] : [paint.cyan(blockedText(group, report))]),
+    ];
   });
 }
 
-function summaryBlock(
+/** What kept requirements from being judged, and every one of them. */
+function blockedText(
+  { cause = '', exchange, at, advice, blocked, wrong }: FaultGroup,
   report: RunReport,
-  reportDir: string,
-  paint: ReturnType<typeof pc.createColors>,
 ): string {
+  const [first] = blocked;
+  const rows = [
+    ['exchange', exchange && exchangeLine(exchange)],
+    ['at', at],
+    ['advice', advice],
+    ['rerun', wrong.length > 0 || first === undefined ? undefined : rerunCommand(report, first.id)],
+    ['ids', idsTold(blocked).join('\n            ')],
+  ].flatMap(([label = '', text]) => (text === undefined ? [] : [`  ${label.padEnd(9)} ${text}`]));
+  return [`blocked ${plural(blocked.length, 'requirement')}: ${oneLine(cause, 220)}`, ...rows].join('\n');
+}
+
+/** Columns of a line of ids. */
+const idColumns = 100;
+
+/** Every id, a family at a time: `PUT-MERGE-01 -02 -05, PUT-CREATE-01`, in lines of a terminal. */
+function idsTold(results: readonly RequirementResult[]): string[] {
+  const families = new Map<string, string[]>();
+  for (const { id } of results) {
+    const family = id.replace(/-\d+$/, '');
+    families.set(family, [...(families.get(family) ?? []), id.slice(family.length)]);
+  }
+  const words = [...families].map(([family, numbers]) => `${family}${numbers.join(' ')}`);
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length > idColumns) lines.push(word);
+    else lines[lines.length - 1] = `${last}, ${word}`;
+  }
+  return lines;
+}
+
+function summaryBlock(report: RunReport, reportDir: string, paint: Paint): string {
   const { counts, target, exploration } = report;
   const sole = alone(exploration);
   const row = (label: string, text: string): string => `  ${label.padEnd(9)} ${text}`;
@@ -113,6 +171,7 @@ function summaryBlock(
       ? [row('steps', stepsOf(sole))]
       : [row('MUST', told('MUST')), row('SHOULD', told('SHOULD')), row('SURVEY', told('SURVEY'))]),
     ...(exploration && !sole ? [row('explorer', exploredTold(exploration))] : []),
+    ...windowRow(target['consistencyMs']).map((text) => row('window', text)),
     row(
       'cost',
       `${report.requests} requests, ${(report.durationMs / 1000).toFixed(1)} s, seed ${report.seed}`,
@@ -123,4 +182,10 @@ function summaryBlock(
     row('report', reportDir),
     row('exit code', String(report.exitCode)),
   ].join('\n');
+}
+
+/** How long a change was waited for, and how to change that. */
+function windowRow(consistencyMs: string | undefined): string[] {
+  if (consistencyMs === undefined || consistencyMs === '0') return [];
+  return [`a change may take ${consistencyMs} ms to become visible (--consistency-ms)`];
 }

@@ -70,6 +70,8 @@ export interface CheckRecord {
   message?: string;
   expected?: string;
   received?: string;
+  /** Where the two differ, place by place; absent where what was compared are no JSON values. */
+  differences?: DifferenceRecord[];
   /** What was expected, for programs; absent where no simple comparison tells it. */
   assertion?: Assertion;
   /** Why a blocked check could not be judged, for programs; the words stand in `message`. */
@@ -83,6 +85,16 @@ export interface CheckRecord {
   /** Ids of the exchanges that explain the verdict, in the order of sending: the write at fault, and what shows it. */
   exchanges: string[];
   durationMs: number;
+}
+
+/** A place where what was received differs from what was expected. */
+export interface DifferenceRecord {
+  /** Names from the outside in: `["custom", "state"]`; none for the whole. */
+  path: string[];
+  /** As JSON, cut where it is long; absent where nothing is to be there. */
+  expected?: string;
+  /** As JSON, cut where it is long; absent where there is nothing. */
+  received?: string;
 }
 
 /** What kept a check from being judged. */

@@ -1,0 +1,207 @@
+/** What a target did that it should not have, told from the exchanges that show it: a pure reading of the run report. */
+import { operations, type OperationId } from '../schemas/operations.ts';
+import type { RequirementCheck, RequirementResult } from '../schemas/report/run-report.ts';
+import type { DifferenceRecord, ExchangeRecord } from '../schemas/report/scenario-record.ts';
+import type { Evidence } from './evidence.ts';
+import { missingRoute } from './missing-route.ts';
+import { oneLine } from './text.ts';
+
+export interface Fault {
+  /** The same for everything that one mistake of the target shows. */
+  readonly key: string;
+  /** The mistake in words: `PUT /conversations/{conversationId} erases what it does not name`. */
+  readonly title: string;
+  /** What happened this time: `subject was erased by a PUT that did not name it`. */
+  readonly told: string;
+  /** The request at fault. */
+  readonly request: ExchangeRecord | undefined;
+  /** The answer that shows it, where that is another one. */
+  readonly shownBy: ExchangeRecord | undefined;
+}
+
+/** `PUT /conversations/{conversationId}`. */
+export function routeOf(operation: string): string {
+  const known = Object.hasOwn(operations, operation) ? operations[operation as OperationId] : undefined;
+  return known === undefined ? oneLine(operation, 80) : `${known.method} ${known.path}`;
+}
+
+export function faultOf(result: RequirementResult, check: RequirementCheck, evidence: Evidence): Fault {
+  const cited = evidence.exchangesOf(check);
+  const last = cited.at(-1);
+  const writes = cited.filter(({ method }) => method !== 'GET');
+  const write = writes.at(-1);
+  const around = { request: write ?? last, shownBy: last === write ? undefined : write && last };
+  return (
+    wrongStatus(check, evidence) ??
+    (check.verdict === 'failed' ? wrongState(check, writes, around) : undefined) ??
+    wrongList(result, check, last, around) ?? {
+      key: `requirement ${result.id}`,
+      title: `${result.id}: ${toldOf(check)}`,
+      told: toldOf(check),
+      ...around,
+    }
+  );
+}
+
+type Around = Pick<Fault, 'request' | 'shownBy'>;
+
+function toldOf({ verdict, message, claim }: RequirementCheck): string {
+  return verdict === 'failed' ? `not so: ${claim}` : (message?.split('\n')[0] ?? claim);
+}
+
+const statusWords: Readonly<Record<string, string>> = {
+  '2xx': 'a success (2xx)',
+  '4xx': 'a refusal (4xx)',
+  'below 500': 'a status below 500',
+};
+
+/** Another status than expected. */
+function wrongStatus({ verdict, assertion }: RequirementCheck, evidence: Evidence): Fault | undefined {
+  if (verdict !== 'failed' || assertion === undefined || !('status' in assertion)) return undefined;
+  const request = evidence.exchange(assertion.exchange);
+  if (request === undefined) return undefined;
+  const { operation, method, status } = request;
+  const expected = statusWords[assertion.status] ?? assertion.status;
+  const route = routeOf(operation);
+  const outcome = request.failure ?? String(status);
+  const page = missingRoute(request);
+  if (page !== undefined)
+    return {
+      key: `route ${operation}`,
+      title: `${route} is missing: ${status} with ${page}`,
+      told: `${method} was answered with ${page} (${status}); ${expected} is expected`,
+      ...{ request, shownBy: undefined },
+    };
+  return {
+    key: `status ${operation} ${status} ${assertion.status}`,
+    title: `${route} answers ${outcome} where ${expected} is expected`,
+    told: `${method} was answered ${outcome}; ${expected} is expected`,
+    ...{ request, shownBy: undefined },
+  };
+}
+
+/** A state that is not what a write should have left, or what a reading should show. */
+function wrongState(
+  { differences = [] }: RequirementCheck,
+  writes: readonly ExchangeRecord[],
+  { request, shownBy }: Around,
+): Fault | undefined {
+  const placed = differences.filter(({ path }) => path.length > 0);
+  if (request === undefined || placed.length === 0) return undefined;
+  const places = [...new Set(placed.map(placeOf))];
+  const top = [...new Set(placed.map(({ path }) => path[0] ?? ''))].sort().join(', ');
+  const told = listed(places);
+  const [are, them] = places.length === 1 ? ['was', 'it'] : ['were', 'them'];
+  const around = { request, shownBy };
+  const { method, operation, purpose } = request;
+  const route = routeOf(operation);
+  if (method === 'GET' || shownBy === undefined || purpose === 'setup') {
+    const shown = shownBy ?? request;
+    return {
+      key: `shows ${shown.operation} ${top}`,
+      title: `${routeOf(shown.operation)} shows a wrong ${top}`,
+      told: `${told} ${are} not shown as expected by ${shown.method}`,
+      ...around,
+    };
+  }
+  const bodies = writes
+    .filter((one) => one.operation === operation)
+    .map(({ requestBody }) => parsed(requestBody));
+  if (bodies.every(isObject)) {
+    const unnamed = placed.every(({ path }) => !bodies.some((body) => names(body, path)));
+    if (unnamed && placed.every(isEmptied))
+      return {
+        key: `erased ${operation}`,
+        title: `${route} erases what it does not name`,
+        told: `${told} ${are} erased by a ${method} that did not name ${them}`,
+        ...around,
+      };
+    if (unnamed)
+      return {
+        key: `changed ${operation}`,
+        title: `${route} changes what it does not name`,
+        told: `${told} ${are} changed by a ${method} that did not name ${them}`,
+        ...around,
+      };
+    return {
+      key: `stored ${operation} ${top}`,
+      title: `${route} does not leave ${top} as it should`,
+      told: `${told} ${are} not as expected after the ${method}`,
+      ...around,
+    };
+  }
+  return {
+    key: `after ${operation} ${top}`,
+    title: `${route} does not leave ${top} as it should`,
+    told: `${told} ${are} not as expected after the ${method}`,
+    ...around,
+  };
+}
+
+/** A list that lacks, adds or misplaces items. */
+function wrongList(
+  { id }: RequirementResult,
+  { verdict, claim, differences = [] }: RequirementCheck,
+  last: ExchangeRecord | undefined,
+  around: Around,
+): Fault | undefined {
+  const [only] = differences;
+  const [expected, received] = [parsed(only?.expected), parsed(only?.received)];
+  if (verdict !== 'failed' || differences.length !== 1 || last === undefined) return undefined;
+  if (!Array.isArray(expected) || !Array.isArray(received)) return undefined;
+  const [wanted, seen] = [expected, received].map((items) => items.map((item) => JSON.stringify(item)));
+  if (wanted === undefined || seen === undefined) return undefined;
+  const missing = wanted.filter((item) => !seen.includes(item));
+  const added = seen.filter((item) => !wanted.includes(item));
+  if (missing.length + added.length === 0 && wanted.length === seen.length)
+    return {
+      key: `order ${last.operation}`,
+      title: `${routeOf(last.operation)} lists in another order`,
+      told: `the list is in another order: ${claim}`,
+      ...around,
+    };
+  const items = (all: readonly string[]): string => oneLine(listed(all.slice(0, 4)), 160);
+  const told = [
+    missing.length === 0 ? [] : `the list lacks ${items(missing)}`,
+    added.length === 0 ? [] : `${missing.length === 0 ? 'the list' : 'and'} shows ${items(added)} as well`,
+  ].flat();
+  const words = told.length === 0 ? `an item is listed more than once: ${claim}` : told.join(', ');
+  return { key: `requirement ${id}`, title: `${id}: ${words}`, told: words, ...around };
+}
+
+/** `custom.state`. */
+export function placeOf({ path }: DifferenceRecord): string {
+  return oneLine(path.join('.'), 80);
+}
+
+function isEmptied({ received }: DifferenceRecord): boolean {
+  return received === undefined || ['null', '{}', '[]'].includes(received);
+}
+
+/** Whether a request says anything about a place: `{"custom": {"a": "x"}}` does about `custom.a`, not about `custom.b`. */
+function names(body: unknown, path: readonly string[]): boolean {
+  let inside: unknown = body;
+  for (const name of path) {
+    if (!isObject(inside)) return true;
+    if (!Object.hasOwn(inside, name)) return false;
+    inside = inside[name];
+  }
+  return true;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  return words.join(', ').replace(/, (?=[^,]*$)/, ' and ');
+}

@@ -1,0 +1,148 @@
+/** One requirement that does not hold, in lines for a terminal: what happened, then the rule that it breaks. */
+import type { RunReport } from '../../schemas/report/run-report.ts';
+import type {
+  AttemptRecord,
+  DifferenceRecord,
+  ExchangeRecord,
+} from '../../schemas/report/scenario-record.ts';
+import { attemptsTold } from '../../schemas/report/failure-text.ts';
+import { foundTold, rerunCommand } from '../exploration.ts';
+import { placeOf } from '../fault.ts';
+import type { Wrong } from '../fix-first.ts';
+import { oneLine } from '../text.ts';
+import { levelTold } from '../words.ts';
+
+/** Lines of one failure at most, unless all are asked for. */
+const mostLines = 12;
+
+/** Characters of a line at most, unless all are asked for; commands and sources stay whole. */
+const lineLimit = 220;
+
+type Row = readonly [label: string, text: string];
+
+export function failureLines(wrong: Wrong, report: RunReport, verbose: boolean): string[] {
+  const { result, check, fault } = wrong;
+  const cut = (text: string): string => oneLine(text, verbose ? 20_000 : lineLimit);
+  const found = foundTold(report, check)?.split('\n') ?? [];
+  const seen = found.length > 0 ? [] : requestRows(wrong, report, verbose);
+  const told = evidenceRows(wrong, cut);
+  const rule: Row[] = [
+    ['rule', cut(`${levelTold(result)}: ${result.statement}`)],
+    ['source', cut(result.source)],
+    ...(check.at === undefined ? [] : [['at', cut(`${check.at}: ${check.claim}`)] as const]),
+    ['rerun', rerunCommand(report, result.id)],
+  ];
+  const attempts: Row[] = verbose && check.attempts ? [['attempts', attemptsTold(check.attempts)]] : [];
+  const also = alsoRows(wrong, cut, verbose);
+  const fixed = [...seen, ...rule, ...also];
+  const story = found.map((line, index): Row => [index === 0 ? 'found' : '', cut(line)]);
+  const free = verbose ? Infinity : mostLines - 1 - fixed.length;
+  const shown = shorten([...story, ...told], free);
+  return [
+    headline(wrong),
+    ...[...seen, ...shown, ...attempts, ...rule, ...also].map(
+      ([label, text]) => `  ${label.padEnd(9)} ${text.replaceAll('\n', `\n${' '.repeat(12)}`)}`,
+    ),
+  ];
+
+  function headline({ result: { id, verdict } }: Wrong): string {
+    return `${id} ${verdict}: ${cut(fault.told)}`;
+  }
+}
+
+/** The same in one line, for what shows the mistake of another one. */
+export function failureLine({ result: { id, verdict }, check, fault }: Wrong): string {
+  const at = check.at === undefined ? '' : ` (${check.at})`;
+  return oneLine(`${id} ${verdict}: ${fault.told}${at}`, lineLimit);
+}
+
+/** So many rows; the last one says how many are left out. */
+function shorten(rows: readonly Row[], most: number): readonly Row[] {
+  if (rows.length <= most) return rows;
+  const kept = rows.slice(0, Math.max(0, most - 1));
+  return [...kept, ['', `… and ${rows.length - kept.length} lines more: --verbose`]];
+}
+
+function requestRows({ check, fault }: Wrong, report: RunReport, verbose: boolean): Row[] {
+  const { request, shownBy } = fault;
+  if (request === undefined) return [];
+  const outcome = (one: ExchangeRecord): string => one.failure ?? String(one.status);
+  const line = (one: ExchangeRecord): string =>
+    oneLine(`#${one.number} ${one.method} ${pathOf(one, report)} → ${outcome(one)}`, lineLimit);
+  const body = bodyOf(request.requestBody, verbose);
+  const waited = waitedTold(check.attempts);
+  return [
+    ['request', `${line(request)}${shownBy === undefined ? waited : ''}`],
+    ...(body === undefined ? [] : [['', body] as const]),
+    ...(shownBy === undefined ? [] : [['shown by', `${line(shownBy)}${waited}`] as const]),
+  ];
+}
+
+/** Without what begins every path. */
+function pathOf({ path }: ExchangeRecord, { target }: RunReport): string {
+  const prefix = `/v1/${encodeURIComponent(target['appId'] ?? '')}`;
+  const start = path.indexOf(`${prefix}/`);
+  return start < 0 ? path : path.slice(start + prefix.length);
+}
+
+/** How often it was looked for in vain, and for how long. */
+function waitedTold(attempts: readonly AttemptRecord[] | undefined): string {
+  const last = attempts?.at(-1);
+  return last === undefined ? '' : `, read ${last.number} times within ${last.atMs} ms`;
+}
+
+/** Characters of a request body at most. */
+const bodyLimit = 160;
+
+/** A request body on one line, its long texts cut first. */
+function bodyOf(text: string | undefined, verbose: boolean): string | undefined {
+  if (text === undefined) return undefined;
+  if (verbose || text.length <= bodyLimit) return oneLine(text, verbose ? 20_000 : bodyLimit);
+  for (const limit of [30, 12]) {
+    const shorter = withShortTexts(text, limit);
+    if (shorter.length <= bodyLimit) return oneLine(shorter, bodyLimit);
+  }
+  return oneLine(withShortTexts(text, 12), bodyLimit);
+}
+
+function withShortTexts(text: string, limit: number): string {
+  try {
+    return JSON.stringify(JSON.parse(text), (_, value: unknown) =>
+      typeof value === 'string' && value.length > limit ? `${value.slice(0, limit - 1)}…` : value,
+    );
+  } catch {
+    return text;
+  }
+}
+
+/** Expected and received: of two values only what differs. */
+function evidenceRows({ check }: Wrong, cut: (text: string) => string): Row[] {
+  const { differences = [], expected, received, message } = check;
+  const placed = differences.filter(({ path }) => path.length > 0);
+  if (placed.length > 0 && placed.length === differences.length) {
+    const width = Math.min(24, Math.max(...placed.map((one) => placeOf(one).length)));
+    return placed.map((one, index): Row => [index === 0 ? 'differs' : '', differenceTold(one, width)]);
+  }
+  if (expected !== undefined)
+    return [
+      ['expected', cut(expected)],
+      ['received', cut(received ?? '')],
+    ];
+  const [first = '', ...others] = message?.split('\n') ?? [];
+  return first === '' ? [] : [['reason', cut([first, ...others].join(' '))]];
+}
+
+function differenceTold(one: DifferenceRecord, width: number): string {
+  const { expected = 'nothing', received = 'nothing' } = one;
+  return `${placeOf(one).padEnd(width)}  expected ${oneLine(expected, 90)}, received ${oneLine(received, 90)}`;
+}
+
+/** What else failed of the same requirement, each text once, with how often it occurs. */
+function alsoRows({ result, check }: Wrong, cut: (text: string) => string, verbose: boolean): Row[] {
+  const others = result.checks.filter((one) => one !== check && one.verdict === check.verdict);
+  if (others.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { claim } of others) counts.set(claim, (counts.get(claim) ?? 0) + 1);
+  const texts = [...counts].map(([text, count]) => (count === 1 ? text : `${text} (${count} times)`));
+  return [['also', verbose ? texts.map(cut).join('\n') : cut(texts.join('; '))]];
+}
