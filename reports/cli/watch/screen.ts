@@ -27,7 +27,7 @@ export interface Shown {
   readonly waitsFor: readonly string[];
 }
 
-/** Lines of a failure: what is demanded, what came, and by which request. */
+/** Lines of a failure: what is demanded, what came, and which request is at fault. */
 const linesEach = 3;
 
 /** The screen after a judging, each line cut to the width of the terminal. */
@@ -49,11 +49,20 @@ export function screenOf(shown: Shown, size: Size, colour: boolean): string[] {
   return [...head, ...body.map(cut), ...foot];
 }
 
-/** The screen while something is judged. */
-export function judgingLine(asked: readonly string[], { columns }: Size): string {
+/**
+ * The screen while something is judged.
+ *
+ * @param held ids that failed last time and were just seen to hold
+ */
+export function judgingScreen(
+  asked: readonly string[],
+  held: readonly string[],
+  { columns }: Size,
+): string[] {
   const what =
     asked.length === 0 ? 'everything that was asked for' : `what failed last time: ${asked.join(', ')}`;
-  return shorten(`Judging ${what} …`, columns);
+  const before = held.length === 0 ? [] : [`What failed last time holds now: ${held.join(', ')}`];
+  return [...before, `Judging ${what} …`].map((line) => shorten(line, columns));
 }
 
 function failures({ strict, reportDir }: Shown, report: RunReport, room: number): string[] {
@@ -71,7 +80,7 @@ function failures({ strict, reportDir }: Shown, report: RunReport, room: number)
 
 function failureLines({ id, statement, detail, checks }: RequirementResult, evidence: Evidence): string[] {
   const check = checks.find(({ verdict }) => verdict === 'failed' || verdict === 'harness-error');
-  const exchange = check && evidence.exchangesOf(check).at(-1);
+  const exchange = check && evidence.exchangesOf(check)[0];
   return [
     `${id}  ${oneLine(statement)}`,
     `  ${oneLine(detail)}`,

@@ -8,7 +8,7 @@ import { UsageError, type Settings } from '../../../fixtures/target/settings.ts'
 import type { RunReport } from '../../../schemas/report/run-report.ts';
 import { readReport } from '../../read-report.ts';
 import { argumentsOf, leftBy, nextAfter } from './plan.ts';
-import { judgingLine, screenOf, type Shown, type Size } from './screen.ts';
+import { judgingScreen, screenOf, type Shown, type Size } from './screen.ts';
 import { Signals } from './signals.ts';
 import { fromFiles, fromKeys, fromTarget } from './sources.ts';
 
@@ -49,8 +49,9 @@ async function judgeAgainAndAgain(
     { target, appId, only },
     strict,
   );
+  let held: readonly string[] = [];
   for (let last: number | undefined; ;) {
-    show([judgingLine(asked, size())]);
+    show(judgingScreen(asked, held, size()));
     const reportDir = reportFolder(settings, asked);
     const { exitCode, output, tookMs } = await judge(argsOf(asked), signals);
     if (signals.ended) return last ?? exitCode;
@@ -59,6 +60,7 @@ async function judgeAgainAndAgain(
     const shown: Shown = { asked, exitCode, output, tookMs, report, strict, reportDir, waitsFor };
     show(screenOf(shown, size(), process.stdout.hasColors?.() ?? false));
     const next = nextAfter({ asked, exitCode, report }, strict);
+    held = next.atOnce ? asked : [];
     asked = next.ids;
     if (!next.atOnce && (await signals.next()) === 'end') return last;
   }

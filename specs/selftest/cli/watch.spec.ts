@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { argumentsOf, failedIn, leftBy, nextAfter } from '../../../reports/cli/watch/plan.ts';
-import { screenOf } from '../../../reports/cli/watch/screen.ts';
+import { judgingScreen, screenOf } from '../../../reports/cli/watch/screen.ts';
 import { Signals } from '../../../reports/cli/watch/signals.ts';
 import { isIgnored } from '../../../reports/cli/watch/sources.ts';
 import { startReferenceServer, type ReferenceServer } from '../../../fixtures/server/index.ts';
@@ -148,6 +148,17 @@ test('the screen fits the terminal, and names every failure', () => {
   expect(lines.at(-1)).toBe('Enter judges again · q ends · a change in src/');
   for (const line of screenOf(shown, { rows: 24, columns: 80 }, false))
     expect(line.length).toBeLessThanOrEqual(80);
+});
+
+test('while it is judged, the screen says what, and what was mended', () => {
+  const size = { rows: 24, columns: 80 };
+  expect(judgingScreen(['PUT-MERGE-01'], [], size)).toEqual([
+    'Judging what failed last time: PUT-MERGE-01 …',
+  ]);
+  expect(judgingScreen([], ['PUT-MERGE-01'], size)).toEqual([
+    'What failed last time holds now: PUT-MERGE-01',
+    'Judging everything that was asked for …',
+  ]);
 });
 
 test('without a report, the last lines of the run are shown', () => {
