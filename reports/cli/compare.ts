@@ -4,6 +4,8 @@ import { UsageError } from '../../fixtures/target/settings.ts';
 import { compare, gated, type Gate } from '../compare/compare.ts';
 import { comparisonHtml } from '../compare/html.ts';
 import { comparisonMd } from '../compare/markdown.ts';
+import { comparisonText } from '../compare/terminal.ts';
+import { plural } from '../text.ts';
 import { readReport, ReportError } from '../read-report.ts';
 
 export interface CompareOptions {
@@ -22,14 +24,18 @@ export async function compareRuns(a: string, b: string, options: CompareOptions)
     const comparison = compare({ name: a, report: readReport(a) }, { name: b, report: readReport(b) });
     const folder = resolve(options.reportDir);
     await mkdir(folder, { recursive: true });
-    const text = comparisonMd(comparison);
-    await writeFile(join(folder, 'comparison.md'), text);
+    await writeFile(join(folder, 'comparison.md'), comparisonMd(comparison));
     await writeFile(join(folder, 'comparison.html'), comparisonHtml(comparison));
     const reasons = gated(comparison, gate as Gate | undefined);
-    process.stdout.write(`${text}\nWritten to ${folder}: comparison.html, comparison.md\n`);
+    const colour = process.stdout.hasColors?.() ?? false;
+    process.stdout.write(
+      `${comparisonText(comparison, colour)}\nWritten to ${folder}: comparison.html, comparison.md\n`,
+    );
     if (gate !== undefined)
       process.stdout.write(
-        reasons.length === 0 ? `Gate ${gate}: open\n` : `Gate ${gate}: closed, ${reasons.length} reasons\n`,
+        reasons.length === 0
+          ? `Gate ${gate}: open\n`
+          : `Gate ${gate}: closed by ${plural(reasons.length, 'difference')}\n`,
       );
     return reasons.length === 0 ? 0 : 1;
   } catch (error) {

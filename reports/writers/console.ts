@@ -1,11 +1,12 @@
 import pc from 'picocolors';
 import { exchangeLine } from '../../schemas/report/failure-text.ts';
-import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
+import type { RunReport, Verdict } from '../../schemas/report/run-report.ts';
 import { Evidence } from '../evidence.ts';
 import { alone, exploredTold, explorationText, rerunCommand, stepsOf } from '../exploration.ts';
 import { fixFirst, type FaultGroup } from '../fix-first.ts';
+import { idLines } from '../ids.ts';
 import { lagTold } from '../lag.ts';
-import { oneLine, plural } from '../text.ts';
+import { oneLine, plural, visible } from '../text.ts';
 import { mannersTold } from '../traffic.ts';
 import { failureLine, failureLines } from './console-failure.ts';
 
@@ -30,12 +31,14 @@ export function consoleReport(report: RunReport, { colour, reportDir, verbose = 
   const exploration = alone(report.exploration);
   const groups = fixFirst(report, new Evidence(report));
   const parts = [
-    ...(exploration ? explorationText(exploration, report.rerun).map((text) => paint.bold(text)) : []),
+    ...(exploration
+      ? explorationText(exploration, report.rerun).map((text) => paint.bold(visible(text)))
+      : []),
     ...overview(groups, paint),
     ...detailsOf(groups, report, paint, verbose),
-    ...report.notes.map((note) => paint.yellow(note)),
-    ...[...mannersTold(report), ...lagTold(report)],
-    ...report.problems.map((problem) => paint.magenta(`problem: ${problem}`)),
+    ...report.notes.map((note) => paint.yellow(visible(note))),
+    ...[...mannersTold(report), ...lagTold(report)].map(visible),
+    ...report.problems.map((problem) => paint.magenta(visible(`problem: ${problem}`))),
     summaryBlock(report, reportDir, paint),
   ];
   return `\n${parts.join('\n\n')}\n`;
@@ -49,7 +52,7 @@ function overview(groups: readonly FaultGroup[], paint: Paint): string[] {
     .slice(0, causesFirst)
     .flatMap((group, index) => [
       `  ${index + 1}. ${oneLine(group.title, 160)}: ${countsTold(group)}`,
-      ...(group.advice === undefined ? [] : [`     ${group.advice}`]),
+      ...(group.advice === undefined ? [] : [`     ${oneLine(group.advice)}`]),
     ]);
   const more = pressing.length - causesFirst;
   return [
@@ -104,7 +107,7 @@ function detailsOf(
     told += inFull.length;
     const full = inFull.map((one) => {
       const [head = '', ...lines] = failureLines(one, report, verbose);
-      return [(style[one.result.verdict] ?? String)(head), ...lines].join('\n');
+      return [(style[one.result.verdict] ?? String)(visible(head)), ...lines.map(visible)].join('\n');
     });
     const rest = wrong
       .slice(inFull.length)
@@ -113,7 +116,7 @@ function detailsOf(
       ...heading,
       ...full,
       ...(rest.length === 0 ? [] : [rest.join('\n')]),
-      ...(group.blocked.length === 0 ? [] : [paint.cyan(blockedText(group, report))]),
+      ...(group.blocked.length === 0 ? [] : [paint.cyan(visible(blockedText(group, report)))]),
     ];
   });
 }
@@ -129,41 +132,22 @@ function blockedText(
     ['at', at],
     ['advice', advice],
     ['rerun', wrong.length > 0 || first === undefined ? undefined : rerunCommand(report, first.id)],
-    ['ids', idsTold(blocked).join('\n            ')],
+    ['ids', idLines(blocked.map(({ id }) => id)).join('\n            ')],
   ].flatMap(([label = '', text]) => (text === undefined ? [] : [`  ${label.padEnd(9)} ${text}`]));
   return [`blocked ${plural(blocked.length, 'requirement')}: ${oneLine(cause, 220)}`, ...rows].join('\n');
-}
-
-/** Columns of a line of ids. */
-const idColumns = 100;
-
-/** Every id, a family at a time: `PUT-MERGE-01 -02 -05, PUT-CREATE-01`, in lines of a terminal. */
-function idsTold(results: readonly RequirementResult[]): string[] {
-  const families = new Map<string, string[]>();
-  for (const { id } of results) {
-    const family = id.replace(/-\d+$/, '');
-    families.set(family, [...(families.get(family) ?? []), id.slice(family.length)]);
-  }
-  const words = [...families].map(([family, numbers]) => `${family}${numbers.join(' ')}`);
-  const lines: string[] = [];
-  for (const word of words) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + word.length > idColumns) lines.push(word);
-    else lines[lines.length - 1] = `${last}, ${word}`;
-  }
-  return lines;
 }
 
 function summaryBlock(report: RunReport, reportDir: string, paint: Paint): string {
   const { counts, target, exploration } = report;
   const sole = alone(exploration);
-  const row = (label: string, text: string): string => `  ${label.padEnd(9)} ${text}`;
+  const row = (label: string, text: string): string => visible(`  ${label.padEnd(9)} ${text}`);
   const told = (level: keyof typeof counts): string =>
     Object.entries(counts[level])
       .map(([verdict, count]) => `${count} ${verdict}`)
       .join(', ');
+  const summary = visible(report.summary);
   const tone = report.exitCode !== 0 ? paint.red : report.partial ? String : paint.green;
-  const headline = report.exitCode === 0 ? tone(report.summary) : paint.bold(tone(report.summary));
+  const headline = report.exitCode === 0 ? tone(summary) : paint.bold(tone(summary));
   return [
     headline,
     row('target', `${target['target']}, app ${target['appId']}`),

@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { compare, gated } from '../../../reports/compare/compare.ts';
 import { comparisonHtml } from '../../../reports/compare/html.ts';
 import { comparisonMd } from '../../../reports/compare/markdown.ts';
+import { comparisonText } from '../../../reports/compare/terminal.ts';
 import { differentParts } from '../../../reports/compare/words.ts';
 import { startReferenceServer, type ChoiceName } from '../../../fixtures/server/index.ts';
 import type { RunReport } from '../../../schemas/report/run-report.ts';
@@ -86,6 +87,19 @@ test('Markdown lists differences and counts the rest', () => {
   expect(comparisonMd(between(whole, whole))).toContain('No difference');
 });
 
+test('a terminal shows what differs by what it means, in short lines, and every id', () => {
+  const failed = sampleReport({ failed: ['PUT-MERGE-01'], answers: { [question]: '200, ignored' } });
+  const text = comparisonText(between(whole, failed));
+  expect(text).toMatch(/^Regression \(1\): .*\n  PUT-MERGE-01  .*\n      A holds, B violated: /m);
+  expect(text).toMatch(/^A stricter \(1\): .*\n.*\n      A  400\n      B  200, ignored$/m);
+  expect(text).not.toContain('PUT-MERGE-02');
+  expect(text).not.toMatch(/^\||###/m);
+  const part = comparisonText(between(whole, sampleReport({ only: ['PUT'] })));
+  expect(part).toMatch(/RETRIEVE-FOUND-01( -\d+)+/);
+  for (const line of [...text.split('\n'), ...part.split('\n')]) expect(line.length).toBeLessThan(301);
+  expect(comparisonText(between(whole, whole))).toContain('No difference');
+});
+
 const refusals: readonly [string, (text: string) => string, RegExp][] = [
   ['empty', () => '', /is empty/],
   ['cut off', (text) => text.slice(0, text.length / 2), /is truncated or no JSON/],
@@ -149,10 +163,10 @@ test('the reference server with two sets of silent choices, and with a defect', 
   const defect = await conformance(['compare', one, broken, '--gate', 'regression', ...folder]);
   const same = await conformance(['compare', one, one, '--gate', 'lenient', ...folder]);
 
-  expect(choices.output).toContain('### A stricter');
+  expect(choices.output).toMatch(/^A stricter \(\d+\): /m);
   expect(choices.exitCode, choices.output).toBe(1);
-  expect(defect.output).toMatch(/### Regression \(\d+\)/);
-  expect(defect.output).toContain('**PUT-MERGE-01**');
+  expect(defect.output).toMatch(/^Regression \(\d+\): /m);
+  expect(defect.output).toMatch(/^ +PUT-MERGE-01 .*\n +A holds, B violated: /m);
   expect(defect.exitCode).toBe(1);
   expect(same.output).toContain('No difference');
   expect(same.exitCode).toBe(0);

@@ -7,6 +7,8 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { compare } from '../../../reports/compare/compare.ts';
 import { comparisonHtml } from '../../../reports/compare/html.ts';
 import { comparisonMd } from '../../../reports/compare/markdown.ts';
+import { comparisonText } from '../../../reports/compare/terminal.ts';
+import { consoleReport } from '../../../reports/writers/console.ts';
 import { matrixHtml } from '../../../reports/writers/html/matrix.ts';
 import { writers } from '../../../reports/writers/index.ts';
 import { reproduceScripts } from '../../../reports/writers/reproduce/index.ts';
@@ -39,6 +41,9 @@ const outputs: Readonly<Record<string, string>> = {
   'matrix.html': matrixHtml(sampleMatrix(hostileText)),
   'comparison.md': comparisonMd(comparison),
   'comparison.html': comparisonHtml(comparison),
+  'comparison on a terminal': comparisonText(comparison),
+  'a run on a terminal': consoleReport(report, { colour: false, reportDir: 'x' }),
+  'a run on a terminal, in full': consoleReport(report, { colour: false, reportDir: 'x', verbose: true }),
   ...Object.fromEntries([...reproduceScripts(report)].slice(0, 5)),
 };
 
