@@ -91,6 +91,9 @@ function values(): Step[] {
     ...all.flatMap((custom, slot) => [put(slot + manySlots[0]!, { custom })]),
     ...all.map((_, slot) => put(slot + manySlots[0]!, { custom: { color: 'Shoes', size: '' } })),
     put(0, { custom: Object.fromEntries(positionKeys.map((key) => [key, 'Shoes'])) }, false),
+    put(1, { custom: { '7': 'Shoes', '42': 'Boots', color: 'Shoes' } }, false),
+    put(1, { custom: { Color: 'Boots', '42': 'Hats' } }, false),
+    put(1, { custom: { color: 'Hats', '042': 'Hats', '7': null } }, false),
     put(2, { participants: [alice, bob], subject: 'Shoes' }),
     ...chunks(hardNonEmpty, mostWelcomes)
       .slice(0, 12)
@@ -110,6 +113,9 @@ function values(): Step[] {
 /** Hard texts whose look-alikes are filtered for. */
 const mostFiltered = 9;
 
+/** More values than anybody looks for at once, none of which a conversation has. */
+const otherSizes = Array.from({ length: 12 }, (_, index) => `Size ${index}`);
+
 /** Filters answer what has the text, and nothing that is like it. */
 function filters(): Step[] {
   const pairs = [...mistakenFor, ...lookAlikes.slice(-mostFiltered)];
@@ -121,6 +127,16 @@ function filters(): Step[] {
     put(3, { custom: { color: 'Shoes', size: 'Boots' } }),
     put(4, { custom: { color: 'Shoes', size: 'Hats', kind: '' } }),
     ...pairs.map(([text], index) => listBy({}, { tests: [{ key: `v${index}`, test: ['==', text] }] })),
+    ...(['oneOf', '!oneOf'] as const).map((operator) =>
+      listBy({}, { tests: [{ key: 'size', test: [operator, [...otherSizes, 'Boots']] }] }),
+    ),
+    put(5, { custom: { color: 'Shoes', size: 'Hats' } }),
+    listBy({}, { tests: [{ key: 'size', test: ['==', 'Hats'] }] }),
+    put(5, { custom: { size: 'Boots' } }),
+    listBy({}, { tests: [{ key: 'size', test: ['==', 'Hats'] }] }),
+    put(5, { custom: { size: null } }),
+    listBy({}, { tests: [{ key: 'size', test: ['==', 'Boots'] }] }),
+    listBy({}, { tests: [{ key: 'size', test: 'exists' }] }),
     ...['constructor', '__proto__', 'color'].flatMap((key) => [
       listBy({}, { tests: [{ key, test: 'exists' }] }),
       listBy({}, { tests: [{ key, test: '!exists' }] }),
@@ -182,13 +198,13 @@ function sizes(): Step[] {
     talk(0),
     talk(1),
     { do: 'join', slot: 0, user: carol, settings: { access: 'Read', notify: 'MentionsOnly' } },
-    talk(2),
-    talk(3),
+    ...[2, 3, 4, 5].map(talk),
     send(0, says(bob, 'Shoes')),
     { do: 'mark', slot: 0, user: alice, isUnread: false },
     messagesOf(0),
     { do: 'mark', slot: 0, user: carol, isUnread: false },
     messagesOf(0),
+    { do: 'mark', slot: 0, user: bob, isUnread: false },
     { do: 'mark', slot: 0, user: bob, isUnread: true },
     messagesOf(0),
     { do: 'edit', slot: 0, back: 2, change: { text: 'Boots' } },
@@ -249,6 +265,12 @@ function lists(): Step[] {
   ];
 }
 
+/** Lists before and after something happens. */
+const lookAgain = (between: readonly Step[]): Step[] => {
+  const lists = [listBy({}), inboxOf(alice), inboxOf(alice, { unreadsOnly: true })];
+  return [...lists, ...between, ...lists];
+};
+
 /** Coming, going, and coming back; deleting and creating again. */
 const comings: Step[] = [
   put(0, { participants: [alice, bob, carol, grace], subject: 'Shoes', custom: { color: 'Shoes' } }),
@@ -270,8 +292,10 @@ const comings: Step[] = [
   send(0, says(bob, 'Shoes'), says(carol, 'Boots')),
   send(0, says(bob, 'Hats'), says(frank, 'Boots')),
   messagesOf(0),
+  // The same lists before and after a mark: none of them may come from a cache.
+  ...lookAgain([{ do: 'mark', slot: 2, user: alice, isUnread: false }]),
+  ...lookAgain([{ do: 'mark', slot: 2, user: alice, isUnread: true }]),
   { do: 'mark', slot: 2, user: alice, isUnread: false },
-  listBy({}),
   { do: 'mark', slot: 0, user: carol, isUnread: true },
   { do: 'mark', slot: 0, user: carol, isUnread: false },
   { do: 'mark', slot: 0, user: carol, isUnread: true },
@@ -294,6 +318,8 @@ const comings: Step[] = [
   { do: 'mark', slot: 0, user: bob, isUnread: false },
   { do: 'join', slot: 0, user: alice, settings: {} },
   inboxOf(alice, { then: userId('alice2') }),
+  { do: 'mark', slot: 0, user: alice, isUnread: false },
+  messagesOf(0),
   { do: 'modify', slot: 0, user: bob, settings: { access: 'Read', notify: false } },
   { do: 'leave', slot: 0, user: bob },
   put(0, { participants: [bob] }),
@@ -314,7 +340,9 @@ const comings: Step[] = [
   get(0),
   get(3),
   { do: 'modify', slot: 4, user: bob, settings: { notify: false } },
+  send(0, says(carol, 'Boots')),
   { do: 'delete', slot: 4 },
+  messagesOf(0),
   { do: 'delete', slot: 3 },
   { do: 'user', user: userId('alice2') },
   put(1, {}),

@@ -18,7 +18,7 @@ import {
 const mostEntries = 12;
 
 /** Most messages of a conversation: they fit on two pages. */
-const mostMessages = 50;
+const mostMessages = 70;
 
 /** Most conversations of a list that is walked through in small steps. */
 const mostWalked = 10;
