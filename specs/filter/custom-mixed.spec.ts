@@ -7,6 +7,7 @@ import { byCustom, filterBy } from '../../fixtures/client/filter.ts';
 import { needsCustom, setOf } from '../../fixtures/lists/answers.ts';
 import { flagKey, valueOf } from '../../fixtures/lists/custom.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
+import { inOrder } from '../../fixtures/lists/shared-lists.ts';
 import { pageSize } from '../../fixtures/reading/walk.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
@@ -92,3 +93,27 @@ for (const [what, some] of Object.entries(words))
       );
     },
   );
+
+test(
+  'filtering by any of two parts, with lastMessageAfter',
+  covers('FILTER-CUSTOM-08'),
+  async ({ api, given, check, eventually, shared }) => {
+    const six = await shared();
+    await needsCustom(six, given);
+    const parts = ['round', 'square'].map((word): Tests => ({ shape: ['==', valueOf(six.marker, word)] }));
+    const either = six.conversations.filter((one) => parts.some((part) => matchesFilter(one, part)));
+    const [, , third] = inOrder(either, { orderDirection: 'ASC' });
+    const lastMessageAfter = (third?.lastMessageAt ?? 0) - 1;
+    const wanted = either.filter(({ lastMessageAt }) => lastMessageAt > lastMessageAfter);
+
+    await check('FILTER-CUSTOM-08', 'those of either part whose last message is later', () =>
+      eventually(async () => {
+        const filter = filterBy(['any', parts.map((custom) => ({ custom }))]);
+        const answer = await api.conversations.list({ ...filter, lastMessageAfter, limit: pageSize });
+        if (refused(answer)) throw new NotApplicable('the target refuses compound filters');
+        const ids = wanted.map(({ id }) => id);
+        expect(setOf(six, idsIn(answer))).toEqual(setOf(six, ids));
+      }),
+    );
+  },
+);

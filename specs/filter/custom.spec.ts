@@ -10,6 +10,9 @@ import { matchesFilter, type FilterTest } from '../model/lists.ts';
 /** Each value, or the key itself, is one that only the shared conversations have; fixtures/lists/custom.ts lists them. */
 type Filter = (value: (word: string) => string, marker: string) => Readonly<Record<string, FilterTest>>;
 
+/** More values than anybody looks for at once, none of which a conversation has. */
+const others = Array.from({ length: 14 }, (_, index) => `colour ${index}`);
+
 const filters: readonly (readonly [requirement: string, what: string, filter: Filter])[] = [
   ['FILTER-CUSTOM-01', 'a value', (value) => ({ colour: ['==', value('red')] })],
   ['FILTER-CUSTOM-01', 'a value in capitals', (value) => ({ colour: ['==', value('RED')] })],
@@ -18,6 +21,11 @@ const filters: readonly (readonly [requirement: string, what: string, filter: Fi
     'FILTER-CUSTOM-03',
     'any of three values',
     (value) => ({ colour: ['oneOf', ['red', 'redder', 'blue'].map(value)] }),
+  ],
+  [
+    'FILTER-CUSTOM-03',
+    'any of fifteen values',
+    (value) => ({ colour: ['oneOf', [...others.map(value), value('red')]] }),
   ],
   ['FILTER-CUSTOM-03', 'any of one value', (value) => ({ colour: ['oneOf', [value('red')]] })],
   ['FILTER-CUSTOM-04', 'a key that exists', (_, marker) => ({ [flagKey(marker)]: 'exists' })],

@@ -21,13 +21,19 @@ const parameters: Readonly<Record<string, (six: SharedConversations, order: Orde
   lastMessageBefore: ({ conversations }) => ({
     lastMessageBefore: beside(conversations, { orderDirection: 'ASC' }, 4, 'before'),
   }),
+  'both bounds': ({ conversations }) => ({
+    lastMessageAfter: beside(conversations, { orderDirection: 'ASC' }, 0, 'after'),
+    lastMessageBefore: beside(conversations, { orderDirection: 'ASC' }, 4, 'before'),
+  }),
   filter: ({ marker }) => ({ custom: { size: valueOf(marker, 'big') } }),
   offsetTs: ({ conversations }, order) => ({ offsetTs: beside(conversations, order, 2, 'before') }),
   limit: () => ({ limit: 2 }),
 };
 const names = Object.keys(parameters);
-/** Pairs that walks and orders are made of, and one about which the documentation is silent. */
+/** Pairs that walks and orders are made of, that hold one another, and one about which the documentation is silent. */
 const elsewhere: readonly string[] = [
+  'lastMessageAfter,both bounds',
+  'lastMessageBefore,both bounds',
   'orderBy,orderDirection',
   'orderBy,limit',
   'orderDirection,limit',
@@ -40,6 +46,7 @@ const pairs = names
 /** Pairs of which one would say nothing beside the other in the default order. */
 const ascending: readonly string[] = [
   'startingAfter,lastMessageBefore',
+  'startingAfter,both bounds',
   'startingAfter,filter',
   'lastMessageAfter,limit',
   'lastMessageBefore,offsetTs',

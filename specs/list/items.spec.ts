@@ -1,4 +1,5 @@
 /** What a list shows of each conversation. Conversations page: data is an array of Conversation objects as described above. */
+import { refused } from '../../fixtures/client/exchange.ts';
 import type { Attributes, Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
 import { differingIn } from '../../fixtures/lists/item.ts';
 import { orders } from '../../fixtures/lists/shared-lists.ts';
@@ -50,12 +51,42 @@ const conversations: Readonly<Record<string, Prepare>> = {
     return conversation;
   },
 
+  async 'whose last message was edited'(given, people) {
+    const conversation = await given.conversation({ with: people });
+    const [message = ''] = await given.messages(conversation, { from: people[0], text: 'Good morning' });
+    const edit = given.api.messages.edit(conversation.id, message, { text: 'Good evening' });
+    await given.done('editing a message', edit);
+    return conversation;
+  },
+
   async 'that was updated'(given, people, some) {
     const conversation = await given.conversationNotReadYet({ with: people, ...some() });
     await given.updated(conversation, some());
     return conversation;
   },
 };
+
+test(
+  'listing a conversation with twenty-five people',
+  covers('LIST-ALL-03'),
+  async ({ api, given, check, eventually }) => {
+    given.claimed('users');
+    const many = await given.users(...Array.from({ length: 25 }, (_, index) => `guest${index + 1}`));
+    const id = given.newId();
+    const put = await api.conversations.put(id, { participants: Object.values(many).map((one) => one.id) });
+    // How many a conversation may have is not documented.
+    given.applicable(refused(put) ? undefined : put, 'the target refuses so many people');
+
+    await check('LIST-ALL-03', 'the list shows what reading it shows', () =>
+      eventually(async () => {
+        const page = await pageWith(id, (query) =>
+          api.conversations.list({ ...query, ...orders['createdAt DESC'] }),
+        );
+        expect(differingIn(page, await api.conversations.get(id))).toEqual([]);
+      }),
+    );
+  },
+);
 
 for (const [kind, prepare] of Object.entries(conversations))
   test(

@@ -89,6 +89,29 @@ for (const [people, names] of [
     },
   );
 
+test(
+  'a participants list with twenty-five new people',
+  covers('PUT-KEEP-03'),
+  async ({ api, given, check, eventually }) => {
+    given.claimed('users');
+    const { alice } = await given.users('alice');
+    const many = await given.users(...Array.from({ length: 25 }, (_, index) => `guest${index + 1}`));
+    const listed = Object.values(many).map((person) => person.id);
+    const { id } = await given.conversation({ with: [alice] });
+
+    const put = await api.conversations.put(id, { participants: listed });
+    // How many a conversation may have is not documented.
+    given.applicable(refused(put) ? undefined : put, 'the target refuses so many people');
+
+    await check('PUT-KEEP-03', 'all who are named take part, and who did before', async () => {
+      expect(put).toSucceed();
+      await eventually(async () =>
+        expect(await api.conversations.get(id)).toHaveParticipants([alice.id, ...listed]),
+      );
+    });
+  },
+);
+
 for (const [list, members, newcomers] of [
   ['beside a new person', ['alice', 'bob'], ['carol']],
   ['in a group of five', ['alice', 'bob', 'carol', 'dave', 'erin'], []],

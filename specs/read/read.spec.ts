@@ -81,6 +81,50 @@ function inGroups<Item>(items: readonly Item[]): Item[][] {
 }
 
 test(
+  'marking as read: a message that two others have read',
+  covers('READ-READ-02'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice, bob, carol, dave } = await given.users('alice', 'bob', 'carol', 'dave');
+    const conversation = await given.conversation({ with: [alice, bob, carol, dave] });
+    await given.readState(conversation, bob);
+    const sent = await given.messages(conversation, { from: alice, text: data.text() });
+    for (const reader of [bob, carol]) await given.marked(conversation, reader, 'read');
+
+    const marked = await api.readState.set(dave.id, conversation.id, read);
+
+    await check('READ-READ-02', 'all three are readers of it', async () => {
+      expect(marked).toSucceed();
+      const readers = [bob, carol, dave].map(({ id }) => id);
+      await eventually(async () =>
+        expect((await readersOf(api, conversation, sent)).flat()).toEqual(expect.arrayContaining(readers)),
+      );
+    });
+  },
+);
+
+test(
+  'marking as read: a message from before the person left and came back',
+  covers('READ-READ-02'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const conversation = await given.conversation({ with: [alice, bob] });
+    await given.readState(conversation, bob);
+    const sent = await given.messages(conversation, { from: alice, text: data.text() });
+    await given.left(conversation, bob);
+    await given.joined(conversation, bob);
+
+    const marked = await api.readState.set(bob.id, conversation.id, read);
+
+    await check('READ-READ-02', 'the person is a reader of it', async () => {
+      expect(marked).toSucceed();
+      await eventually(async () =>
+        expect((await readersOf(api, conversation, sent)).flat()).toContain(bob.id),
+      );
+    });
+  },
+);
+
+test(
   'marking as read: a message from before the person joined',
   covers('READ-READ-02'),
   async ({ api, given, check, eventually, data }) => {

@@ -5,6 +5,7 @@ import { covers, expect, test } from '../../fixtures/test.ts';
 for (const [what, ends] of [
   ['end with a digit, or not', ['-order', '-order1']],
   ['are alike', neighbourEnds],
+  ['begin with the same hundred characters', [`-${'order'.repeat(20)}-a`, `-${'order'.repeat(20)}-b`]],
 ] as const)
   test(
     `conversations whose ids ${what}`,
