@@ -1,6 +1,6 @@
 /** A filter by custom data answers the conversations that match, and no others. Conversations page: filter. */
 import { byCustom } from '../../fixtures/client/filter.ts';
-import { flagKey, valueOf } from '../../fixtures/lists/custom.ts';
+import { flagKey, keyOf, valueOf } from '../../fixtures/lists/custom.ts';
 import { needsCustom, setOf } from '../../fixtures/lists/answers.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
 import { pageSize } from '../../fixtures/reading/walk.ts';
@@ -88,16 +88,20 @@ const lookAlikes: Readonly<
 
 for (const [what, values] of Object.entries(lookAlikes))
   test(`filtering by ${what}`, covers('FILTER-CUSTOM-01'), async ({ api, given, check, eventually }) => {
-    const key = given.newId();
-    const customOf = (which: 0 | 1) =>
-      Object.fromEntries(Object.entries(values).map(([name, pair]) => [`${key}-${name}`, pair[which]]));
+    const stem = keyOf(given.newId());
+    const entries = Object.entries(values).map(([name, pair], index) => ({
+      name,
+      pair,
+      key: `${stem}x${index}`,
+    }));
+    const customOf = (which: 0 | 1) => Object.fromEntries(entries.map(({ key, pair }) => [key, pair[which]]));
     const { id } = await given.conversation({ custom: customOf(0) });
     await given.conversation({ custom: customOf(1) });
 
-    for (const [name, [asked]] of Object.entries(values))
+    for (const { name, key, pair } of entries)
       await check('FILTER-CUSTOM-01', `${name} stands for itself`, () =>
         eventually(async () => {
-          const answer = await api.conversations.list(byCustom({ [`${key}-${name}`]: ['==', asked] }));
+          const answer = await api.conversations.list(byCustom({ [key]: ['==', pair[0]] }));
           expect(idsIn(answer)).toEqual([id]);
         }),
       );
@@ -107,7 +111,7 @@ test(
   'filtering by a key that exists with an empty value',
   covers('FILTER-CUSTOM-04'),
   async ({ api, given, check, eventually }) => {
-    const key = given.newId();
+    const key = keyOf(given.newId());
     const { id } = await given.conversation({ custom: { [key]: '' } });
 
     await check('FILTER-CUSTOM-04', 'the conversation with that key', () =>

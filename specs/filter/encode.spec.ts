@@ -3,6 +3,7 @@ import { hardEntries, type HardEntry } from '../../fixtures/builders/hard-entrie
 import { spellings } from '../../fixtures/builders/spellings.ts';
 import { refused } from '../../fixtures/client/exchange.ts';
 import { byCustom } from '../../fixtures/client/filter.ts';
+import { keyOf } from '../../fixtures/lists/custom.ts';
 import { conversationsIn, idsIn, isObject } from '../../fixtures/reading/read.ts';
 import type { Given } from '../../fixtures/scenario/given.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
@@ -62,7 +63,7 @@ for (const [what, values] of Object.entries(literals))
     `filtering by a value with a literal ${what}`,
     covers('FILTER-ENCODE-02'),
     async ({ api, given, check, eventually }) => {
-      const key = given.newId();
+      const key = keyOf(given.newId());
       const [wanted] = await Promise.all(
         values.map((value) => given.conversation({ custom: { [key]: value } })),
       );

@@ -1,8 +1,6 @@
 /** custom is merged key by key. SDK reference: custom is patched, and null removes a key. */
-import { hardCustom } from '../../fixtures/builders/hard-keys.ts';
+import { hardValues } from '../../fixtures/builders/hard-keys.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-
-const hardest = 'values that look like none, or like JSON';
 
 test(
   'setting one key of custom and adding another',
@@ -24,17 +22,17 @@ test(
 );
 
 test(
-  `setting another key beside ${hardest}`,
+  'setting another key beside values that look like none, or like JSON',
   covers('PUT-MERGE-05'),
   async ({ api, given, check, eventually, data }) => {
-    const custom = hardCustom[hardest];
+    const custom = hardValues;
     const { id } = await given.conversation({ custom });
 
     const added = data.value();
-    const put = await api.conversations.put(id, { custom: { added } });
+    const update = await api.conversations.put(id, { custom: { added } });
 
     await check('PUT-MERGE-05', 'the stored keys are kept as they were', async () => {
-      expect(put).toSucceed();
+      expect(update).toSucceed();
       await eventually(async () =>
         expect(await api.conversations.get(id)).toShow({ custom: { ...custom, added } }),
       );

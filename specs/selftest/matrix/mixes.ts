@@ -9,16 +9,19 @@ import type { Variant } from './variants.ts';
 const prefix = 'mix ';
 
 /** Whether a server with this choice is slow, or has a coarse clock: all scenarios together take minutes on it. */
-const slow = (name: string): boolean => /^rate-limit|^late-|-lag-|^clock-\d+s$/.test(name);
+function slow(name: ChoiceName): boolean {
+  const { slow: late = false, target } = CHOICES[name];
+  return late || target?.consistencyMs !== undefined;
+}
 
 /** Of each group one at most: its members settle the same question. */
 const groups: readonly RegExp[] = [
   /^(topic|bounds|page-size|refuse|errors|unknown-participant|patch-nonparticipant|messageless)-/,
   /^(read-state-by|none|leaving|inbox-filter|duplicate-parameter|max-participants|coming-back)-/,
   /^(?:no-versions|unknown-version-latest|default-version-.*)$/,
-  /^(?:cursor-beats-offset|offset-beats-cursor|offset-with-cursor-refused)$/,
-  /^clock-\d+m?s$/,
-  /^clock-.*(ahead|behind)$/,
+  /^(?:cursor-beats-offset|offset-beats-cursor|offset-with-cursor-refused|cursor-or-offset)$/,
+  /^clock-\d+m?s$|^whole-seconds$/,
+  /^(database-)?clock-.*(ahead|behind)$|^database-clock-ahead$/,
   /^foreign-/,
   /^(ties-by-id-reversed|message-ties-by-id)$/,
   /-lag-/,

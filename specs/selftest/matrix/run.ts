@@ -1,11 +1,11 @@
 /**
  * The kill matrix without Playwright's runner, for work on defects and scenarios:
- * `npm run matrix -- [--full | --alone] [--lanes N] [--publish] [TEXT…]` judges the variants whose name contains one of the texts,
+ * `npm run matrix -- [--full | --share N] [--lanes N] [--publish] [TEXT…]` judges the variants whose name contains one of the texts,
  * or that have to turn a requirement red whose id begins with one,
  * and, where a text is the id of a requirement, its scenarios alone against all other variants, which must not turn red;
  * prints what does not hold, and writes `reports/out/matrix`; with `--publish` the proof that reports show as well.
  * `--mixes N [--seed N]` judges so many servers instead that choose otherwise in several places at once.
- * `--alone` leaves out the scenarios that only take their turn: those that have to turn red have to suffice.
+ * A defect meets the scenarios that have to turn red; with `--share N` one of N of the others as well, with `--full` all.
  */
 import { parseArgs } from 'node:util';
 import { publishMatrix } from '../../../reports/proof.ts';
@@ -21,14 +21,14 @@ const { values, positionals } = parseArgs({
     publish: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     lanes: { type: 'string', default: '2' },
-    alone: { type: 'boolean', default: false },
+    share: { type: 'string' },
     mixes: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
   },
   allowPositionals: true,
 });
 const began = Date.now();
-const day = Math.floor(began / 86_400_000);
+const share = values.share === undefined ? undefined : Number(values.share);
 const mixed = mixes(Number(values.mixes), Number(values.seed)).flatMap((name) => mixNamed(name) ?? []);
 const named = ({ name, must }: Variant): boolean =>
   positionals.length === 0 ||
@@ -39,10 +39,10 @@ const others = ids.length > 0 ? judged.filter((variant) => !named(variant)) : []
 const tasks: readonly { variant: Variant; selection?: Selection | undefined; own: boolean }[] = [
   ...judged.filter(named).map((variant) => ({
     variant,
-    selection: values.full ? undefined : selectionFor(variant, { day, alone: values.alone }),
+    selection: values.full ? undefined : selectionFor(variant, share),
     own: true,
   })),
-  ...others.map((variant) => ({ variant, selection: { ids, turn: undefined }, own: false })),
+  ...others.map((variant) => ({ variant, selection: { ids, share: undefined }, own: false })),
 ];
 const queue = tasks.values();
 const rows: MatrixRow[] = [];

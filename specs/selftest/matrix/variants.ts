@@ -83,33 +83,33 @@ export function changesOf(variant: Variant): Partial<Target> {
 export interface Selection {
   /** Those that judge one of these requirements, */
   readonly ids: readonly string[];
-  /** and those whose turn it is, where they are wanted. */
-  readonly turn: number | undefined;
+  /** and one of so many of the others, where they are wanted. */
+  readonly share: number | undefined;
 }
 
-/** Over so many days every defect meets every scenario. */
-const turns = 60;
+/** Of the scenarios that need not turn red, a slow variant meets one of so many. */
+const slowShare = 10;
 
 /**
- * The scenarios for a variant; undefined for all of them, as for every variant that conforms.
+ * The scenarios for a variant; undefined for all of them. A defect meets those that have to turn red.
  *
- * A defect meets the scenarios that have to turn red, and each day some more of the others, which must not.
- *
- * @param alone leaves out those others
+ * @param share a defect meets one of so many of the others as well, which must not turn red
  */
-export function selectionFor(
-  { kind, must }: Variant,
-  options: { day: number; alone?: boolean },
-): Selection | undefined {
-  if (kind !== 'defect') return undefined;
-  return { ids: must, turn: options.alone ? undefined : options.day % turns };
+export function selectionFor(variant: Variant, share?: number): Selection | undefined {
+  const { kind, must } = variant;
+  return kind === 'defect' ? { ids: must, share } : undefined;
 }
 
+/** The scenarios for a variant on which all of them together take minutes. */
+export const someOfAll: Selection = { ids: [], share: slowShare };
+
 export function isSelected(
-  { ids, turn }: Selection,
+  { ids, share }: Selection,
   variant: string,
   scenario: { readonly file: string; readonly title: string; readonly declared: readonly string[] },
 ): boolean {
+  if (scenario.declared.some((id) => ids.includes(id))) return true;
+  if (share === undefined) return false;
   const digest = createHash('sha256').update(`${variant} ${scenario.file} ${scenario.title}`).digest();
-  return digest.readUInt32BE(0) % turns === turn || scenario.declared.some((id) => ids.includes(id));
+  return digest.readUInt32BE(0) % share === 0;
 }
