@@ -123,6 +123,8 @@ function evidenceRows({ check }: Wrong, cut: (text: string) => string): Row[] {
     const width = Math.min(24, Math.max(...placed.map((one) => placeOf(one).length)));
     return placed.map((one, index): Row => [index === 0 ? 'differs' : '', differenceTold(one, width)]);
   }
+  // A wrong status is all that happened, and told already.
+  if (check.verdict === 'failed' && check.assertion !== undefined && 'status' in check.assertion) return [];
   if (expected !== undefined)
     return [
       ['expected', cut(expected)],

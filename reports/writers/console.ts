@@ -51,7 +51,7 @@ function overview(groups: readonly FaultGroup[], paint: Paint): string[] {
   const lines = pressing
     .slice(0, causesFirst)
     .flatMap((group, index) => [
-      `  ${index + 1}. ${oneLine(group.title, 160)}: ${countsTold(group)}`,
+      `  ${index + 1}. ${oneLine(group.title, 160)}: ${countsTold(group)}${onlyBlocked(group)}`,
       ...(group.advice === undefined ? [] : [`     ${oneLine(group.advice)}`]),
     ]);
   const more = pressing.length - causesFirst;
@@ -62,6 +62,11 @@ function overview(groups: readonly FaultGroup[], paint: Paint): string[] {
       ...(more > 0 ? [`  … and ${plural(more, 'cause')} more, below`] : []),
     ].join('\n'),
   ];
+}
+
+/** The id of the one requirement that could not be judged, since its cause does not name it. */
+function onlyBlocked({ wrong, blocked }: FaultGroup): string {
+  return wrong.length === 0 && blocked.length === 1 ? ` (${blocked[0]?.id})` : '';
 }
 
 /** Whether one requirement is all that it is about. */
@@ -132,9 +137,11 @@ function blockedText(
     ['at', at],
     ['advice', advice],
     ['rerun', wrong.length > 0 || first === undefined ? undefined : rerunCommand(report, first.id)],
-    ['ids', idLines(blocked.map(({ id }) => id)).join('\n            ')],
+    ['ids', blocked.length === 1 ? undefined : idLines(blocked.map(({ id }) => id)).join('\n            ')],
   ].flatMap(([label = '', text]) => (text === undefined ? [] : [`  ${label.padEnd(9)} ${text}`]));
-  return [`blocked ${plural(blocked.length, 'requirement')}: ${oneLine(cause, 220)}`, ...rows].join('\n');
+  const what =
+    blocked.length === 1 ? `${first?.id} blocked` : `${plural(blocked.length, 'requirement')} blocked`;
+  return [`${what}: ${oneLine(cause, 220)}`, ...rows].join('\n');
 }
 
 function summaryBlock(report: RunReport, reportDir: string, paint: Paint): string {
