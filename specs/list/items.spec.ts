@@ -1,4 +1,5 @@
 /** What a list shows of each conversation. Conversations page: data is an array of Conversation objects as described above. */
+import { hardValues } from '../../fixtures/builders/hard-keys.ts';
 import { refused } from '../../fixtures/client/exchange.ts';
 import type { Attributes, Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
 import { differingIn } from '../../fixtures/lists/item.ts';
@@ -33,6 +34,9 @@ type Prepare = (
 
 const conversations: Readonly<Record<string, Prepare>> = {
   'with every attribute': (given, people, some) => given.conversation({ with: people, ...some() }),
+
+  'with values that look like none, or like JSON': (given, people) =>
+    given.conversation({ with: people, custom: hardValues }),
 
   async 'with messages'(given, people, some) {
     const [alice, bob] = people;
