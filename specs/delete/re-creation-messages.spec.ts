@@ -42,14 +42,12 @@ test(
   async ({ api, given, check, eventually, data }) => {
     const { alice } = await given.users('alice');
     const create = () => given.conversation({ with: [alice] });
-    const [conversation, other, fresh] = [await create(), await create(), await create()];
+    const [conversation, other] = [await create(), await create()];
     const { id } = conversation;
     for (const one of [conversation, other]) await given.messages(one, { from: alice, text: data.text() });
-    const listed = (sought: string[]) => {
-      const lastMessageAfter = timestamp(conversation.before.createdAt, 'createdAt') - 1;
-      const list = (page: Query) => api.conversations.list(page);
-      return idsListed(list, [id, other.id, fresh.id], { lastMessageAfter }, sought);
-    };
+    const lastMessageAfter = timestamp(conversation.before.createdAt, 'createdAt') - 1;
+    const listed = (wanted: string[], sought = wanted) =>
+      idsListed((page: Query) => api.conversations.list(page), wanted, { lastMessageAfter }, sought);
     await given.holds(
       'both are listed with their messages',
       async () => expect(await listed([id, other.id])).toEqual(expect.arrayContaining([id, other.id])),
@@ -59,11 +57,12 @@ test(
 
     const put = await api.conversations.put(id, { participants: [alice.id] });
 
-    // Whether it finds what has no messages is not documented.
+    // Whether what has no messages is found, and where it stands, is not documented: this one was created last as well.
+    const fresh = await create();
     await check('DELETE-REBIRTH-03', 'it is listed as one that never had a message', async () => {
       expect(put).toSucceed();
       await eventually(async () => {
-        const ids = await listed([other.id]);
+        const ids = await listed([id, fresh.id, other.id], [other.id]);
         expect(ids.includes(id), 'listed').toBe(ids.includes(fresh.id));
       });
     });

@@ -47,8 +47,11 @@ for (const place of ['second', 'third'] as const)
       const conversation = await given.conversation({ with: [alice, bob] });
       await given.messages(conversation, { from: alice, text: data.text() });
       const before = await given.read(conversation);
-      const ids = idsIn(
-        await given.done('listing', given.api.messages.list(conversation.id), 'MESSAGE-SEND-01'),
+      const listed = () => api.messages.list(conversation.id);
+      const ids = await given.holds(
+        'messages are listed',
+        async () => idsIn(await listed()),
+        'MESSAGE-SEND-01',
       );
 
       const wrong = userMessage(carol, data.text());

@@ -6,7 +6,7 @@ import { namesIn } from '../../fixtures/lists/answers.ts';
 import { beside } from '../../fixtures/lists/expected.ts';
 import { orders } from '../../fixtures/lists/shared-lists.ts';
 import { ownConversations } from '../../fixtures/lists/own.ts';
-import { idsIn, timestamp } from '../../fixtures/reading/read.ts';
+import { conversationIn, idsIn, timestamp } from '../../fixtures/reading/read.ts';
 import { pagesOf, pageSize } from '../../fixtures/reading/walk.ts';
 import { Blocked } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
@@ -64,7 +64,8 @@ test(
     const view = viewOf(moving, staying, shown);
     const lastShown = await given.holds(
       'a conversation shows when its last message was sent',
-      async () => timestamp((await given.read({ id: shown })).lastMessage?.createdAt, 'createdAt'),
+      async () =>
+        timestamp(conversationIn(await api.conversations.get(shown)).lastMessage?.createdAt, 'createdAt'),
       'RETRIEVE-FOUND-07',
     );
 

@@ -1,5 +1,6 @@
 /** Requests that change nothing. Conversations page: omitting `isUnread`, or null, does not change the status. */
 import type { Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
+import { conversationIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 /** How a conversation is for a person who has not read its message. */
@@ -30,7 +31,7 @@ for (const [id, what, body] of [
         const before = await given.holds(
           'it is what it has to be',
           async () => {
-            const read = await given.read(conversation);
+            const read = conversationIn(await api.conversations.get(conversation.id));
             expect(read.participants[bob.id]?.isUnread).toBe(state !== 'read');
             return read;
           },

@@ -1,10 +1,12 @@
 /** What shows that a call did what it is for: nothing is judged by the answer of one that did nothing. */
-import type { OperationId } from '../../schemas/operations.ts';
+import { operations, type OperationId } from '../../schemas/operations.ts';
 import type { Api } from '../../fixtures/client/api.ts';
 import type { Exchange } from '../../fixtures/client/exchange.ts';
 import { fieldIn, idsIn, messageIn, messagesIn, participantIn } from '../../fixtures/reading/read.ts';
 import { pageWith } from '../../fixtures/reading/walk.ts';
 import { callable, type Callable } from '../../fixtures/scenario/callable.ts';
+import { lastReading } from '../../fixtures/reading/last-reading.ts';
+import type { Eventually } from '../../fixtures/scenario/eventually.ts';
 import type { Given } from '../../fixtures/scenario/given.ts';
 import { expect } from '../../fixtures/scenario/matchers.ts';
 
@@ -114,12 +116,17 @@ function call(
 
 /** Calls an operation, and answers what came of it once the effect was seen. */
 export async function calledWithEffect(
-  { api, given }: { readonly api: Api; readonly given: Given },
+  { api, given, eventually }: { readonly api: Api; readonly given: Given; readonly eventually: Eventually },
   operation: OperationId,
 ): Promise<Exchange> {
   const subjects = await callable(given, operation);
-  const answer = await given.offered(await call(api, operation, subjects));
   const { requirement, shows } = effects[operation];
+  const called = (): Promise<Exchange> => call(api, operation, subjects);
+  const reads = operations[operation].method === 'GET';
+  // What a target shows only later is read again; nothing else is sent twice.
+  const answer = await given.offered(
+    reads ? await lastReading(eventually, called, (read) => void shows(subjects, read, api)) : await called(),
+  );
   const effect = async (): Promise<void> => shows(subjects, answer, given.api);
   await given.holds(`${operation} takes effect`, effect, requirement);
   return answer;

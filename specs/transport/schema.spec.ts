@@ -20,8 +20,8 @@ for (const operation of operationIds) {
   test(
     `type of what ${operation} answers`,
     covers(...rows, 'TRANSPORT-SCHEMA-03'),
-    async ({ api, given, check, survey }) => {
-      const answer = await calledWithEffect({ api, given }, operation);
+    async ({ api, given, check, survey, eventually }) => {
+      const answer = await calledWithEffect({ api, given, eventually }, operation);
 
       for (const requirement of rows)
         await check(requirement, claimOf(requirement, operation), () => expect(answer).toKeep(requirement));

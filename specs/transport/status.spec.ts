@@ -13,8 +13,8 @@ for (const operation of operationIds) {
     ...(returnsNothing ? ['TRANSPORT-STATUS-04'] : []),
   ];
 
-  test(`status and body of ${operation}`, covers(...rows), async ({ api, given, check }) => {
-    const answer = await calledWithEffect({ api, given }, operation);
+  test(`status and body of ${operation}`, covers(...rows), async ({ api, given, check, eventually }) => {
+    const answer = await calledWithEffect({ api, given, eventually }, operation);
 
     for (const requirement of rows)
       await check(requirement, claimOf(requirement, operation), () => expect(answer).toKeep(requirement));
