@@ -9,8 +9,8 @@ import { expect, test as base } from '@playwright/test';
 import { requirements } from '../../requirements/index.ts';
 import { openLane, type Lane } from './lanes.ts';
 import { rowAttachment } from './matrix.ts';
-import { coveringMixes, isSlow, mixNamed } from './mixes.ts';
-import { selectionFor, someOfAll, variants, type Variant } from './variants.ts';
+import { isSlow, together } from './mixes.ts';
+import { selectionFor, someOfAll, variants } from './variants.ts';
 
 const test = base.extend<object, { lane: Lane }>({
   lane: [
@@ -23,13 +23,9 @@ const test = base.extend<object, { lane: Lane }>({
   ],
 });
 
-const mixes = coveringMixes(1).flatMap((name) => mixNamed(name) ?? []);
-/** What stands in no mix. */
-const apart = (variant: Variant): boolean => variant.kind !== 'choice' || isSlow(variant);
-
 test.describe.configure({ mode: 'parallel', timeout: 300_000 });
 
-for (const variant of [...variants.filter(apart), ...mixes])
+for (const variant of together())
   test(variant.name, async ({ lane }, testInfo) => {
     const row = await lane.judge({
       variant: variant.name,

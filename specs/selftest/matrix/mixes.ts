@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { CHOICES, type ChoiceName } from '../../../fixtures/server/index.ts';
-import type { Variant } from './variants.ts';
+import { variants, type Variant } from './variants.ts';
 
 const prefix = 'mix ';
 
@@ -16,6 +16,8 @@ function slow(name: ChoiceName): boolean {
 
 /** Of each group one at most: its members settle the same question. */
 const groups: readonly RegExp[] = [
+  /^(?:leaving-.*|leave-nonparticipant-404)$/,
+  /^(?:read-state-by-.*|unknown-fields-refused)$/,
   /^(topic|bounds|page-size|refuse|errors|unknown-participant|patch-nonparticipant|messageless)-/,
   /^(read-state-by|none|leaving|inbox-filter|duplicate-parameter|max-participants|coming-back)-/,
   /^(?:no-versions|unknown-version-latest|default-version-.*)$/,
@@ -56,6 +58,12 @@ export function coveringMixes(seed: number): string[] {
     else chosen.push([name]);
   }
   return chosen.map((mix) => `${prefix}${mix.join('+')}`);
+}
+
+/** Every defect, the clean server, each slow choice, and all other choices up to twelve at once. */
+export function together(): readonly Variant[] {
+  const alone = variants.filter((variant) => variant.kind !== 'choice' || isSlow(variant));
+  return [...alone, ...coveringMixes(1).flatMap((name) => mixNamed(name) ?? [])];
 }
 
 /** Whether a variant is a choice that takes its time, and so stands in no mix. */

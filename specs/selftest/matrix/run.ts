@@ -1,9 +1,10 @@
 /**
  * The kill matrix without Playwright's runner, for work on defects and scenarios:
- * `npm run matrix -- [--full | --share N] [--lanes N] [--publish] [TEXT…]` judges the variants whose name contains one of the texts,
+ * `npm run matrix -- [--together] [--full | --share N] [--lanes N] [--publish] [TEXT…]` judges the variants whose name contains one of the texts,
  * or that have to turn a requirement red whose id begins with one,
  * and, where a text is the id of a requirement, its scenarios alone against all other variants, which must not turn red;
  * prints what does not hold, and writes `reports/out/matrix`; with `--publish` the proof that reports show as well.
+ * `--together` judges what a test run does: the choices up to twelve at once, and slow ones with a tenth of the scenarios.
  * `--mixes N [--seed N]` judges so many servers instead that choose otherwise in several places at once.
  * A defect meets the scenarios that have to turn red; with `--share N` one of N of the others as well, with `--full` all.
  */
@@ -12,9 +13,9 @@ import { publishMatrix } from '../../../reports/proof.ts';
 import { requirementById, ruleSet } from '../../requirements/index.ts';
 import { openLane } from './lanes.ts';
 import type { MatrixRow } from '../../../schemas/report/kill-matrix.ts';
-import { mixes, mixNamed } from './mixes.ts';
+import { isSlow, mixes, mixNamed, together } from './mixes.ts';
 import { describeMatrix, matrixOf, writeMatrix } from './matrix.ts';
-import { selectionFor, variants, type Selection, type Variant } from './variants.ts';
+import { selectionFor, someOfAll, variants, type Selection, type Variant } from './variants.ts';
 
 const { values, positionals } = parseArgs({
   options: {
@@ -22,6 +23,7 @@ const { values, positionals } = parseArgs({
     full: { type: 'boolean', default: false },
     lanes: { type: 'string', default: '2' },
     share: { type: 'string' },
+    together: { type: 'boolean', default: false },
     mixes: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
   },
@@ -34,16 +36,21 @@ const named = ({ name, must }: Variant): boolean =>
   positionals.length === 0 ||
   positionals.some((text) => name.includes(text) || must.some((id) => id.startsWith(text)));
 const ids = positionals.filter((text) => requirementById(text) !== undefined);
-const judged = mixed.length > 0 ? mixed : variants;
+const judged = mixed.length > 0 ? mixed : values.together ? together() : variants;
 const others = ids.length > 0 ? judged.filter((variant) => !named(variant)) : [];
 const tasks: readonly { variant: Variant; selection?: Selection | undefined; own: boolean }[] = [
   ...judged.filter(named).map((variant) => ({
     variant,
-    selection: values.full ? undefined : selectionFor(variant, share),
+    selection: selectionOf(variant),
     own: true,
   })),
   ...others.map((variant) => ({ variant, selection: { ids, share: undefined }, own: false })),
 ];
+function selectionOf(variant: Variant): Selection | undefined {
+  if (values.full) return undefined;
+  return values.together && isSlow(variant) ? someOfAll : selectionFor(variant, share);
+}
+
 const queue = tasks.values();
 const rows: MatrixRow[] = [];
 let falseAlarms = 0;
@@ -72,6 +79,6 @@ if (others.length > 0)
 const holds =
   falseAlarms === 0 && rows.every(({ missed, unexpected }) => missed.length + unexpected.length === 0);
 process.exitCode = holds ? 0 : 1;
-if (values.publish && (!holds || rows.length < variants.length))
+if (values.publish && (!holds || mixed.length > 0 || rows.length < judged.length))
   console.error('Not published: only a whole matrix that holds is.');
 else if (values.publish) publishMatrix(matrix, ruleSet.hash);
