@@ -63,9 +63,9 @@ test('serve, run, compare and sweep work together, and places point at the TypeS
     const swept = await installed.command(['sweep', '--dry-run'], env);
 
     expect(failed.exitCode, failed.output).toBe(1);
-    expect(failed.output).toMatch(/^ +at +specs\/put\/history\.spec\.ts:\d+$/m);
+    expect(failed.output).toMatch(/^ +at +specs\/put\/merge\.spec\.ts:\d+/m);
     const scenarios = (await report('red')).scenarios.map(({ file }) => file);
-    expect(scenarios).toContain('specs/put/history.spec.ts');
+    expect(scenarios).toContain('specs/put/merge.spec.ts');
     expect(passed.exitCode, passed.output).toBe(0);
     expect(compared.exitCode, compared.output).toBe(1);
     expect(compared.output).toContain('PUT-MERGE-01');
