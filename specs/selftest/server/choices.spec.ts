@@ -14,7 +14,8 @@ for (const name of NAMES) {
     const explicit = { 'talkjs-rest-version': '2024-01-01', 'content-type': 'application/json' };
     const api = (await start({ choices: [name] })).with(explicit);
     // Under a coarse clock timestamps collide and the order among them is open.
-    const inOrder = (list: readonly string[]) => (/^clock-\d+m?s$/.test(name) ? list.toSorted() : list);
+    const inOrder = (list: readonly string[]) =>
+      /^clock-\d+m?s$|^whole-seconds$/.test(name) ? list.toSorted() : list;
     const { consistencyMs, readStateRoute } = traitsOf([name]);
     const settle = () => (consistencyMs > 0 ? wait(LAG_MS) : Promise.resolve());
     await api.users('alice', 'bob');
@@ -31,7 +32,11 @@ for (const name of NAMES) {
     await settle();
     const mine = filter({ custom: { m: ['==', 'x'] } });
     expect(inOrder(await api.ids(`conversations?${mine}`))).toEqual(ids);
-    expect(await api.ids(`conversations?orderBy=createdAt&limit=1&startingAfter=a2&${mine}`)).toEqual(['a1']);
+    // Of equal timestamps a hash decides there, so that nobody knows what comes next.
+    if (name !== 'whole-seconds')
+      expect(await api.ids(`conversations?orderBy=createdAt&limit=1&startingAfter=a2&${mine}`)).toEqual([
+        'a1',
+      ]);
     const ascending = await api.ids('users/bob/conversations?orderDirection=ASC');
     expect(inOrder(ascending.toReversed())).toEqual(ids);
 
