@@ -38,3 +38,12 @@ export function harmlessJson(value: unknown, indent?: number): string {
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** `98.7 %`, never rounded up. */
+export function percent(part: number, whole: number): string {
+  return `${(Math.floor((part / Math.max(1, whole)) * 1000) / 10).toFixed(1)} %`;
+}
+
+export function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

@@ -8,14 +8,12 @@ import { format, resolveConfig } from 'prettier';
 import { settings } from '../../fixtures/target/settings.ts';
 import { exitCodes } from '../../schemas/report/exit-codes.ts';
 import { readProof } from '../proof.ts';
+import { percent } from '../text.ts';
 import { thirdParties, thirdPartiesByArea } from './third-party.ts';
 import { areas, requirements as all } from '../../specs/requirements/index.ts';
 
 const root = new URL('../../', import.meta.url);
 const pages = ['README.md', '.github/third-party.md'];
-
-const percent = (part: number, whole: number): string =>
-  `${(Math.floor((part / Math.max(1, whole)) * 1000) / 10).toFixed(1)} %`;
 
 /** Generated parts by the name in their markers, `<!-- generated: NAME -->` and `<!-- end -->`. */
 const parts: Readonly<Record<string, () => string>> = {

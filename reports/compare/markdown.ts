@@ -1,3 +1,4 @@
+import { capitalised } from '../text.ts';
 import { code, plain, table } from '../writers/markdown.ts';
 import { wordsOf } from '../words.ts';
 import type { Comparison } from './compare.ts';
@@ -57,8 +58,4 @@ function requirementTable(rows: Comparison['requirements']): string {
       code(b.detail || a.detail, 300),
     ]),
   );
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,7 +1,7 @@
 /** The comparison for a terminal: what differs, grouped by what it means. Plain text, apart from colours. */
 import pc from 'picocolors';
 import { idLines } from '../ids.ts';
-import { oneLine } from '../text.ts';
+import { capitalised, oneLine } from '../text.ts';
 import { wordsOf } from '../words.ts';
 import type { Comparison, RequirementComparison, Side, SurveyComparison } from './compare.ts';
 import { changes, changeWords, differentParts, relations, relationWords, sentence } from './words.ts';
@@ -70,8 +70,4 @@ function answerLines({ requirement, question, a, b }: SurveyComparison): string[
 
 function idsOnly(rows: readonly RequirementComparison[]): string[] {
   return idLines(rows.map(({ a }) => a.id)).map((line) => `  ${line}`);
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

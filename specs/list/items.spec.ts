@@ -74,10 +74,9 @@ test(
   'listing a conversation with twenty-five people',
   covers('LIST-ALL-03'),
   async ({ api, given, check, eventually }) => {
-    given.claimed('users');
-    const many = await given.users(...Array.from({ length: 25 }, (_, index) => `guest${index + 1}`));
+    const many = await given.guests(25);
     const id = given.newId();
-    const put = await api.conversations.put(id, { participants: Object.values(many).map((one) => one.id) });
+    const put = await api.conversations.put(id, { participants: many.map((one) => one.id) });
     // How many a conversation may have is not documented.
     given.applicable(refused(put) ? undefined : put, 'the target refuses so many people');
 

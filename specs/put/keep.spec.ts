@@ -93,10 +93,8 @@ test(
   'a participants list with twenty-five new people',
   covers('PUT-KEEP-03'),
   async ({ api, given, check, eventually }) => {
-    given.claimed('users');
     const { alice } = await given.users('alice');
-    const many = await given.users(...Array.from({ length: 25 }, (_, index) => `guest${index + 1}`));
-    const listed = Object.values(many).map((person) => person.id);
+    const listed = (await given.guests(25)).map((person) => person.id);
     const { id } = await given.conversation({ with: [alice] });
 
     const put = await api.conversations.put(id, { participants: listed });

@@ -23,7 +23,7 @@ const groups: readonly RegExp[] = [
   /^(?:no-versions|unknown-version-latest|default-version-.*)$/,
   /^(?:cursor-beats-offset|offset-beats-cursor|offset-with-cursor-refused|cursor-or-offset)$/,
   /^clock-\d+m?s$|^whole-seconds$/,
-  /^(database-)?clock-.*(ahead|behind)$|^database-clock-ahead$/,
+  /^(database-)?clock-.*(ahead|behind)$/,
   /^foreign-/,
   /^(ties-by-id-reversed|message-ties-by-id)$/,
   /-lag-/,

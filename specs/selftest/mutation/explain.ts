@@ -1,5 +1,6 @@
 /** What a mutation run found: figures, and which of the mutants that live on are explained. */
 import type { schema } from '@stryker-mutator/api/core';
+import { percent } from '../../../reports/text.ts';
 import { onOneLine, partsOf } from './parts.ts';
 import { reasons, survivors, type Explanation, type Reason } from './survivors.ts';
 
@@ -77,9 +78,6 @@ export function describeRun(report: schema.MutationTestResult, found: readonly S
     `${percent(killed + endless, killed + endless + found.length)} of all, ${percent(share.killed, share.documented)} of those that break something documented`,
   ].join('\n');
 }
-
-const percent = (part: number, whole: number): string =>
-  `${(Math.floor((part / Math.max(1, whole)) * 1000) / 10).toFixed(1)} %`;
 
 function short(code: string): string {
   const text = onOneLine(code);
