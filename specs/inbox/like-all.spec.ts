@@ -61,18 +61,25 @@ test('a walk in pages of two', covers('INBOX-LIST-02'), async ({ api, given, che
     );
 });
 
-test('asking with lastMessageAfter', covers('INBOX-LIST-02'), async ({ api, given, check, eventually }) => {
-  const { erin, bob } = await given.users('erin', 'bob');
-  await given.inbox(erin);
-  const [older, newer] = await given.talking(bob, erin);
-  const { lastMessage } = await given.read(older);
-  const lastMessageAfter = timestamp(lastMessage?.createdAt, 'createdAt') + 1;
+const bounds = {
+  lastMessageAfter: { beside: 'older', margin: 1, listed: 'newer' },
+  lastMessageBefore: { beside: 'newer', margin: -1, listed: 'older' },
+} as const;
 
-  for (const [list, query] of Object.entries(lists))
-    await check('INBOX-LIST-02', `${list} has the newer of two, and not the other one`, () =>
-      eventually(async () => {
-        const { ids } = await inboxOf(api, erin, { ...query, lastMessageAfter }, [newer.id]);
-        expect(ids.filter((id) => id === older.id || id === newer.id)).toEqual([newer.id]);
-      }),
-    );
-});
+for (const [bound, { beside, margin, listed }] of Object.entries(bounds))
+  test(`asking with ${bound}`, covers('INBOX-LIST-02'), async ({ api, given, check, eventually }) => {
+    const { erin, bob } = await given.users('erin', 'bob');
+    await given.inbox(erin);
+    const [older, newer] = await given.talking(bob, erin);
+    const two = { older, newer };
+    const { lastMessage } = await given.read(two[beside]);
+    const at = timestamp(lastMessage?.createdAt, 'createdAt') + margin;
+
+    for (const [list, query] of Object.entries(lists))
+      await check('INBOX-LIST-02', `${list} has the ${listed} of two, and not the other one`, () =>
+        eventually(async () => {
+          const { ids } = await inboxOf(api, erin, { ...query, [bound]: at }, [two[listed].id]);
+          expect(ids.filter((id) => id === older.id || id === newer.id)).toEqual([two[listed].id]);
+        }),
+      );
+  });

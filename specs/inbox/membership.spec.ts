@@ -13,24 +13,29 @@ const ways: Readonly<Record<string, (given: Given, to: Conversation, person: Per
 };
 
 for (const [way, come] of Object.entries(ways))
-  test(`${way} for the first time`, covers('INBOX-LIST-05'), async ({ api, given, check, eventually }) => {
-    const { erin, bob } = await given.users('erin', 'bob');
-    await given.inbox(erin);
-    const conversation = await given.conversation({ with: [bob] });
-    await given.holds(
-      'it is not in the list of a person who does not take part',
-      async () => expect((await inboxOf(api, erin)).ids).not.toContain(conversation.id),
-      'INBOX-LIST-01',
-    );
+  for (const history of ['new', 'with messages'] as const)
+    test(
+      `${way}: a conversation ${history}`,
+      covers('INBOX-LIST-05'),
+      async ({ api, given, check, eventually }) => {
+        const { erin, bob, carol } = await given.users('erin', 'bob', 'carol');
+        await given.inbox(erin);
+        const conversation = await given.conversationIn(history, { with: [bob, carol] });
+        await given.holds(
+          'it is not in the list of a person who does not take part',
+          async () => expect((await inboxOf(api, erin)).ids).not.toContain(conversation.id),
+          'INBOX-LIST-01',
+        );
 
-    await come(given, conversation, erin);
+        await come(given, conversation, erin);
 
-    await check('INBOX-LIST-05', 'the conversation is in the list of that person', () =>
-      eventually(async () =>
-        expect((await inboxOf(api, erin, {}, [conversation.id])).ids).toContain(conversation.id),
-      ),
+        await check('INBOX-LIST-05', 'the conversation is in the list of that person', () =>
+          eventually(async () =>
+            expect((await inboxOf(api, erin, {}, [conversation.id])).ids).toContain(conversation.id),
+          ),
+        );
+      },
     );
-  });
 
 for (const [way, come] of Object.entries(ways))
   test(`${way} after leaving`, covers('INBOX-LIST-06'), async ({ api, given, check, eventually }) => {
@@ -58,6 +63,7 @@ for (const [way, come] of Object.entries(ways))
 
 /** What is said when. */
 const talks = {
+  'leaving with an unread message': ['before'],
   'leaving before a message is sent': ['after'],
   'leaving between two messages': ['before', 'after'],
 } as const;

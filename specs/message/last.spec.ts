@@ -3,38 +3,40 @@ import { listedOf } from '../../fixtures/lists/listed.ts';
 import { conversationIn, messagesIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
-test(
-  'editing a message before a SystemMessage',
-  covers('MESSAGE-LAST-01'),
-  async ({ api, given, check, eventually, data }) => {
-    const { alice } = await given.users('alice');
-    const conversation = await given.conversation({ with: [alice] });
-    const [older = '', last = ''] = await given.messages(
-      conversation,
-      { from: alice, text: data.text() },
-      { from: null, text: data.text() },
-    );
+for (const newest of ['UserMessage', 'SystemMessage'] as const)
+  test(
+    `editing a message before a ${newest}`,
+    covers('MESSAGE-LAST-01'),
+    async ({ api, given, check, eventually, data }) => {
+      const { alice, bob } = await given.users('alice', 'bob');
+      const conversation = await given.conversation({ with: [alice, bob] });
+      const from = newest === 'UserMessage' ? bob : null;
+      const [older = '', last = ''] = await given.messages(
+        conversation,
+        { from: alice, text: data.text() },
+        { from, text: data.text() },
+      );
 
-    const text = data.subject();
-    const edit = api.messages.edit(conversation.id, older, { text });
-    await given.done('editing a message', edit);
-    const [newestAt, editedAt] = await given.holds('the edit is shown', async () => {
-      const listed = messagesIn(await api.messages.list(conversation.id));
-      const edited = listed.find((message) => message.text === text);
-      expect(edited).toBeDefined();
-      return [listed.find((message) => message.id === last)?.createdAt, edited?.createdAt];
-    });
-
-    await check('MESSAGE-LAST-01', 'lastMessage is still the newest', async () => {
-      // Which of two messages of the same time is the newest, nobody says.
-      const possible = editedAt === newestAt ? [older, last] : [last];
-      await eventually(async () => {
-        const { lastMessage } = conversationIn(await api.conversations.get(conversation.id));
-        expect(possible).toContain(lastMessage?.id);
+      const text = data.subject();
+      const edit = api.messages.edit(conversation.id, older, { text });
+      await given.done('editing a message', edit);
+      const [newestAt, editedAt] = await given.holds('the edit is shown', async () => {
+        const listed = messagesIn(await api.messages.list(conversation.id));
+        const edited = listed.find((message) => message.text === text);
+        expect(edited).toBeDefined();
+        return [listed.find((message) => message.id === last)?.createdAt, edited?.createdAt];
       });
-    });
-  },
-);
+
+      await check('MESSAGE-LAST-01', 'lastMessage is still the newest', async () => {
+        // Which of two messages of the same time is the newest, nobody says.
+        const possible = editedAt === newestAt ? [older, last] : [last];
+        await eventually(async () => {
+          const { lastMessage } = conversationIn(await api.conversations.get(conversation.id));
+          expect(possible).toContain(lastMessage?.id);
+        });
+      });
+    },
+  );
 
 test(
   'editing an older message of one of two conversations',
@@ -57,28 +59,34 @@ test(
   },
 );
 
-test(
-  'deleting a SystemMessage after a UserMessage',
-  covers('MESSAGE-LAST-01'),
-  async ({ api, given, check, eventually, data }) => {
-    const { alice } = await given.users('alice');
-    const conversation = await given.conversation({ with: [alice] });
-    const [before, last = ''] = await given.messages(
-      conversation,
-      { from: alice, text: data.text() },
-      { from: null, text: data.text() },
-    );
+for (const [older, newest] of [
+  ['UserMessage', 'UserMessage'],
+  ['SystemMessage', 'UserMessage'],
+  ['UserMessage', 'SystemMessage'],
+] as const)
+  test(
+    `deleting a ${newest} after a ${older}`,
+    covers('MESSAGE-LAST-01'),
+    async ({ api, given, check, eventually, data }) => {
+      const { alice } = await given.users('alice');
+      const conversation = await given.conversation({ with: [alice] });
+      const [first, second] = [older, newest].map((type) => (type === 'UserMessage' ? alice : null));
+      const [before, last = ''] = await given.messages(
+        conversation,
+        { from: first ?? null, text: data.text() },
+        { from: second ?? null, text: data.text() },
+      );
 
-    await given.done('deleting a message', api.messages.remove(conversation.id, last));
+      await given.done('deleting a message', api.messages.remove(conversation.id, last));
 
-    await check('MESSAGE-LAST-01', 'lastMessage is the one before', async () => {
-      await eventually(async () => {
-        const { lastMessage } = conversationIn(await api.conversations.get(conversation.id));
-        expect(lastMessage?.id).toBe(before);
+      await check('MESSAGE-LAST-01', 'lastMessage is the one before', async () => {
+        await eventually(async () => {
+          const { lastMessage } = conversationIn(await api.conversations.get(conversation.id));
+          expect(lastMessage?.id).toBe(before);
+        });
       });
-    });
-  },
-);
+    },
+  );
 
 test(
   'deleting the only message',

@@ -5,6 +5,7 @@ for (const [settings, body, expected] of [
   ['nothing', {}, { access: 'ReadWrite', notify: true }],
   ['access alone', { access: 'Read' }, { access: 'Read', notify: true }],
   ['notify alone', { notify: 'MentionsOnly' }, { access: 'ReadWrite', notify: 'MentionsOnly' }],
+  ['both', { access: 'ReadWrite', notify: false }, { access: 'ReadWrite', notify: false }],
 ] as const)
   test(
     `joining again with ${settings}`,
@@ -33,7 +34,9 @@ for (const [settings, body, expected] of [
   );
 
 for (const [history, name] of [
+  ['with messages', 'alice'],
   ['with messages', 'bob'],
+  ['marked as read', 'bob'],
   ['marked as unread', 'alice'],
 ] as const)
   test(

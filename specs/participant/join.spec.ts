@@ -4,21 +4,48 @@ import { covers, expect, test } from '../../fixtures/test.ts';
 
 const defaults = { access: 'ReadWrite', notify: true } as const;
 
-test('joining two people', covers('PARTICIPANT-JOIN-01'), async ({ api, given, check, eventually }) => {
-  const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
-  const { id } = await given.conversation({ with: [alice, carol] });
+for (const [size, names] of [
+  ['nobody', []],
+  ['one person', ['alice']],
+  ['two people', ['alice', 'carol']],
+] as const)
+  test(`joining ${size}`, covers('PARTICIPANT-JOIN-01'), async ({ api, given, check, eventually }) => {
+    const { bob } = await given.users('bob');
+    const others = Object.values(await given.users(...names));
+    const { id } = await given.conversation({ with: others });
 
-  const joined = await api.participants.join(id, bob.id);
+    const joined = await api.participants.join(id, bob.id);
 
-  await check('PARTICIPANT-JOIN-01', 'the person takes part as well, with the defaults', async () => {
-    expect(joined).toSucceed();
-    await eventually(async () => {
-      const read = await api.conversations.get(id);
-      expect(read).toHaveParticipants([alice.id, bob.id, carol.id]);
-      expect(participantIn(read, bob)).toMatchObject(defaults);
+    await check('PARTICIPANT-JOIN-01', 'the person takes part as well, with the defaults', async () => {
+      expect(joined).toSucceed();
+      await eventually(async () => {
+        const read = await api.conversations.get(id);
+        expect(read).toHaveParticipants([...others, bob].map((person) => person.id));
+        expect(participantIn(read, bob)).toMatchObject(defaults);
+      });
     });
   });
-});
+
+for (const history of ['with messages', 'after somebody left'] as const)
+  test(
+    `joining a conversation ${history}`,
+    covers('PARTICIPANT-JOIN-01'),
+    async ({ api, given, check, eventually }) => {
+      const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
+      const { id, before } = await given.conversationIn(history, { with: [alice, carol] });
+
+      const joined = await api.participants.join(id, bob.id);
+
+      await check('PARTICIPANT-JOIN-01', 'the person takes part as well, with the defaults', async () => {
+        expect(joined).toSucceed();
+        await eventually(async () => {
+          const read = await api.conversations.get(id);
+          expect(read).toHaveParticipants([...Object.keys(before.participants), bob.id]);
+          expect(participantIn(read, bob)).toMatchObject(defaults);
+        });
+      });
+    },
+  );
 
 for (const [left, body] of [
   ['notify', { access: 'Read' }],
@@ -68,25 +95,22 @@ test(
   },
 );
 
-for (const [access, notify] of [
-  ['Read', true],
-  ['Read', false],
-  ['ReadWrite', 'MentionsOnly'],
-] as const)
-  test(
-    `joining with access ${access} and notify ${notify}`,
-    covers('PARTICIPANT-JOIN-03'),
-    async ({ api, given, check, eventually }) => {
-      const { bob } = await given.users('bob');
-      const { id } = await given.conversation();
+for (const access of ['ReadWrite', 'Read'] as const)
+  for (const notify of [true, false, 'MentionsOnly'] as const)
+    test(
+      `joining with access ${access} and notify ${notify}`,
+      covers('PARTICIPANT-JOIN-03'),
+      async ({ api, given, check, eventually }) => {
+        const { bob } = await given.users('bob');
+        const { id } = await given.conversation();
 
-      const joined = await api.participants.join(id, bob.id, { access, notify });
+        const joined = await api.participants.join(id, bob.id, { access, notify });
 
-      await check('PARTICIPANT-JOIN-03', 'both read back', async () => {
-        expect(joined).toSucceed();
-        await eventually(async () =>
-          expect(await api.conversations.get(id)).toHaveParticipants({ [bob.id]: { access, notify } }),
-        );
-      });
-    },
-  );
+        await check('PARTICIPANT-JOIN-03', 'both read back', async () => {
+          expect(joined).toSucceed();
+          await eventually(async () =>
+            expect(await api.conversations.get(id)).toHaveParticipants({ [bob.id]: { access, notify } }),
+          );
+        });
+      },
+    );

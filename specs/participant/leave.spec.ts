@@ -5,21 +5,45 @@ import { participantsIn } from '../../fixtures/reading/read.ts';
 import { idPrefix } from '../../fixtures/target/target.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
-for (const [who, history] of [
-  ['the first of three people', 'new'],
-  ['the sender of the messages', 'with messages'],
+for (const [position, name] of [
+  ['first', 'alice'],
+  ['second', 'bob'],
+  ['third', 'carol'],
+] as const)
+  test(
+    `the ${position} of three people leaves`,
+    covers('PARTICIPANT-LEAVE-01'),
+    async ({ api, given, check, eventually }) => {
+      const people = await given.users('alice', 'bob', 'carol');
+      const { id } = await given.conversation({ with: Object.values(people) });
+
+      const left = await api.participants.leave(id, people[name].id);
+
+      await check('PARTICIPANT-LEAVE-01', 'that person is gone, and nobody else', async () => {
+        expect(left).toSucceed();
+        const others = Object.values(people).filter((person) => person !== people[name]);
+        const remaining = others.map((person) => person.id);
+        await eventually(async () => expect(await api.conversations.get(id)).toHaveParticipants(remaining));
+      });
+    },
+  );
+
+for (const [who, name, history] of [
+  ['the sender of the messages', 'alice', 'with messages'],
+  ['a person who has it marked as unread', 'alice', 'marked as unread'],
+  ['another person after one who left', 'bob', 'after somebody left'],
 ] as const)
   test(`${who} leaves`, covers('PARTICIPANT-LEAVE-01'), async ({ api, given, check, eventually }) => {
     const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
-    const { id } = await given.conversationIn(history, { with: [alice, bob, carol] });
+    const { id, before } = await given.conversationIn(history, { with: [alice, bob, carol] });
+    const person = { alice, bob }[name];
 
-    const left = await api.participants.leave(id, alice.id);
+    const left = await api.participants.leave(id, person.id);
 
     await check('PARTICIPANT-LEAVE-01', 'that person is gone, and nobody else', async () => {
       expect(left).toSucceed();
-      await eventually(async () =>
-        expect(await api.conversations.get(id)).toHaveParticipants([bob.id, carol.id]),
-      );
+      const others = Object.keys(before.participants).filter((one) => one !== person.id);
+      await eventually(async () => expect(await api.conversations.get(id)).toHaveParticipants(others));
     });
   });
 
@@ -41,7 +65,7 @@ test(
   },
 );
 
-for (const history of ['new', 'with messages'] as const)
+for (const history of ['new', 'with messages', 'with changed settings'] as const)
   test(
     `leaving twice: a conversation ${history}`,
     covers('PARTICIPANT-LEAVE-03'),

@@ -4,7 +4,11 @@ import { covers, expect, test } from '../../fixtures/test.ts';
 
 for (const [change, from, body] of [
   ['access to Read', { access: 'ReadWrite', notify: false }, { access: 'Read' }],
+  ['access to ReadWrite', { access: 'Read', notify: 'MentionsOnly' }, { access: 'ReadWrite' }],
+  ['notify to true', { access: 'Read', notify: 'MentionsOnly' }, { notify: true }],
   ['notify to false', { access: 'Read', notify: 'MentionsOnly' }, { notify: false }],
+  ['notify to MentionsOnly', { access: 'Read', notify: false }, { notify: 'MentionsOnly' }],
+  ['both', { access: 'ReadWrite', notify: true }, { access: 'Read', notify: false }],
 ] as const)
   test(`changing ${change}`, covers('PARTICIPANT-MODIFY-01'), async ({ api, given, check, eventually }) => {
     const { bob } = await given.users('bob');
@@ -23,29 +27,38 @@ for (const [change, from, body] of [
     });
   });
 
-test(
-  'changing settings of bob: with messages',
-  covers('PARTICIPANT-MODIFY-01'),
-  async ({ api, given, check, eventually }) => {
-    const { alice, bob } = await given.users('alice', 'bob');
-    const { id } = bob;
-    const conversation = await given.conversationIn('with messages', { with: [alice, bob] });
-    const { participants } = conversation.before;
+for (const [history, name] of [
+  ['with messages', 'bob'],
+  ['marked as unread', 'alice'],
+] as const)
+  test(
+    `changing settings of ${name}: ${history}`,
+    covers('PARTICIPANT-MODIFY-01'),
+    async ({ api, given, check, eventually }) => {
+      const { alice, bob } = await given.users('alice', 'bob');
+      const { id } = { alice, bob }[name];
+      const conversation = await given.conversationIn(history, { with: [alice, bob] });
+      const { participants } = conversation.before;
 
-    const settings = { access: 'Read', notify: false } as const;
-    const modified = await api.participants.modify(conversation.id, id, settings);
+      const settings = { access: 'Read', notify: false } as const;
+      const modified = await api.participants.modify(conversation.id, id, settings);
 
-    await check('PARTICIPANT-MODIFY-01', 'the read state of that person stays', async () => {
-      expect(modified).toSucceed();
-      const expected = { ...participants[id], ...settings };
-      await eventually(async () =>
-        expect(participantIn(await api.conversations.get(conversation.id), { id })).toEqual(expected),
-      );
-    });
-  },
-);
+      await check('PARTICIPANT-MODIFY-01', 'the read state of that person stays', async () => {
+        expect(modified).toSucceed();
+        const expected = { ...participants[id], ...settings };
+        await eventually(async () =>
+          expect(participantIn(await api.conversations.get(conversation.id), { id })).toEqual(expected),
+        );
+      });
+    },
+  );
 
-for (const body of [{ access: 'Read' }, { notify: 'MentionsOnly' }] as const)
+for (const body of [
+  { access: 'Read' },
+  { access: 'ReadWrite' },
+  { notify: false },
+  { notify: 'MentionsOnly' },
+] as const)
   test(
     `the same change twice: ${Object.entries(body).flat().join(' ')}`,
     covers('PARTICIPANT-MODIFY-02'),
@@ -64,20 +77,25 @@ for (const body of [{ access: 'Read' }, { notify: 'MentionsOnly' }] as const)
     },
   );
 
-test(
-  'changing settings of the second of three',
-  covers('PARTICIPANT-MODIFY-02'),
-  async ({ api, given, check, eventually }) => {
-    const people = await given.users('alice', 'bob', 'carol');
-    const { id, before } = await given.conversation({ with: Object.values(people) });
+for (const [position, name] of [
+  ['first', 'alice'],
+  ['second', 'bob'],
+  ['third', 'carol'],
+] as const)
+  test(
+    `changing settings of the ${position} of three`,
+    covers('PARTICIPANT-MODIFY-02'),
+    async ({ api, given, check, eventually }) => {
+      const people = await given.users('alice', 'bob', 'carol');
+      const { id, before } = await given.conversation({ with: Object.values(people) });
 
-    const settings = { access: 'Read', notify: 'MentionsOnly' } as const;
-    const modified = await api.participants.modify(id, people.bob.id, settings);
+      const settings = { access: 'Read', notify: 'MentionsOnly' } as const;
+      const modified = await api.participants.modify(id, people[name].id, settings);
 
-    await check('PARTICIPANT-MODIFY-02', 'those of the other two stay', async () => {
-      expect(modified).toSucceed();
-      const expected = { ...settingsOf(before), [people.bob.id]: settings };
-      await eventually(async () => expect(await api.conversations.get(id)).toHaveParticipants(expected));
-    });
-  },
-);
+      await check('PARTICIPANT-MODIFY-02', 'those of the other two stay', async () => {
+        expect(modified).toSucceed();
+        const expected = { ...settingsOf(before), [people[name].id]: settings };
+        await eventually(async () => expect(await api.conversations.get(id)).toHaveParticipants(expected));
+      });
+    },
+  );

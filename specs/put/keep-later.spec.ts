@@ -7,7 +7,9 @@ const everybody = [
 ] as const;
 
 for (const [size, named] of [
-  [1, 'bob'],
+  [1, 'ken'],
+  [2, 'alice'],
+  [3, 'alice'],
   [10, 'alice'],
 ] as const)
   test(
@@ -28,7 +30,7 @@ for (const [size, named] of [
     },
   );
 
-for (const history of ['with messages', 'after somebody left'] as const)
+for (const history of ['with messages', 'marked as unread', 'after somebody left'] as const)
   test(
     `a list that names one: a conversation ${history}`,
     covers('PUT-KEEP-06'),

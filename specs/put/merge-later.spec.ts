@@ -37,6 +37,7 @@ for (const [history, name] of [
 for (const [history, named] of [
   ['with messages', 'bob'],
   ['marked as read', 'alice'],
+  ['marked as unread', 'alice'],
 ] as const)
   test(
     `updating a subject, and naming somebody: a conversation ${history}`,
@@ -80,7 +81,12 @@ test(
   },
 );
 
-for (const history of ['marked as unread', 'with changed settings', 'after somebody left'] as const)
+for (const history of [
+  'with messages',
+  'marked as unread',
+  'with changed settings',
+  'after somebody left',
+] as const)
   test(
     `setting one key of custom: ${history}`,
     covers('PUT-MERGE-05'),
