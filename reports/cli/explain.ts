@@ -13,11 +13,14 @@ const bases = {
 export function explain(name: string): string {
   return named(name)
     .map((requirement) => {
-      const { id, level, statement, basis, source, since, until, needs, excluded } = requirement;
+      const { id, level, statement, title, impact, basis, source, since, until, needs, excluded } =
+        requirement;
       const rows: [string, string | undefined][] = [
+        ['title', title],
         ['level', level],
         ['basis', `${basis}: ${bases[basis]}`],
         ['source', source],
+        ['if it fails', impact],
         ['rule set', excluded ? undefined : `${broughtBy(id)} and later`],
         ['since', since && `API version ${since}`],
         ['until', until && `API version ${until}`],
@@ -27,7 +30,7 @@ export function explain(name: string): string {
       ];
       const told = rows
         .filter(([, text]) => text !== undefined)
-        .map(([label, text]) => `  ${label.padEnd(9)} ${text}`);
+        .map(([label, text]) => `  ${label.padEnd(11)} ${text}`);
       return `${id}\n  ${statement}\n\n${told.join('\n')}\n`;
     })
     .join('\n');

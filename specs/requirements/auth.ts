@@ -1,11 +1,13 @@
 import { defineArea } from './requirement.ts';
 
-export const auth = defineArea('AUTH', 'Who may call: missing, wrong and valid credentials.', [
+export const auth = defineArea('AUTH', 'Access', 'Who may call: missing, wrong and valid credentials.', [
   {
     id: 'AUTH-MISSING-01',
     level: 'MUST',
     basis: 'companion',
     statement: 'Without an Authorization header each operation (each method and route) answers 401.',
+    title: 'Nothing works without a key',
+    impact: 'Anybody on the network can read or change chats without signing in.',
     source: 'API getting started page: 401 when the Authorization header is missing or wrong',
   },
   {
@@ -14,6 +16,8 @@ export const auth = defineArea('AUTH', 'Who may call: missing, wrong and valid c
     basis: 'implied',
     statement:
       'A write refused with 401 has written nothing: each of PUT, DELETE conversation, mark unread, join, leave, send.',
+    title: 'A refused call without a key changes nothing',
+    impact: 'Strangers can change or delete chats, though the server says that it refused them.',
     source: 'follows from: API getting started page: 401 means that the call was not allowed',
   },
   {
@@ -22,6 +26,8 @@ export const auth = defineArea('AUTH', 'Who may call: missing, wrong and valid c
     basis: 'companion',
     statement:
       'Wrong credentials answer 401, for reads and for writes: each of a wrong key, keys made from the right one (a beginning of it, more at its end or front, other letter case, with white space), a malformed header, a key without the Bearer scheme.',
+    title: 'Wrong keys are refused',
+    impact: 'Somebody with a wrong or incomplete key gets access to private chats.',
     source:
       'API getting started page: 401 when the Authorization header is missing or wrong; API introduction page: Authorization: Bearer <token>',
   },
@@ -30,6 +36,8 @@ export const auth = defineArea('AUTH', 'Who may call: missing, wrong and valid c
     level: 'MUST',
     basis: 'implied',
     statement: 'A write with a wrong key has written nothing.',
+    title: 'A refused call with a wrong key changes nothing',
+    impact: 'Somebody with a wrong key can change chats, though the server says that it refused.',
     source: 'follows from: API getting started page: 401 means that the call was not allowed',
   },
   {
@@ -37,6 +45,8 @@ export const auth = defineArea('AUTH', 'Who may call: missing, wrong and valid c
     level: 'MUST',
     basis: 'companion',
     statement: 'A short-lived app token signed with the secret key is accepted.',
+    title: 'Signed tokens are accepted',
+    impact: 'Systems that sign in with tokens cannot connect at all.',
     source: 'API introduction page: authentication with a signed token of type app',
     needs: ['jwt'],
   },
@@ -46,6 +56,8 @@ export const auth = defineArea('AUTH', 'Who may call: missing, wrong and valid c
     basis: 'companion',
     statement:
       'A bad token answers 401: each of an expired token, a token signed with another key, a token of another app and an unsigned token (alg: none).',
+    title: 'Bad tokens are refused',
+    impact: 'Expired or forged tokens open private chats.',
     source:
       'API introduction page: the token is signed with the secret key, names the app and expires; API getting started page: 401 when the header is wrong',
     needs: ['jwt'],

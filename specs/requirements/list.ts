@@ -2,12 +2,14 @@ import { defineArea } from './requirement.ts';
 
 const ORDERING = 'Conversations page: ordering';
 
-export const list = defineArea('LIST', 'Listing all conversations, and the order of the list.', [
+export const list = defineArea('LIST', 'Listing', 'Listing all conversations, and the order of the list.', [
   {
     id: 'LIST-ALL-01',
     level: 'MUST',
     basis: 'page',
     statement: 'The list of all conversations is an object whose data is an array of Conversation objects.',
+    title: 'All conversations can be listed',
+    impact: 'Apps cannot show any list of chats.',
     source: 'Conversations page: the response has a data field with an array of Conversation objects',
   },
   {
@@ -16,6 +18,8 @@ export const list = defineArea('LIST', 'Listing all conversations, and the order
     basis: 'page',
     statement:
       'Every conversation created is in the list, found by walking its pages, exactly once: each of one with messages, one without messages, one without participants.',
+    title: 'Every conversation is listed once',
+    impact: 'Chats are missing from the list, or stand in it twice.',
     source: 'Conversations page: lists all conversations ever created',
   },
   {
@@ -24,6 +28,8 @@ export const list = defineArea('LIST', 'Listing all conversations, and the order
     basis: 'page',
     statement:
       'A list item equals what GET of that conversation returns, in each field (isUnread only where the list shows it).',
+    title: 'The list shows the same as the conversation',
+    impact: 'The list shows other details of a chat than the chat itself.',
     source: 'Conversations page: an array of Conversation objects as described above',
   },
   {
@@ -31,6 +37,8 @@ export const list = defineArea('LIST', 'Listing all conversations, and the order
     level: 'MUST',
     basis: 'page',
     statement: 'By default, conversations that have messages are listed by last activity, latest first.',
+    title: 'The latest active conversation comes first',
+    impact: 'Chats with new messages are not at the top.',
     source: `${ORDERING}: by default in the order of the last activity, latest first`,
     since: '2021-02-09',
     needs: ['messages'],
@@ -41,6 +49,8 @@ export const list = defineArea('LIST', 'Listing all conversations, and the order
     basis: 'page',
     statement:
       'orderBy=lastActivity and orderDirection=DESC are the defaults: given alone or together, they change nothing.',
+    title: 'Naming the default order changes nothing',
+    impact: 'The list comes in another order when an app asks for the usual one.',
     source: `${ORDERING}: lastActivity (default), DESC (default)`,
     since: '2021-02-09',
     needs: ['messages'],
@@ -51,6 +61,8 @@ export const list = defineArea('LIST', 'Listing all conversations, and the order
     basis: 'page',
     statement:
       'orderBy=lastActivity&orderDirection=ASC lists conversations that have messages in exactly the opposite order of the default.',
+    title: 'The order can be turned around',
+    impact: 'Apps cannot show the least active chats first.',
     source: `${ORDERING}: ASC is the ascending order`,
     since: '2021-02-09',
     needs: ['messages'],
@@ -61,6 +73,8 @@ export const list = defineArea('LIST', 'Listing all conversations, and the order
     basis: 'page',
     statement:
       'orderBy=createdAt sorts by creation, latest first, and with orderDirection=ASC earliest first. orderDirection=ASC alone sorts by last activity ascending.',
+    title: 'Lists can be sorted by creation',
+    impact: 'Apps cannot show the newest or oldest chats first.',
     source: `${ORDERING}: values of orderBy and orderDirection`,
     since: '2021-02-09',
     needs: ['messages'],
@@ -71,6 +85,8 @@ export const list = defineArea('LIST', 'Listing all conversations, and the order
     basis: 'page',
     statement:
       'A new message moves a conversation to the front of lastActivity DESC (to the end of ASC) and leaves the createdAt order alone: each of a UserMessage, a SystemMessage.',
+    title: 'A new message brings a conversation to the top',
+    impact: 'A chat stays where it was when somebody writes, and is overlooked.',
     source: 'Conversations page: conversations can move to the front of the list as new messages come',
     since: '2021-02-09',
     needs: ['messages'],
@@ -80,6 +96,8 @@ export const list = defineArea('LIST', 'Listing all conversations, and the order
     level: 'MUST',
     basis: 'page',
     statement: 'The createdAt order is stable: repeated lists are equal while messages arrive.',
+    title: 'The order by creation is stable',
+    impact: 'Chats jump around while people scroll.',
     source: `${ORDERING}: by creation date when you want stable sorting`,
     since: '2021-02-09',
     needs: ['messages'],
@@ -89,6 +107,8 @@ export const list = defineArea('LIST', 'Listing all conversations, and the order
     level: 'MUST',
     basis: 'implied',
     statement: 'The order holds across page boundaries, not only within a page.',
+    title: 'The order holds across pages',
+    impact: 'Chats stand in the wrong place once the list has several pages.',
     source: `follows from: ${ORDERING}; startingAfter follows the current sort order`,
     since: '2021-02-09',
     needs: ['messages'],
@@ -98,6 +118,8 @@ export const list = defineArea('LIST', 'Listing all conversations, and the order
     level: 'MUST',
     basis: 'implied',
     statement: 'Conversations with equal timestamps are neither lost nor repeated, whatever their order.',
+    title: 'Conversations of the same moment all appear',
+    impact: 'Chats that were created at the same moment are lost or doubled.',
     source: 'follows from: Conversations page: lists all conversations ever created',
     needs: ['messages'],
   },
@@ -116,6 +138,8 @@ export const list = defineArea('LIST', 'Listing all conversations, and the order
     basis: 'page',
     statement:
       'Parameters of a list count together, each as if it were alone: every pair of orderBy, orderDirection, startingAfter, lastMessageAfter, lastMessageBefore, filter, offsetTs and limit, but for startingAfter with offsetTs.',
+    title: 'List parameters work together',
+    impact: 'A list with two conditions shows chats as if one of them were not there.',
     source:
       'Conversations page: filters can be combined with bounds, limits and cursors; startingAfter works with all sorting options',
     since: '2021-02-09',

@@ -1,58 +1,73 @@
 import { defineArea } from './requirement.ts';
 
-export const message = defineArea('MESSAGE', 'Sending messages, as far as conversations depend on it.', [
-  {
-    id: 'MESSAGE-SEND-01',
-    level: 'MUST',
-    basis: 'companion',
-    statement:
-      'POST of an array of messages answers an array of {id} in the same order; GET lists them newest first with text, senderId, type, conversationId. Texts round-trip unchanged.',
-    source:
-      'Messages page: request and response of sending, type Message; seen on the live service: newest first',
-    needs: ['messages'],
-  },
-  {
-    id: 'MESSAGE-SEND-02',
-    level: 'MUST',
-    basis: 'companion',
-    statement: 'A message from a sender who does not take part is refused with 4xx and nothing is stored.',
-    source: 'Messages page: the sender must be a participant, otherwise the request fails',
-    needs: ['messages'],
-  },
-  {
-    id: 'MESSAGE-SEND-03',
-    level: 'MUST',
-    basis: 'companion',
-    statement: 'A SystemMessage has senderId null.',
-    source: 'Messages page: a SystemMessage has no sender',
-    needs: ['messages'],
-  },
-  {
-    id: 'MESSAGE-SEND-04',
-    level: 'SURVEY',
-    basis: 'silent',
-    statement:
-      'What do more than 10 messages in one call and an empty array answer? Is the sender in readBy? Does a SystemMessage make the conversation unread?',
-    source: 'documentation is silent',
-    needs: ['messages'],
-  },
-  {
-    id: 'MESSAGE-SEND-05',
-    level: 'MUST',
-    basis: 'implied',
-    statement:
-      'Sending several messages in one call is all or nothing: where one of them is refused, none is stored.',
-    source:
-      'follows from: Messages page: the sender must be a participant, otherwise the request fails; the status code alone says whether a call succeeded',
-    needs: ['messages'],
-  },
-  {
-    id: 'MESSAGE-LAST-01',
-    level: 'SHOULD',
-    basis: 'implied',
-    statement:
-      'Editing an older message changes neither lastMessage nor the lastActivity order; after the newest message is deleted, lastMessage is the one before. A SystemMessage is a message here too.',
-    source: 'follows from: Conversations page: lastMessage is the last message of the conversation',
-    needs: ['messages'],
-  },
-]);
+export const message = defineArea(
+  'MESSAGE',
+  'Messages',
+  'Sending messages, as far as conversations depend on it.',
+  [
+    {
+      id: 'MESSAGE-SEND-01',
+      level: 'MUST',
+      basis: 'companion',
+      statement:
+        'POST of an array of messages answers an array of {id} in the same order; GET lists them newest first with text, senderId, type, conversationId. Texts round-trip unchanged.',
+      title: 'Messages are stored and listed in order',
+      impact: 'Messages are lost, altered, or shown in a wrong order.',
+      source:
+        'Messages page: request and response of sending, type Message; seen on the live service: newest first',
+      needs: ['messages'],
+    },
+    {
+      id: 'MESSAGE-SEND-02',
+      level: 'MUST',
+      basis: 'companion',
+      statement: 'A message from a sender who does not take part is refused with 4xx and nothing is stored.',
+      title: 'Only participants can write',
+      impact: 'Strangers can write into private chats.',
+      source: 'Messages page: the sender must be a participant, otherwise the request fails',
+      needs: ['messages'],
+    },
+    {
+      id: 'MESSAGE-SEND-03',
+      level: 'MUST',
+      basis: 'companion',
+      statement: 'A SystemMessage has senderId null.',
+      title: 'System messages have no sender',
+      impact: 'Automatic notices appear to come from a person.',
+      source: 'Messages page: a SystemMessage has no sender',
+      needs: ['messages'],
+    },
+    {
+      id: 'MESSAGE-SEND-04',
+      level: 'SURVEY',
+      basis: 'silent',
+      statement:
+        'What do more than 10 messages in one call and an empty array answer? Is the sender in readBy? Does a SystemMessage make the conversation unread?',
+      source: 'documentation is silent',
+      needs: ['messages'],
+    },
+    {
+      id: 'MESSAGE-SEND-05',
+      level: 'MUST',
+      basis: 'implied',
+      statement:
+        'Sending several messages in one call is all or nothing: where one of them is refused, none is stored.',
+      title: 'Several messages are sent all or none',
+      impact: 'Part of a batch is stored, and sending it again doubles that part.',
+      source:
+        'follows from: Messages page: the sender must be a participant, otherwise the request fails; the status code alone says whether a call succeeded',
+      needs: ['messages'],
+    },
+    {
+      id: 'MESSAGE-LAST-01',
+      level: 'SHOULD',
+      basis: 'implied',
+      statement:
+        'Editing an older message changes neither lastMessage nor the lastActivity order; after the newest message is deleted, lastMessage is the one before. A SystemMessage is a message here too.',
+      title: 'Editing and deleting keep the last message right',
+      impact: 'The preview of a chat is wrong after a message was edited or deleted.',
+      source: 'follows from: Conversations page: lastMessage is the last message of the conversation',
+      needs: ['messages'],
+    },
+  ],
+);

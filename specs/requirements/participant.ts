@@ -2,6 +2,7 @@ import { defineArea } from './requirement.ts';
 
 export const participant = defineArea(
   'PARTICIPANT',
+  'Participants',
   'Joining, leaving and changing how somebody takes part.',
   [
     {
@@ -9,6 +10,8 @@ export const participant = defineArea(
       level: 'MUST',
       basis: 'page',
       statement: 'DELETE of a participation removes that person from the conversation, and only that person.',
+      title: 'Leaving removes that person, and only that one',
+      impact: 'People cannot leave a chat, or somebody else is removed.',
       source: 'Conversations page: to remove participants, use the Participation endpoint',
     },
     {
@@ -17,6 +20,8 @@ export const participant = defineArea(
       basis: 'companion',
       statement:
         "From API version 2021-07-30 on, a conversation that a person left is gone from that person's conversation list and stays in everyone else's.",
+      title: "A conversation that was left is out of one's list",
+      impact: 'People still find chats that they left, or others lose them as well.',
       source: 'API changelog page: version 2021-07-30',
       since: '2021-07-30',
       needs: ['inbox'],
@@ -26,6 +31,8 @@ export const participant = defineArea(
       level: 'MUST',
       basis: 'companion',
       statement: 'Leaving is idempotent.',
+      title: 'Leaving twice does no harm',
+      impact: 'A repeated request to leave fails or undoes the first.',
       source: 'Participation page: leaving is idempotent',
     },
     {
@@ -34,6 +41,8 @@ export const participant = defineArea(
       basis: 'implied',
       statement:
         "Leaving keeps messages, attributes, createdAt and the other participants' settings and read state.",
+      title: 'Leaving keeps the conversation as it is',
+      impact: 'When one person leaves, the others lose messages, details or settings.',
       source: 'follows from: Participation page: leaving takes one person out of the conversation',
     },
     {
@@ -42,6 +51,8 @@ export const participant = defineArea(
       basis: 'implied',
       statement:
         'When the last participant leaves, the conversation still exists, with an empty participants map.',
+      title: 'A conversation stays when everybody has left',
+      impact: 'The whole chat is lost once the last person leaves.',
       source:
         'follows from: Conversations page: deleting a conversation is an endpoint of its own, and participants is optional',
     },
@@ -51,6 +62,8 @@ export const participant = defineArea(
       basis: 'companion',
       statement:
         'PUT of a participation adds that person; without settings in the body, access is ReadWrite and notify true.',
+      title: 'People can join a conversation',
+      impact: 'People cannot join, or join without the right to write or without notifications.',
       source: 'Participation page: joining, defaults of access and notify',
     },
     {
@@ -59,6 +72,8 @@ export const participant = defineArea(
       basis: 'companion',
       statement:
         'PUT of the participation of an existing participant overwrites it: what is left out falls back to its default.',
+      title: "Joining again resets one's settings",
+      impact: 'Old settings stay although a fresh start was asked for.',
       source: 'Participation page: joining overwrites earlier values',
     },
     {
@@ -67,6 +82,8 @@ export const participant = defineArea(
       basis: 'companion',
       statement:
         'Every documented setting of a participation reads back: each of access (ReadWrite, Read) and notify (true, false, MentionsOnly).',
+      title: 'Access and notification settings are stored',
+      impact: 'People can write where they may only read, or are notified against their wish.',
       source: 'Participation page: type of the request body',
     },
     {
@@ -75,6 +92,8 @@ export const participant = defineArea(
       basis: 'implied',
       statement:
         'PUT of the participation of an existing participant changes settings only: read state, attributes, messages and the other participants stay as they were.',
+      title: 'Joining again changes settings only',
+      impact: "Joining again loses read marks, messages or other people's settings.",
       source: 'follows from: Participation page: joining overwrites earlier values of access and notify',
     },
     {
@@ -82,6 +101,8 @@ export const participant = defineArea(
       level: 'MUST',
       basis: 'companion',
       statement: 'PATCH of a participation changes only the given fields: each of access, notify.',
+      title: 'Changing one setting keeps the other',
+      impact: 'Muting a chat changes who may write, or the other way round.',
       source: 'Participation page: modifying changes only the given fields',
     },
     {
@@ -89,6 +110,8 @@ export const participant = defineArea(
       level: 'MUST',
       basis: 'companion',
       statement: 'PATCH of a participation is idempotent, and touches no other participant.',
+      title: 'Changing settings touches one person only',
+      impact: 'Changing the settings of one person changes those of others.',
       source: 'Participation page: modifying is idempotent',
     },
     {
@@ -96,6 +119,8 @@ export const participant = defineArea(
       level: 'MUST',
       basis: 'companion',
       statement: 'Invalid access or notify is refused with 4xx and changes nothing: each of access, notify.',
+      title: 'Invalid settings are refused',
+      impact: 'A mistyped setting is taken, and people get access that nobody meant.',
       source:
         'Participation page: type of the request body; API getting started page: bad arguments answer 400',
     },
@@ -105,6 +130,8 @@ export const participant = defineArea(
       basis: 'implied',
       statement:
         'Joining, changing settings and leaving touch one participant of one conversation: settings and read state of the others, and everything in other conversations, stay as they were.',
+      title: 'Joining and leaving touch nothing else',
+      impact: 'One person joining or leaving alters other people or other chats.',
       source: 'follows from: Participation page: a participation is that of one user in one conversation',
     },
     {

@@ -4,6 +4,7 @@ const MERGES = 'Conversations page: PUT merges with existing data';
 
 export const put = defineArea(
   'PUT',
+  'Creating, updating',
   'Creating a conversation, and updating it without losing what is already there.',
   [
     {
@@ -11,6 +12,8 @@ export const put = defineArea(
       level: 'MUST',
       basis: 'page',
       statement: 'PUT of a new id creates the conversation, and GET then finds it.',
+      title: 'A conversation can be created',
+      impact: 'New chats cannot be started, or are lost after they were started.',
       source: 'Conversations page: PUT creates or updates a conversation, which can then be fetched with GET',
     },
     {
@@ -19,6 +22,8 @@ export const put = defineArea(
       basis: 'page',
       statement:
         'Every attribute is optional on creation: each of {} alone, participants alone, each single attribute alone.',
+      title: 'Nothing is required to create a conversation',
+      impact: 'Some chats cannot be created unless every detail is given.',
       source: 'Conversations page: type RequestBody, every field is optional',
     },
     {
@@ -26,6 +31,8 @@ export const put = defineArea(
       level: 'MUST',
       basis: 'page',
       statement: 'All attributes given at creation are stored.',
+      title: 'What is given at creation is stored',
+      impact: 'Details of a new chat, such as its title or picture, are missing from the start.',
       source: 'Conversations page: type RequestBody and the sample request',
     },
     {
@@ -34,6 +41,8 @@ export const put = defineArea(
       basis: 'page',
       statement:
         'Updating one attribute leaves all the others as they were: each of subject, photoUrl, welcomeMessages, custom, participants as the one updated.',
+      title: 'Updating one attribute keeps the others',
+      impact: 'Editing one thing about a chat, such as its picture, deletes another, such as its title.',
       source:
         'Conversations page: only the subset of fields to update needs to be sent; PUT merges with existing data',
     },
@@ -42,6 +51,8 @@ export const put = defineArea(
       level: 'MUST',
       basis: 'page',
       statement: 'PUT of an empty body {} changes nothing.',
+      title: 'An empty update changes nothing',
+      impact: 'A chat loses details by an update that asked for nothing.',
       source: MERGES,
     },
     {
@@ -50,6 +61,8 @@ export const put = defineArea(
       basis: 'page',
       statement:
         'null clears an attribute and leaves the others: each of subject, photoUrl, welcomeMessages (to null), custom (to {}).',
+      title: 'Clearing an attribute clears only that one',
+      impact: 'A title or picture cannot be removed, or removing it takes others along.',
       source:
         'Conversations page: types RequestBody (the four fields may be null) and Conversation (custom is never null)',
     },
@@ -59,6 +72,8 @@ export const put = defineArea(
       basis: 'page',
       statement:
         'A missing attribute and a null attribute are different: the first keeps the value, the second clears it: each of subject, photoUrl, welcomeMessages, custom.',
+      title: 'Leaving out and clearing are different',
+      impact: 'Details that should stay are deleted, or details that should go stay.',
       source:
         'Conversations page: PUT merges with existing data; type RequestBody: optional and nullable fields',
     },
@@ -67,6 +82,8 @@ export const put = defineArea(
       level: 'SHOULD',
       basis: 'implied',
       statement: 'custom merges by key: keys sent are set, keys not sent are kept.',
+      title: 'Custom data is merged key by key',
+      impact: 'Saving one custom value deletes the others of that chat.',
       source: `follows from: ${MERGES}; SDK reference: custom is patched by key`,
     },
     {
@@ -74,6 +91,8 @@ export const put = defineArea(
       level: 'SHOULD',
       basis: 'companion',
       statement: 'A null value inside custom removes that key and only that key.',
+      title: 'Clearing a custom key clears only that one',
+      impact: 'A single custom value cannot be removed, or others go with it.',
       source: 'SDK reference: setting the parameters of a conversation, null removes a custom key',
     },
     {
@@ -81,6 +100,8 @@ export const put = defineArea(
       level: 'MUST',
       basis: 'companion',
       statement: 'welcomeMessages is replaced as a whole by a new list.',
+      title: 'New welcome messages replace the old ones',
+      impact: 'Old welcome messages stay beside the new ones, or new ones are missing.',
       source:
         'Conversations page: fields are updated by name; seen on the live service: lists are replaced as a whole',
     },
@@ -90,6 +111,8 @@ export const put = defineArea(
       basis: 'implied',
       statement:
         "PUT also merges in every later state: each of after messages, after being marked unread or read, after a participant's settings were changed, and after earlier merges.",
+      title: 'Updates keep the rest in every later state',
+      impact: 'Once a chat is in use, editing it deletes details that nobody touched.',
       source: `follows from: ${MERGES}`,
     },
     {
@@ -97,6 +120,8 @@ export const put = defineArea(
       level: 'MUST',
       basis: 'implied',
       statement: "PUT leaves messages, lastMessage and every participant's isUnread as they were.",
+      title: 'Updates keep messages and read marks',
+      impact: 'Editing a chat loses messages, or makes it look read or unread.',
       source: `follows from: ${MERGES}`,
       needs: ['messages'],
     },
@@ -105,6 +130,8 @@ export const put = defineArea(
       level: 'SHOULD',
       basis: 'implied',
       statement: 'The same PUT twice gives the same state as once.',
+      title: 'The same update twice is the same as once',
+      impact: 'A repeated request, for example after a timeout, alters the chat once more.',
       source: `follows from: ${MERGES}`,
     },
     {
@@ -113,6 +140,8 @@ export const put = defineArea(
       basis: 'implied',
       statement:
         'Attributes that the server manages cannot be set through the body, which is ignored there or refused: each of id, createdAt, lastMessage.',
+      title: 'Ids, times and last message cannot be written',
+      impact: 'A client can forge when a chat was created, or its last message.',
       source: 'follows from: Conversations page: type RequestBody does not have them',
     },
     {
@@ -121,6 +150,8 @@ export const put = defineArea(
       basis: 'implied',
       statement:
         'Concurrent PUTs of different attributes all take effect (no lost update), and so do concurrent PUTs that add different participants.',
+      title: 'Updates at the same time all count',
+      impact: 'When two people edit a chat at once, one of the changes is lost.',
       source: `follows from: ${MERGES}`,
     },
     {
@@ -129,6 +160,8 @@ export const put = defineArea(
       basis: 'implied',
       statement:
         'Changing attributes is not activity: a conversation that has messages does not move in the lastActivity order.',
+      title: 'Editing does not move a conversation up',
+      impact: 'Editing a chat brings it to the top, as if somebody had written.',
       source:
         'follows from: Conversations page: conversations move to the front of the list as new messages come',
       needs: ['messages'],
@@ -138,6 +171,8 @@ export const put = defineArea(
       level: 'SHOULD',
       basis: 'implied',
       statement: 'PUT with custom: {} names no key, so it keeps all of them.',
+      title: 'An empty custom object removes nothing',
+      impact: 'All custom values of a chat disappear by an update that names none.',
       source: `follows from: ${MERGES}; SDK reference: custom is patched by key`,
     },
     {
@@ -146,6 +181,8 @@ export const put = defineArea(
       basis: 'page',
       statement:
         'A participants list that leaves out existing participants removes none of them: each of one left out, all left out, a list of only a new one.',
+      title: 'An update removes no participant',
+      impact: 'People are thrown out of a chat because an update did not list them.',
       source: 'Conversations page: participants cannot be removed by a PUT whose list excludes them',
     },
     {
@@ -154,6 +191,8 @@ export const put = defineArea(
       basis: 'page',
       statement:
         'PUT of an empty participants list removes nobody; nor does null in its place, whether it is refused or not.',
+      title: 'An empty list of people removes nobody',
+      impact: 'Everybody is thrown out of a chat by an update with an empty list.',
       source: 'Conversations page: participants cannot be removed by a PUT whose list excludes them',
     },
     {
@@ -161,6 +200,8 @@ export const put = defineArea(
       level: 'MUST',
       basis: 'page',
       statement: 'New ids in the participants list are added, and the existing participants stay.',
+      title: 'New people are added to those who are there',
+      impact: 'People who are added do not get in, or push others out.',
       source: MERGES,
     },
     {
@@ -168,6 +209,8 @@ export const put = defineArea(
       level: 'MUST',
       basis: 'implied',
       statement: "Listing an existing participant again keeps that person's access, notify and isUnread.",
+      title: 'Naming people again keeps their settings',
+      impact: 'People lose their access, notification setting or unread mark when a chat is edited.',
       source: `follows from: ${MERGES}`,
     },
     {
@@ -176,6 +219,8 @@ export const put = defineArea(
       basis: 'implied',
       statement:
         'Another order of the participants list makes no difference; duplicates in it are collapsed or refused, and never remove or double anybody.',
+      title: 'Order and repetition of people do not matter',
+      impact: 'People are removed or doubled because of the order in which they are listed.',
       source: `follows from: ${MERGES}; participants reads back as a map keyed by user id`,
     },
     {
@@ -184,6 +229,8 @@ export const put = defineArea(
       basis: 'implied',
       statement:
         'A PUT removes no participant in any of these states: each of 1, 2, 3 and up to 10 participants in all, after messages, and after another participant has left.',
+      title: 'Updates keep groups of every size together',
+      impact: 'In groups of some sizes or histories, people are thrown out by an update.',
       source:
         'follows from: Conversations page: participants cannot be removed by a PUT whose list excludes them',
     },
@@ -193,6 +240,8 @@ export const put = defineArea(
       basis: 'implied',
       statement:
         'A participant who left is not brought back by a PUT that does not name that person, and is by one that does.',
+      title: 'Who left comes back only when named',
+      impact: 'People who left a chat are put back into it, or cannot be added again.',
       source: `follows from: ${MERGES}`,
     },
     {
@@ -201,6 +250,8 @@ export const put = defineArea(
       basis: 'page',
       statement:
         'A body that breaks the documented type is refused with 4xx and changes nothing: each of subject as number, photoUrl as object, welcomeMessages as string, welcomeMessages with a number, custom as array, custom as string, participants as string, participants as object, participants with a number.',
+      title: 'Values of a wrong type are refused',
+      impact: 'Wrong data is stored or silently dropped, and clients never learn of their mistake.',
       source: 'Conversations page: type RequestBody; API getting started page: bad arguments answer 400',
     },
     {
@@ -208,6 +259,8 @@ export const put = defineArea(
       level: 'MUST',
       basis: 'implied',
       statement: 'A refused update is refused whole: valid attributes beside the bad one are not written.',
+      title: 'A refused update changes nothing',
+      impact: 'A rejected edit is stored in part, and the chat is left half changed.',
       source: 'follows from: API getting started page: the status code alone says whether a call succeeded',
     },
     {
@@ -215,6 +268,8 @@ export const put = defineArea(
       level: 'SHOULD',
       basis: 'ambiguous',
       statement: 'A body that is an array is refused with 4xx and changes nothing.',
+      title: 'A list in place of an object is refused',
+      impact: 'Requests in a wrong format seem to work and do something else.',
       source:
         'official sources differ: Conversations page: type RequestBody is an object / published clients send an array',
     },
@@ -223,6 +278,8 @@ export const put = defineArea(
       level: 'MUST',
       basis: 'implied',
       statement: 'PUT of one conversation changes no other conversation, and no user.',
+      title: 'An update touches one conversation only',
+      impact: 'Editing one chat alters another one, or a person.',
       source: 'follows from: Conversations page: PUT creates or updates a conversation',
     },
     {
@@ -230,6 +287,8 @@ export const put = defineArea(
       level: 'MUST',
       basis: 'implied',
       statement: 'The same PUT as an earlier one, with another one between, takes effect again.',
+      title: 'Repeating an earlier update works again',
+      impact: 'Changing something back to what it was has no effect.',
       source: `follows from: ${MERGES}`,
     },
     {

@@ -31,6 +31,10 @@ export interface Requirement {
   readonly basis: Basis;
   /** What a server has to do, in one or two plain sentences; for a survey, the question. */
   readonly statement: string;
+  /** What is promised, in a few words for people who do not know the API; present where it can fail. */
+  readonly title?: string;
+  /** What its violation means for the people who use an app, in one short sentence; present where it can fail. */
+  readonly impact?: string;
   /** Where a reader finds it documented, or why it follows. */
   readonly source: string;
   /**
@@ -52,6 +56,8 @@ export interface Requirement {
 /** The requirements about one part of the API. */
 export interface Area {
   readonly id: string;
+  /** Its subject in one to three plain words, for where there is no room for a sentence. */
+  readonly title: string;
   /** One sentence in plain words, for the report. */
   readonly description: string;
   readonly requirements: readonly Requirement[];
@@ -60,10 +66,11 @@ export interface Area {
 /** Declares an area; the compiler refuses an id that belongs to another one. */
 export function defineArea<Id extends string>(
   id: Id,
+  title: string,
   description: string,
   requirements: readonly (Requirement & { readonly id: `${NoInfer<Id>}-${string}-${string}` })[],
 ): Area {
-  return { id, description, requirements };
+  return { id, title, description, requirements };
 }
 
 /** The first part of an id: `PUT-MERGE-01` → `PUT`. */

@@ -2,6 +2,7 @@ import { defineArea } from './requirement.ts';
 
 export const transport = defineArea(
   'TRANSPORT',
+  'Every answer',
   'What every response keeps: status, JSON body and documented shape.',
   [
     {
@@ -9,6 +10,9 @@ export const transport = defineArea(
       level: 'MUST',
       basis: 'companion',
       statement: 'Every successful call answers exactly 200 (not 201, 202 or 204), whatever the operation.',
+      title: 'Success is always status 200',
+      impact:
+        'Clients that expect 200 treat calls that worked as failed, and may show errors or send them twice.',
       source: 'API getting started page: success is always HTTP 200',
     },
     {
@@ -17,6 +21,8 @@ export const transport = defineArea(
       basis: 'companion',
       statement:
         'Every successful response body is JSON with a JSON content type (parameters and letter case of the header do not matter).',
+      title: 'Every successful answer is JSON',
+      impact: 'Clients cannot read the answer and fail, although the call itself worked.',
       source: 'API getting started page: response bodies are JSON',
     },
     {
@@ -25,6 +31,8 @@ export const transport = defineArea(
       basis: 'companion',
       statement:
         'A call with nothing to return answers {}: each of delete conversation, leave, join, modify, mark.',
+      title: 'Calls with nothing to return answer {}',
+      impact: 'Clients that read the answer of a finished call may stumble over what they find there.',
       source: 'API getting started page: a success without data returns {}',
     },
     {
@@ -32,6 +40,8 @@ export const transport = defineArea(
       level: 'SHOULD',
       basis: 'ambiguous',
       statement: 'Error bodies are JSON too.',
+      title: 'Errors are JSON too',
+      impact: 'Clients cannot tell people what went wrong, since they cannot read the error.',
       source:
         'official sources differ: API getting started page says that all bodies are JSON / the live service was seen to answer an error in plain text',
     },
@@ -40,6 +50,8 @@ export const transport = defineArea(
       level: 'MUST',
       basis: 'implied',
       statement: 'No valid request is ever answered with 5xx.',
+      title: 'Valid requests never cause a server error',
+      impact: 'Ordinary actions fail at random for people, and clients keep on trying.',
       source:
         'follows from: API getting started page: 5xx means that the server failed and the call may be repeated',
     },
@@ -49,6 +61,9 @@ export const transport = defineArea(
       basis: 'page',
       statement:
         "Every successful response validates against the JSON Schema derived from the documented type of its operation, apart from the places where documentation and its own samples disagree: each of get conversation, list conversations, list a user's conversations, get user, list messages, get message, send messages, and the results of PUT, PATCH and DELETE.",
+      title: 'Answers have the documented form',
+      impact:
+        'Clients built from the documentation crash, or show nothing, where a field is missing or of another type.',
       source:
         'Conversations page: type Conversation and the type of the list response; for the other operations their own pages',
     },
@@ -58,6 +73,8 @@ export const transport = defineArea(
       basis: 'ambiguous',
       statement:
         'Where documentation and samples disagree, responses follow the documented type: isUnread is present in list items too, and topicId is present and a string.',
+      title: 'Read marks and topics are in every answer',
+      impact: 'Clients that rely on the documented type miss a field in lists.',
       source:
         'documentation contradicts itself: Conversations page: type Conversation has isUnread for every participant / its list sample leaves it out; topicId is typed as a string / it was seen to be null',
     },
@@ -73,6 +90,8 @@ export const transport = defineArea(
       level: 'MUST',
       basis: 'page',
       statement: 'Timestamps are integer Unix milliseconds (not seconds, not strings, not ISO dates).',
+      title: 'Times are in milliseconds',
+      impact: 'Chats and messages show wrong dates, such as the year 1970.',
       source: 'Conversations page: type UnixMilliseconds = number, and the samples',
     },
     {
@@ -80,6 +99,8 @@ export const transport = defineArea(
       level: 'MUST',
       basis: 'companion',
       statement: 'A write without Content-Type: application/json is refused with 4xx and writes nothing.',
+      title: 'Writes without a JSON content type are refused',
+      impact: 'Mistakes of a client go unnoticed here, and then fail against the real service.',
       source:
         'API getting started page: only application/json is accepted, except for GET; bad arguments answer 400',
     },
@@ -88,6 +109,8 @@ export const transport = defineArea(
       level: 'MUST',
       basis: 'companion',
       statement: 'A write with malformed JSON is refused with 4xx and writes nothing.',
+      title: 'Malformed JSON is refused',
+      impact: 'Broken requests seem to work, and what people typed may be lost or stored in part.',
       source: 'API getting started page: request bodies are JSON; bad arguments answer 400',
     },
     {

@@ -29,6 +29,7 @@ test('ids are unique and well-formed', () => {
 for (const area of areas) {
   test(`area ${area.id} has a description and only its own requirements`, () => {
     expect(area.description).toMatch(/^[A-Z].*\.$/);
+    expect(area.title).toMatch(/^[A-Z].{2,18}$/);
     expect(area.requirements.length).toBeGreaterThan(0);
     expect(area.requirements.filter(({ id }) => areaOf(id) !== area.id)).toEqual([]);
     expect(expand(area.id)).toEqual(area.requirements);
@@ -52,6 +53,31 @@ test('statements are sentences of their own', () => {
   expect(violating(({ statement }) => !statement.startsWith('...'))).toEqual([]);
   expect(violating(({ level, statement }) => (level === 'SURVEY') === statement.endsWith('?'))).toEqual([]);
   expect(repeated(requirements.map(({ statement }) => statement.toLowerCase()))).toEqual([]);
+});
+
+/** Characters: a title stands on a chip and in a row of a phone, an impact on the first screen of a report. */
+const limits = { title: 56, impact: 110 };
+
+test('what can fail says in plain words what it promises, and what its violation means for people', () => {
+  const canFail = requirements.filter(({ level, excluded }) => level !== 'SURVEY' && excluded === undefined);
+  for (const field of ['title', 'impact'] as const) {
+    const bad = canFail.filter((one) => {
+      const text = one[field] ?? '';
+      return text === '' || text.length > limits[field] || text !== text.trim();
+    });
+    expect(
+      bad.map(({ id }) => id),
+      field,
+    ).toEqual([]);
+  }
+  expect(violating(({ title = 'Two words' }) => /^[A-Z].*[^.?!]$/.test(title))).toEqual([]);
+  expect(violating(({ impact = 'A sentence.' }) => /^["A-Z].*\.$/.test(impact))).toEqual([]);
+  expect(repeated(canFail.map(({ title = '' }) => title.toLowerCase()))).toEqual([]);
+  expect(
+    violating(
+      ({ id, title, impact }) => canFail.some((one) => one.id === id) || (title ?? impact) === undefined,
+    ),
+  ).toEqual([]);
 });
 
 test('sources agree with the basis', () => {
@@ -125,7 +151,7 @@ test('the rule set hash follows what decides a verdict, and nothing else', () =>
   expect(ruleSet.hash).toBe(withFirst({}));
   expect(ruleSet.hash).toMatch(/^[0-9a-f]{16}$/);
   expect(hashRequirements(requirements.toReversed())).toBe(ruleSet.hash);
-  expect(withFirst({ source: 'elsewhere' })).toBe(ruleSet.hash);
+  expect(withFirst({ source: 'elsewhere', title: 'Other words', impact: 'Others.' })).toBe(ruleSet.hash);
   for (const change of [
     { level: 'SHOULD' },
     { basis: 'implied' },
