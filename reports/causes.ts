@@ -89,8 +89,11 @@ function causeOf(
   // One that has an exchange to show tells most.
   const first = met.find(({ cause }) => cause?.exchange !== undefined) ?? met[0];
   if (first === undefined) return [];
-  const { requirement, exchange: id, advice } = first.cause ?? {};
+  const { requirement, exchange: id, advice: given } = first.cause ?? {};
   const exchange = id === undefined ? undefined : evidence.exchange(id);
+  // A 404 may be the absence of the route, or of what the call names: not of the route where another call had an answer.
+  const routeIsThere = exchange !== undefined && evidence.missingResource(exchange.operation) === undefined;
+  const advice = routeIsThere ? undefined : given;
   const cause = first.message ?? 'unknown';
   const seenIn = exchange === undefined ? [] : violatedBy(answerOf(exchange), report, evidence);
   return [{ cause, requirement, advice, exchange, first, blocked, seenIn }];

@@ -1,17 +1,40 @@
 /** Finds what a requirement was judged by: its scenarios and their exchanges. */
+import { operations, type OperationId, type Resource } from '../schemas/operations.ts';
 import type { RequirementCheck, RequirementResult, RunReport } from '../schemas/report/run-report.ts';
 import { scenarioKey, type ExchangeRecord, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
+import { looksAbsent } from './missing-route.ts';
+
+function resourceOf(operation: string): Resource | undefined {
+  return Object.hasOwn(operations, operation) ? operations[operation as OperationId].resource : undefined;
+}
+
+/** Whether the answer shows that there is a route. Refusing a credential does not, and no answer says nothing. */
+function isAnsweredByRoute(exchange: ExchangeRecord): boolean {
+  return exchange.status > 0 && ![401, 403].includes(exchange.status) && !looksAbsent(exchange);
+}
 
 /** Looks scenarios up by their key. */
 export class Evidence {
   readonly #scenarios: ReadonlyMap<string, ScenarioRecord>;
   readonly #exchanges: ReadonlyMap<string, ExchangeRecord>;
+  readonly #present: ReadonlySet<string>;
 
   constructor(report: RunReport) {
     this.#scenarios = new Map(report.scenarios.map((scenario) => [scenarioKey(scenario), scenario]));
     this.#exchanges = new Map(
       report.scenarios.flatMap(({ exchanges }) => exchanges.map((one) => [one.id, one])),
     );
+    const answered = [...this.#exchanges.values()].filter(isAnsweredByRoute);
+    this.#present = new Set(answered.flatMap(({ operation }) => resourceOf(operation) ?? []));
+  }
+
+  /**
+   * The resource that an operation belongs to, where the target answered every call of it as if it had no such routes;
+   * undefined where it answered one in any other way.
+   */
+  missingResource(operation: string): Resource | undefined {
+    const resource = resourceOf(operation);
+    return resource === undefined || this.#present.has(resource) ? undefined : resource;
   }
 
   scenario(key: string): ScenarioRecord | undefined {

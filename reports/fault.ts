@@ -1,5 +1,5 @@
 /** What a target did that it should not have, told from the exchanges that show it: a pure reading of the run report. */
-import { operations, type OperationId } from '../schemas/operations.ts';
+import { operations, type OperationId, type Resource } from '../schemas/operations.ts';
 import type { RequirementCheck, RequirementResult } from '../schemas/report/run-report.ts';
 import type { DifferenceRecord, ExchangeRecord } from '../schemas/report/scenario-record.ts';
 import type { Evidence } from './evidence.ts';
@@ -49,6 +49,16 @@ function toldOf({ verdict, message, claim }: RequirementCheck): string {
   return verdict === 'failed' ? `not so: ${claim}` : (message?.split('\n')[0] ?? claim);
 }
 
+/** What the absence of a whole resource is known by, and called. */
+export function missing(resource: Resource, request: ExchangeRecord): Pick<Fault, 'key' | 'title'> {
+  const page = missingRoute(request);
+  const answer = page === undefined ? String(request.status) : `${request.status} with ${page}`;
+  return {
+    key: `missing ${resource}`,
+    title: `The ${resource} resource is missing: ${routeOf(request.operation)} answers ${answer}, and so do all its calls`,
+  };
+}
+
 const statusWords: Readonly<Record<string, string>> = {
   '2xx': 'a success (2xx)',
   '4xx': 'a refusal (4xx)',
@@ -65,6 +75,13 @@ function wrongStatus({ verdict, assertion }: RequirementCheck, evidence: Evidenc
   const route = routeOf(operation);
   const outcome = request.failure ?? String(status);
   const page = missingRoute(request);
+  const resource = assertion.status === '2xx' ? evidence.missingResource(operation) : undefined;
+  if (resource !== undefined)
+    return {
+      ...missing(resource, request),
+      told: `${method} was answered ${status}, like every other call of the resource`,
+      ...{ request, shownBy: undefined },
+    };
   if (page !== undefined)
     return {
       key: `route ${operation}`,

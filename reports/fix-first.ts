@@ -3,7 +3,7 @@ import type { RequirementCheck, RequirementResult, RunReport } from '../schemas/
 import type { ExchangeRecord } from '../schemas/report/scenario-record.ts';
 import { rootCauses } from './causes.ts';
 import { Evidence } from './evidence.ts';
-import { faultOf, routeOf, type Fault } from './fault.ts';
+import { faultOf, missing, routeOf, type Fault } from './fault.ts';
 import { missingRoute } from './missing-route.ts';
 
 /** A requirement that went wrong, with the check that shows it best. */
@@ -36,17 +36,23 @@ export function fixFirst(report: RunReport, evidence = new Evidence(report)): Fa
       const check = result.verdict === verdict ? worstOf(result) : undefined;
       if (check === undefined) continue;
       const fault = faultOf(result, check, evidence);
-      const group = groups.get(fault.key) ?? emptyGroup(fault.title);
+      const group = groups.get(fault.key) ?? {
+        ...emptyGroup(fault.title),
+        advice: adviceFor(fault.request, evidence),
+      };
       groups.set(fault.key, { ...group, wrong: [...group.wrong, { result, check, fault }] });
     }
   for (const { cause, requirement, advice, exchange, first, blocked } of rootCauses(report, evidence)) {
-    const key = keyOf(groups, requirement, exchange) ?? `blocked ${cause} ${groups.size}`;
-    const group = groups.get(key) ?? emptyGroup(titleOf(cause, requirement, exchange));
+    const resource = exchange && evidence.missingResource(exchange.operation);
+    const absent = exchange && resource ? missing(resource, exchange) : undefined;
+    const key = absent?.key ?? keyOf(groups, requirement, exchange) ?? `blocked ${cause} ${groups.size}`;
+    const title = absent?.title ?? titleOf(cause, requirement, exchange);
+    const group = groups.get(key) ?? emptyGroup(title);
     groups.set(key, {
       ...group,
       cause: group.cause ?? cause,
       exchange: group.exchange ?? exchange,
-      advice: group.advice ?? advice,
+      advice: advice ?? group.advice,
       at: group.at ?? first.at,
       blocked: [...group.blocked, ...blocked],
     });
@@ -67,6 +73,14 @@ export function worstOf({ verdict, checks }: RequirementResult): RequirementChec
 function emptyGroup(title: string): FaultGroup {
   const none = { cause: undefined, exchange: undefined, advice: undefined, at: undefined };
   return { title, wrong: [], blocked: [], ...none };
+}
+
+/** What a person can do where the whole resource of a request is missing, and the suite can do without it. */
+function adviceFor(request: ExchangeRecord | undefined, evidence: Evidence): string | undefined {
+  const resource = request && evidence.missingResource(request.operation);
+  return resource === undefined || resource === 'conversations' || resource === 'participants'
+    ? undefined
+    : `if that is intended, disclaim it: --capabilities -${resource}`;
 }
 
 /** The mistake that blocked: the one that violates the requirement, or the one that shows in the same answer. */

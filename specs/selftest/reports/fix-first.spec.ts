@@ -97,6 +97,33 @@ test('many differences are counted, unless all are asked for', () => {
   expect(told(report, true)).toContain('custom.key29  ');
 });
 
+test('a whole resource that answers 404 is one cause, with the capability to disclaim', () => {
+  const failed = ['MESSAGE-SEND-01', 'MESSAGE-LAST-01'];
+  const blocked = { 'READ-UNREAD-01': 'sending a message failed' };
+  const report = reportOf({ failed, blocked }, { assertion: { exchange: '', status: '2xx' } });
+  const [first, ...others] = report.scenarios.flatMap(({ exchanges }) => exchanges);
+  for (const exchange of [first, ...others])
+    Object.assign(exchange ?? {}, {
+      operation: exchange?.method === 'GET' ? 'listMessages' : 'sendMessages',
+      status: 404,
+    });
+  for (const { checks } of report.requirements)
+    for (const check of checks)
+      if (check.verdict === 'blocked') check.cause = { kind: 'precondition', exchange: others[0]?.id ?? '' };
+
+  const [group, ...otherGroups] = fixFirst(report);
+  expect(otherGroups).toEqual([]);
+  expect(group?.title).toContain('The messages resource is missing');
+  expect(group?.wrong).toHaveLength(failed.length);
+  expect(group?.blocked.map(({ id }) => id)).toEqual(Object.keys(blocked));
+  expect(group?.advice).toContain('--capabilities -messages');
+
+  Object.assign(first ?? {}, { status: 200 });
+  const answered = fixFirst(report);
+  expect(answered.map(({ title }) => title).join()).not.toContain('resource is missing');
+  expect(answered.map(({ advice }) => advice)).toEqual(answered.map(() => undefined));
+});
+
 test('no requirement is hidden without its id', () => {
   const failed = mustIds(60);
   const blocked = Object.fromEntries(['READ-READ-01', 'LIST-ALL-01'].map((id) => [id, 'cause']));
