@@ -206,9 +206,11 @@ function collect(value: string, all: string[] | undefined): string[] {
 /** Flags as texts by the name of their setting; commander names them after the flag in camel case. */
 function textsOf(options: Options): Texts {
   return Object.fromEntries(
-    settings.flatMap(({ name, flag }) => {
+    settings.flatMap(({ name, flag, separator = ',' }) => {
       const value = flag === undefined ? undefined : options[camelCase(flag)];
-      return value === undefined ? [] : [[name, Array.isArray(value) ? value.join(',') : String(value)]];
+      return value === undefined
+        ? []
+        : [[name, Array.isArray(value) ? value.join(separator) : String(value)]];
     }),
   );
 }

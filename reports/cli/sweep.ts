@@ -36,7 +36,7 @@ async function sweepTarget(settings: Settings, olderThanMs: number, dryRun: bool
   const target = { ...makeTarget(settings), pace: pace?.url };
   const { api, close } = directApi(target, { purpose: 'clean-up' });
   try {
-    await preflight(target);
+    await preflight(target, settings.waitMs);
     const leftovers = await findLeftovers(api, olderThanMs);
     for (const { id, ageMs } of leftovers)
       process.stdout.write(`${escapeControls(id)}  ${Math.round(ageMs / 60_000)} min old\n`);

@@ -99,7 +99,7 @@ export class Session {
   constructor(target: Target, budget: Budget) {
     this.target = target;
     this.#budget = budget;
-    const raw = rawChannel();
+    const raw = rawChannel(target);
     this.#close = raw.close;
     this.redact = redactFor(target);
     const channel = polite(raw.send, target.pace, this.waited);

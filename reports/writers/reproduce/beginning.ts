@@ -11,6 +11,10 @@ export function beginning(report: RunReport, story: Story, body: string, cleanUp
   return [
     'set -eu',
     `[ -n "\${TARGET_SECRET_KEY:-}" ] || { echo 'TARGET_SECRET_KEY is needed: the secret key of the app'; exit 2; }`,
+    ...gatewayHeaders(target).map(
+      ({ name, variable }) =>
+        `[ -n "\${${variable}:-}" ] || { echo '${variable} is needed: the value of the header ${name}'; exit 2; }`,
+    ),
     `${targetUrl(target)}; app="\${TARGET_APP_ID:-${plainId(target['appId'])}}"`,
     ...(lines.includes('$second_app') ? [secondApp(target)] : []),
     ...(lines.includes('$OTHER_CREDENTIAL')
@@ -20,11 +24,15 @@ export function beginning(report: RunReport, story: Story, body: string, cleanUp
       ? [`run="cct-$(LC_ALL=C tr -dc a-z0-9 </dev/urandom | head -c ${runId.length - 4})"`]
       : []),
     ...(jwt ? [signing] : []),
-    `auth=(--header 'accept: application/json' --header "authorization: Bearer ${target['auth'] === 'jwt' ? '$(app_token "$app" "$TARGET_SECRET_KEY")' : '$TARGET_SECRET_KEY'}")`,
+    `auth=(--header 'accept: application/json' --header "authorization: Bearer ${target['auth'] === 'jwt' ? '$(app_token "$app" "$TARGET_SECRET_KEY")' : '$TARGET_SECRET_KEY'}"${gatewayHeaders(
+      target,
+    )
+      .map(({ name, variable }) => ` --header "${name}: $${variable}"`)
+      .join('')})`,
     ...(lines.includes('${json[@]}')
       ? [`json=("\${auth[@]}" --header 'content-type: application/json')`]
       : []),
-    calling(unusable(story)),
+    calling(unusable(story), tlsOptions(target)),
     ...(lines.includes('id_at ') ? [takingIds] : []),
     ...(lines.includes('encode ') ? [encoding] : []),
     finishing(cleanUp),
@@ -38,6 +46,21 @@ function targetUrl(target: RunReport['target']): string {
   if (/^https?:/.test(url)) return `recorded=${word(url)}; url="\${TARGET_URL:-$recorded}"; url="\${url%/}"`;
   const start = `npm run serve -- --app-id ${plainId(target['appId'])}`;
   return `[ -n "\${TARGET_URL:-}" ] || { echo 'TARGET_URL is needed: the run judged the embedded server; start one with ${start}'; exit 2; }; url="\${TARGET_URL%/}"`;
+}
+
+/** What a gateway wants with every request: the value is in a variable, as the record says. */
+export function gatewayHeaders(target: RunReport['target']): { name: string; variable: string }[] {
+  const all = (target['headers'] ?? '').matchAll(/([\w.~-]+)=\$(\w+)/g);
+  return [...all].map(([, name = '', variable = '']) => ({ name, variable }));
+}
+
+function tlsOptions({ clientCert, clientKey, ca }: RunReport['target']): string {
+  const given = [
+    ['--cert', clientCert],
+    ['--key', clientKey],
+    ['--cacert', ca],
+  ].filter(([, file = 'none']) => file !== 'none');
+  return given.map(([option, file = '']) => ` ${option} ${word(file)}`).join('');
 }
 
 function plainId(id = ''): string {
@@ -58,10 +81,10 @@ function unusable({ exchanges, assertion }: Story): string {
 }
 
 /** Answers are kept by their number, and escaped where they are shown: they must not steer the terminal. */
-const calling = (statuses: string): string => `answers="$(mktemp -d)"; sent=0
+const calling = (statuses: string, tls: string): string => `answers="$(mktemp -d)"; sent=0
 call() { # METHOD PATH CURL-OPTIONS…
   sent=$((sent + 1)); : >"$answers/$sent"
-  status[sent]="$(curl --request "$1" "$url$2" "\${@:3}" --silent --globoff --path-as-is --http1.1 --max-time 30 --output "$answers/$sent" --write-out '%{http_code}')" || true
+  status[sent]="$(curl --request "$1" "$url$2" "\${@:3}" --silent --globoff --path-as-is --http1.1 --max-time 30${tls} --output "$answers/$sent" --write-out '%{http_code}')" || true
   echo "$sent. $1 $2 -> \${status[sent]}" | cat -v
   [[ ! "\${status[sent]}" =~ ^(${statuses})$ ]] || exit 2
   [[ "\${status[sent]}" == 2?? ]] || return 2

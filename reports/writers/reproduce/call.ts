@@ -2,6 +2,7 @@
 import type { Assertion } from '../../../schemas/report/assertion.ts';
 import type { RunReport } from '../../../schemas/report/run-report.ts';
 import type { ExchangeRecord } from '../../../schemas/report/scenario-record.ts';
+import { gatewayHeaders } from './beginning.ts';
 import { printfFormat, split, word, wordOf, type Parts, type Replacement } from './shell.ts';
 
 export interface Around {
@@ -62,6 +63,7 @@ function isUsual({ path, requestHeaders, requestBody }: ExchangeRecord, { report
   const usual: Record<string, string> = {
     accept: 'application/json',
     authorization: `Bearer ${report.target['auth'] === 'jwt' ? '$APP_TOKEN' : '$TARGET_SECRET_KEY'}`,
+    ...Object.fromEntries(gatewayHeaders(report.target).map(({ name, variable }) => [name, `$${variable}`])),
     ...(requestBody === undefined ? {} : { 'content-type': 'application/json' }),
   };
   const names = Object.keys(requestHeaders);
@@ -83,6 +85,10 @@ function credentials({ path }: ExchangeRecord, { report }: Around): Replacement[
     { text: '$TARGET_SECRET_KEY', expression: key },
     { text: '$APP_TOKEN', expression: `$(app_token "${second ? '$second_app' : '$app'}" "${key}")` },
     { text: '$OTHER_CREDENTIAL', expression: '$OTHER_CREDENTIAL' },
+    ...gatewayHeaders(report.target).map(({ variable }) => ({
+      text: `$${variable}`,
+      expression: `$${variable}`,
+    })),
   ];
 }
 

@@ -60,6 +60,23 @@ test('no secret in any file or on the terminal, in any spelling', async ({}, tes
   expect((await filesIn(reportDir)).length).toBeGreaterThan(1);
 });
 
+test('keys so short that everything holds them do no harm to the report', async () => {
+  server.addApp({ appId: 'one', secretKey: '1' });
+  server.addApp({ appId: 'word', secretKey: 'putConversation' });
+  const env = { ...target(), TARGET_APP_ID: 'one', TARGET_SECRET_KEY: '1' };
+  const second = { TARGET_SECOND_APP_ID: 'word', TARGET_SECOND_SECRET_KEY: 'putConversation' };
+  const args = ['run', '--quick', '--only', 'PUT-MERGE-01,ISOLATION-APP-01'];
+
+  const { exitCode, report, output } = await conformance(args, { ...env, ...second });
+
+  expect(exitCode, output).toBe(0);
+  expect(reportIssues(report)).toEqual([]);
+  const operations = report?.scenarios.flatMap(({ exchanges }) =>
+    exchanges.map(({ operation }) => operation),
+  );
+  expect(operations).toContain('putConversation');
+});
+
 test('one requirement alone', async () => {
   const { exitCode, report, output } = await conformance(['run', '--only', 'PUT-MERGE-01'], target());
 
@@ -127,17 +144,33 @@ test('a wrong key ends the run at once, with a report', async () => {
   expect(report).toMatchObject({ verdict: 'unreachable', exitCode: 4 });
 });
 
-test('an answer that is hardly this API is told before the failures', async () => {
+test('an app that is not there, or an address where nothing is, is told before anything is judged', async () => {
   const stranger = await listening((_request, response) => response.writeHead(404).end('Not found.'));
-  const { exitCode, output } = await conformance(['run', '--only', 'RETRIEVE-MISSING'], {
-    ...target(),
-    TARGET_URL: stranger.url,
-  });
+  const wrongApp = await conformance(['run'], { ...target(), TARGET_APP_ID: 'nobody' });
+  const wrongPlace = await conformance(['run'], { ...target(), TARGET_URL: stranger.url });
   stranger.close();
-  expect(exitCode, output).toBe(3);
-  expect(output.split('\n')[0]).toMatch(
-    /answered 404 without a content type, not 404 with JSON: the app id may be unknown/,
-  );
+  for (const { exitCode, output } of [wrongApp, wrongPlace]) {
+    expect(exitCode, output).toBe(4);
+    expect(output).toMatch(
+      /answers whatever is asked in the app \w+ as if it was not there.*Is the --app-id right/,
+    );
+  }
+});
+
+test('a target that is still starting is waited for', async () => {
+  let asked = 0;
+  const starting = await listening((_request, response) => {
+    if (++asked < 4) response.socket?.destroy();
+    else response.writeHead(401).end();
+  });
+  const { exitCode, output } = await conformance(['run', '--wait', '20s'], {
+    ...target(),
+    TARGET_URL: starting.url,
+  });
+  starting.close();
+  expect(exitCode, output).toBe(4);
+  expect(output).toContain('answered 401');
+  expect(asked).toBeGreaterThanOrEqual(4);
 });
 
 const mistakes: readonly [string, string[], NodeJS.ProcessEnv, RegExp][] = [

@@ -50,7 +50,7 @@ test('an unsigned token says so and has no signature', async () => {
 });
 
 test('a credential that was sent is replaced from then on, and ordinary words are not', () => {
-  const redact = makeRedact([app.secretKey]);
+  const redact = makeRedact([{ secret: app.secretKey }]);
   expect(redact('bad token nonsense-0123456789')).toContain('nonsense');
   redact.learn('nonsense-0123456789');
   redact.learn('Bearer');

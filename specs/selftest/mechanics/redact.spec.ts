@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { makeRedact, placeholder } from '../../../fixtures/client/redact.ts';
 
 const secret = 'sk_test_9~Zß/+=?x7Q';
-const redact = makeRedact([secret, '']);
+const redact = makeRedact([{ secret }, { secret: '' }]);
 
 const spellings: readonly [string, string][] = [
   ['as it is', secret],
@@ -37,7 +37,7 @@ test('text without a secret stays as it is, and no secret means no change', () =
 });
 
 test('what was received loses a secret in keys and values, but nothing that only looks like one', () => {
-  const numeric = makeRedact(['17000000', '1']);
+  const numeric = makeRedact([{ secret: '17000000' }, { secret: '1' }]);
   expect(redact.received({ [secret]: [`a ${secret}`, 1, null], other: true })).toEqual({
     [placeholder]: [`a ${placeholder}`, 1, null],
     other: true,
