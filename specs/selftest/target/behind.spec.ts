@@ -4,10 +4,10 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { Server as Proxy } from 'proxy-chain';
 import { startReferenceServer, type ReferenceServer } from '../../../fixtures/server/index.ts';
 import { makeCertificates, type Certificates } from '../support/certificates.ts';
 import { conformance } from '../support/conformance.ts';
+import { startProxy, type TestProxy } from '../support/proxy.ts';
 import { placesOf } from '../support/secrets.ts';
 
 const host = 'staging.test';
@@ -17,9 +17,8 @@ const proxyPassword = 'proxy-canary-77Zp';
 
 let upstream: ReferenceServer;
 let gateway: Server;
-let proxy: Proxy;
+let proxy: TestProxy;
 let certificates: Certificates;
-let connections: string[] = [];
 
 test.beforeAll(async ({}, testInfo) => {
   const folder = testInfo.outputPath('certificates');
@@ -51,27 +50,11 @@ test.beforeAll(async ({}, testInfo) => {
     },
   );
   await new Promise<void>((done) => gateway.listen(0, '127.0.0.1', done));
-  // Only the proxy knows where the host is.
-  proxy = new Proxy({
-    port: 0,
-    host: '127.0.0.1',
-    prepareRequestFunction: ({ hostname, username, password }) => {
-      connections.push(`${username}@${hostname}`);
-      const dnsLookup = (_name: string, options: unknown, done?: (...found: unknown[]) => void): void => {
-        const callback = (done ?? options) as (...found: unknown[]) => void;
-        if ((options as { all?: boolean }).all) callback(null, [{ address: '127.0.0.1', family: 4 }]);
-        else callback(null, '127.0.0.1', 4);
-      };
-      return { requestAuthentication: password !== proxyPassword, dnsLookup: dnsLookup as never };
-    },
-  });
-  await proxy.listen();
+  proxy = await startProxy(`user:${proxyPassword}`);
 });
 
-test.beforeEach(() => void (connections = []));
-
 test.afterAll(async () => {
-  await proxy.close(true);
+  proxy.close();
   gateway.closeAllConnections();
   gateway.close();
   await upstream.close();
@@ -103,7 +86,7 @@ test('a target is judged through all of them at once, by both channels, and no f
   const { exitCode, output, report } = await conformance(all, { ...env(), REPORT_DIR });
 
   expect(exitCode, output).toBe(0);
-  expect(new Set(connections)).toEqual(new Set([`user@${host}`]));
+  expect(new Set(proxy.hosts)).toEqual(new Set([host]));
   for (const secret of secrets) expect(await placesOf(secret, REPORT_DIR, output)).toEqual([]);
   expect(report?.target['headers']).toBe('x-gateway-key=$GATEWAY_KEY');
   expect(report?.rerun?.flags.join(' ')).toContain(`--header 'x-gateway-key=$GATEWAY_KEY'`);
