@@ -9,7 +9,7 @@ test(
   'deleting a conversation that is in the lists of three people',
   covers('DELETE-GONE-04'),
   async ({ api, given, check, eventually }) => {
-    given.claimed('inbox');
+    given.unlessDisclaimed('inbox');
     const people = Object.values(await given.users('alice', 'bob', 'carol'));
     const other = await given.conversation({ with: people });
     const { id } = await given.conversation({ with: people });
@@ -37,7 +37,7 @@ test(
   'deleting a conversation that is unread for somebody',
   covers('DELETE-GONE-04'),
   async ({ api, given, check, eventually, data }) => {
-    given.claimed('inbox');
+    given.unlessDisclaimed('inbox');
     const { alice, bob } = await given.users('alice', 'bob');
     const create = () => given.conversation({ with: [alice, bob] });
     const [other, { id, before }] = [await create(), await create()];
@@ -72,7 +72,7 @@ test(
   'deleting a conversation that somebody has left',
   covers('DELETE-GONE-04'),
   async ({ api, given, check, eventually }) => {
-    given.claimed('inbox');
+    given.unlessDisclaimed('inbox');
     const { alice, dave } = await given.users('alice', 'dave');
     const other = await given.conversation({ with: [alice, dave] });
     const conversation = await given.conversation({ with: [alice, dave] });

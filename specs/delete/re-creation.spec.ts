@@ -28,7 +28,7 @@ test(
   'filtering by custom data of a conversation that was deleted and created again',
   covers('DELETE-REBIRTH-01'),
   async ({ api, given, check, eventually, data }) => {
-    given.claimed('filters');
+    given.unlessDisclaimed('filters');
     const custom = { category: data.value() };
     const { id } = await given.conversation({ custom });
     const other = await given.conversation({ custom });

@@ -48,7 +48,7 @@ test(
     }
     const others = [older.id, newer.id];
     const inbox = (query: Query) => {
-      given.claimed('inbox');
+      given.unlessDisclaimed('inbox');
       return idsListed((page) => api.inbox.list(bob.id, page), others, query);
     };
     const lists = {

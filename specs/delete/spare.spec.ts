@@ -8,7 +8,7 @@ for (const role of ['takes part', 'has left'] as const)
     `deleting a conversation in which somebody ${role}`,
     covers('DELETE-SPARE-01'),
     async ({ api, given, check, eventually }) => {
-      given.claimed('users');
+      given.unlessDisclaimed('users');
       const oscar = await given.userOfOwn('oscar');
       const conversation = await given.conversation({ with: [oscar] });
       if (role === 'has left') await given.left(conversation, oscar);
@@ -44,7 +44,7 @@ test(
   'writing in another conversation after one was deleted',
   covers('DELETE-SPARE-04'),
   async ({ api, given, check, eventually, data }) => {
-    given.claimed('messages');
+    given.unlessDisclaimed('messages');
     const peggy = await given.userOfOwn('peggy');
     const other = await given.conversation({ with: [peggy] });
     await given.deleted(await given.conversation({ with: [peggy] }));

@@ -33,7 +33,7 @@ test(
   covers('FILTER-CUSTOM-07'),
   async ({ api, given, check, eventually }) => {
     const { alice, bob } = await given.users('alice', 'bob');
-    const conversation = await given.conversationIn('with messages', { with: [alice, bob] });
+    const conversation = await given.conversationInState('with messages', { with: [alice, bob] });
     const value = given.newId();
 
     await given.updated(conversation, { custom: { colour: value } });

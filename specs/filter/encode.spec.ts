@@ -37,7 +37,7 @@ for (const [names, entriesFor] of Object.entries(hardEntries))
     `filtering by custom data with ${names}`,
     covers('FILTER-ENCODE-01'),
     async ({ api, given, check, eventually }) => {
-      given.claimed('filters');
+      given.unlessDisclaimed('filters');
       const entries = entriesFor(given.newId());
       const owners = await stored(given, entries);
 

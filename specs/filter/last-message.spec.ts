@@ -29,7 +29,7 @@ for (const [what, boundsOf] of Object.entries(bounded))
     `listing with ${what}`,
     covers('FILTER-LASTMESSAGE-01'),
     async ({ api, given, check, eventually, shared }) => {
-      given.claimed('messages');
+      given.unlessDisclaimed('messages');
       const six = await shared();
       const byLast = inOrder(six.conversations, { orderDirection: 'ASC' });
       const asked = boundsOf((rank) => byLast[rank]?.lastMessageAt ?? 0);
@@ -122,7 +122,7 @@ test(
   'listing with lastMessageAfter later than lastMessageBefore',
   covers('FILTER-LASTMESSAGE-03'),
   async ({ api, given, check, eventually, shared }) => {
-    given.claimed('messages');
+    given.unlessDisclaimed('messages');
     const six = await shared();
     const byLast = inOrder(six.conversations, { orderDirection: 'ASC' });
     const [, early, , , late] = byLast.map(({ lastMessageAt }) => lastMessageAt);

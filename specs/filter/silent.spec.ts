@@ -97,7 +97,7 @@ const questions: Readonly<Record<string, (known: Known) => Question>> = {
 
 for (const [about, questionOf] of Object.entries(questions))
   test(`a filter by ${about}`, covers('FILTER-SILENT-01'), async ({ api, given, survey, shared }) => {
-    given.claimed('filters');
+    given.unlessDisclaimed('filters');
     const six = await shared();
     const { query, meanings } = questionOf({
       ...six,
@@ -126,7 +126,7 @@ test(
   'a bound that is met exactly',
   covers('FILTER-LASTMESSAGE-04'),
   async ({ api, given, survey, shared }) => {
-    for (const need of ['filters', 'messages'] as const) given.claimed(need);
+    for (const need of ['filters', 'messages'] as const) given.unlessDisclaimed(need);
     const six = await shared();
     const [, low, , , high] = inOrder(six.conversations, { orderDirection: 'ASC' });
 
@@ -146,7 +146,7 @@ for (const bound of ['lastMessageAfter', 'lastMessageBefore'] as const)
     `${bound} and conversations without messages`,
     covers('FILTER-LASTMESSAGE-04'),
     async ({ api, given, survey, shared }) => {
-      for (const need of ['filters', 'messages'] as const) given.claimed(need);
+      for (const need of ['filters', 'messages'] as const) given.unlessDisclaimed(need);
       const six = await shared();
       const byLast = inOrder(six.conversations, { orderDirection: 'ASC' });
 
@@ -167,7 +167,7 @@ test(
   'a bound that is not a number',
   covers('FILTER-LASTMESSAGE-04'),
   async ({ api, given, survey, shared }) => {
-    for (const need of ['filters', 'messages'] as const) given.claimed(need);
+    for (const need of ['filters', 'messages'] as const) given.unlessDisclaimed(need);
     const six = await shared();
 
     await survey('FILTER-LASTMESSAGE-04', 'a bound that is not a number', async () => {

@@ -52,7 +52,7 @@ test(
   async ({ api, given, check, eventually }) => {
     const { erin, bob } = await given.users('erin', 'bob');
     await given.inbox(erin);
-    const conversation = await given.conversationIn('with messages', { with: [bob, erin] });
+    const conversation = await given.conversationInState('with messages', { with: [bob, erin] });
     const since = timestamp(conversation.created.createdAt, 'createdAt') - 1;
     const queries = [{}, { orderDirection: 'ASC' }, { orderBy: 'createdAt' }, { lastMessageAfter: since }];
     const listed = async (): Promise<boolean[]> => {

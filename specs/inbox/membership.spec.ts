@@ -20,7 +20,7 @@ for (const [way, come] of Object.entries(ways))
       async ({ api, given, check, eventually }) => {
         const { erin, bob, carol } = await given.users('erin', 'bob', 'carol');
         await given.inbox(erin);
-        const conversation = await given.conversationIn(history, { with: [bob, carol] });
+        const conversation = await given.conversationInState(history, { with: [bob, carol] });
         await given.holds(
           'it is not in the list of a person who does not take part',
           async () => expect((await inboxOf(api, erin)).ids).not.toContain(conversation.id),
@@ -39,7 +39,7 @@ for (const [way, come] of Object.entries(ways))
 
 for (const [way, come] of Object.entries(ways))
   test(`${way} after leaving`, covers('INBOX-LIST-06'), async ({ api, given, check, eventually }) => {
-    given.claimed('messages');
+    given.unlessDisclaimed('messages');
     const { erin, bob } = await given.users('erin', 'bob');
     await given.inbox(erin);
     const conversation = await given.conversation({ with: [erin, bob] });
@@ -70,7 +70,7 @@ const talks = {
 
 for (const [title, said] of Object.entries(talks))
   test(title, covers('INBOX-LIST-06'), async ({ api, given, check, eventually }) => {
-    given.claimed('messages');
+    given.unlessDisclaimed('messages');
     const { erin, bob } = await given.users('erin', 'bob');
     await given.inbox(erin);
     const conversation = await given.conversation({ with: [erin, bob] });

@@ -35,7 +35,7 @@ for (const [asked, query] of Object.entries(questions))
     async ({ api, given, check, eventually }) => {
       const { erin, bob } = await given.users('erin', 'bob');
       await given.inbox(erin);
-      const { id } = await given.conversationIn('marked as read', { with: [bob, erin] });
+      const { id } = await given.conversationInState('marked as read', { with: [bob, erin] });
 
       await check('INBOX-LIST-03', 'it is not listed', () =>
         eventually(async () =>

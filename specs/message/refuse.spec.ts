@@ -13,7 +13,7 @@ for (const [sender, name, place] of [
     `sending a message of ${sender}, ${place}`,
     covers('MESSAGE-SEND-02'),
     async ({ api, given, check, eventually, data }) => {
-      given.claimed('messages');
+      given.unlessDisclaimed('messages');
       const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
       const conversation = await given.conversation({ with: [alice, bob] });
       if (name === 'bob') await given.left(conversation, bob);

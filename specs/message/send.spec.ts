@@ -8,7 +8,7 @@ test(
   'sending several messages in one call',
   covers('MESSAGE-SEND-01'),
   async ({ api, given, check, eventually, data }) => {
-    given.claimed('messages');
+    given.unlessDisclaimed('messages');
     const { alice, bob } = await given.users('alice', 'bob');
     const { id } = await given.conversation({ with: [alice, bob] });
 
@@ -68,7 +68,7 @@ test(
   'sending a SystemMessage',
   covers('MESSAGE-SEND-03'),
   async ({ api, given, check, eventually, data }) => {
-    given.claimed('messages');
+    given.unlessDisclaimed('messages');
     const { alice, bob } = await given.users('alice', 'bob');
     const { id } = await given.conversation({ with: [alice, bob] });
 

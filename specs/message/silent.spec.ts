@@ -8,7 +8,7 @@ for (const [question, size] of [
   ['an empty array', 0],
 ] as const)
   test(`asking about ${question}`, covers('MESSAGE-SEND-04'), async ({ api, given, survey, data }) => {
-    given.claimed('messages');
+    given.unlessDisclaimed('messages');
     const { alice } = await given.users('alice');
     const { id } = await given.conversation({ with: [alice] });
 

@@ -20,7 +20,7 @@ for (let start = 0; start < texts.length; start += most)
     `sending ${texts[start]?.[0]}, and other texts that are easily mangled`,
     covers('MESSAGE-SEND-01'),
     async ({ api, given, check, eventually }) => {
-      given.claimed('messages');
+      given.unlessDisclaimed('messages');
       const { alice } = await given.users('alice');
       const { id } = await given.conversation({ with: [alice] });
       const some = texts.slice(start, start + most);
@@ -42,7 +42,7 @@ for (let start = 0; start < texts.length; start += most)
   );
 
 test('sending a long text', covers('MESSAGE-SEND-01'), async ({ api, given, check, eventually }) => {
-  given.claimed('messages');
+  given.unlessDisclaimed('messages');
   const { alice } = await given.users('alice');
   const { id } = await given.conversation({ with: [alice] });
 

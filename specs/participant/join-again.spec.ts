@@ -45,7 +45,10 @@ for (const [history, name] of [
     async ({ api, given, check, eventually, data }) => {
       const { alice, bob } = await given.users('alice', 'bob');
       const { id } = { alice, bob }[name];
-      const conversation = await given.conversationIn(history, { with: [alice, bob], ...data.attributes() });
+      const conversation = await given.conversationInState(history, {
+        with: [alice, bob],
+        ...data.attributes(),
+      });
       const { participants } = conversation.before;
 
       const settings = { access: 'Read', notify: false } as const;

@@ -32,7 +32,7 @@ for (const history of ['with messages', 'after somebody left'] as const)
     covers('PARTICIPANT-JOIN-01'),
     async ({ api, given, check, eventually }) => {
       const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
-      const { id, before } = await given.conversationIn(history, { with: [alice, carol] });
+      const { id, before } = await given.conversationInState(history, { with: [alice, carol] });
 
       const joined = await api.participants.join(id, bob.id);
 

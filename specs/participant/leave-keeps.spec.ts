@@ -13,7 +13,7 @@ for (const [history, name] of [
     covers('PARTICIPANT-LEAVE-04'),
     async ({ api, given, check, eventually, data }) => {
       const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
-      const { id, before } = await given.conversationIn(history, {
+      const { id, before } = await given.conversationInState(history, {
         with: [alice, bob, carol],
         ...data.attributes(),
       });
@@ -35,7 +35,7 @@ for (const who of ['the sender', 'another person'] as const)
     `${who} leaves a conversation with messages`,
     covers('PARTICIPANT-LEAVE-04'),
     async ({ api, given, check, eventually, data }) => {
-      given.claimed('messages');
+      given.unlessDisclaimed('messages');
       const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
       const conversation = await given.conversation({ with: [alice, bob, carol] });
       const texts = [data.text(), data.text()];

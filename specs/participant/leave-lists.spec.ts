@@ -22,9 +22,9 @@ for (const [list, options] of [
     `leaving a conversation with messages: ${list}`,
     covers('PARTICIPANT-LEAVE-02'),
     async ({ api, given, check, eventually }) => {
-      given.claimed('inbox');
+      given.unlessDisclaimed('inbox');
       const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
-      const { id, before } = await given.conversationIn('with messages', { with: [alice, bob, carol] });
+      const { id, before } = await given.conversationInState('with messages', { with: [alice, bob, carol] });
       const query = { ...options, lastMessageAfter: timestamp(before.createdAt, 'createdAt') - 1 };
       // The default version differs by app.
       const dated = api.with({ apiVersion: versions.leaving });
@@ -48,7 +48,7 @@ for (const apiVersion of [versions.leaving, versions.latest])
     `leaving a conversation without messages, under ${apiVersion}`,
     covers('PARTICIPANT-LEAVE-02'),
     async ({ api, given, check, eventually }) => {
-      given.claimed('inbox');
+      given.unlessDisclaimed('inbox');
       const { alice, bob } = await given.users('alice', 'bob');
       const { id, before } = await given.conversation({ with: [alice, bob] });
       const dated = api.with({ apiVersion });
@@ -71,7 +71,7 @@ test(
   'a message in a conversation that somebody left',
   covers('PARTICIPANT-LEAVE-02'),
   async ({ api, given, check, eventually, data }) => {
-    given.claimed('inbox');
+    given.unlessDisclaimed('inbox');
     const { alice, bob } = await given.users('alice', 'bob');
     const conversation = await given.conversation({ with: [alice, bob] });
     const { before } = conversation;

@@ -35,7 +35,7 @@ for (const [who, name, history] of [
 ] as const)
   test(`${who} leaves`, covers('PARTICIPANT-LEAVE-01'), async ({ api, given, check, eventually }) => {
     const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
-    const { id, before } = await given.conversationIn(history, { with: [alice, bob, carol] });
+    const { id, before } = await given.conversationInState(history, { with: [alice, bob, carol] });
     const person = { alice, bob }[name];
 
     const left = await api.participants.leave(id, person.id);
@@ -71,7 +71,10 @@ for (const history of ['new', 'with messages', 'with changed settings'] as const
     covers('PARTICIPANT-LEAVE-03'),
     async ({ api, given, check, eventually, data }) => {
       const { alice, bob } = await given.users('alice', 'bob');
-      const conversation = await given.conversationIn(history, { with: [alice, bob], ...data.attributes() });
+      const conversation = await given.conversationInState(history, {
+        with: [alice, bob],
+        ...data.attributes(),
+      });
       await given.left(conversation, alice);
       const before = await given.read(conversation);
 

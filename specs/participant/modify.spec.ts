@@ -37,7 +37,7 @@ for (const [history, name] of [
     async ({ api, given, check, eventually }) => {
       const { alice, bob } = await given.users('alice', 'bob');
       const { id } = { alice, bob }[name];
-      const conversation = await given.conversationIn(history, { with: [alice, bob] });
+      const conversation = await given.conversationInState(history, { with: [alice, bob] });
       const { participants } = conversation.before;
 
       const settings = { access: 'Read', notify: false } as const;

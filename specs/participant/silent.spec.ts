@@ -63,7 +63,7 @@ test(
   covers('PARTICIPANT-SILENT-01'),
   async ({ api, given, survey }) => {
     const { alice, bob } = await given.users('alice', 'bob');
-    const conversation = await given.conversationIn('with messages', { with: [alice, bob] });
+    const conversation = await given.conversationInState('with messages', { with: [alice, bob] });
     await given.left(conversation, bob);
 
     await survey('PARTICIPANT-SILENT-01', 'isUnread after a rejoin, unread before leaving', async () => {

@@ -36,7 +36,7 @@ for (const history of ['with messages', 'marked as unread', 'after somebody left
     covers('PUT-KEEP-06'),
     async ({ api, given, check, eventually }) => {
       const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
-      const { id, before } = await given.conversationIn(history, { with: [alice, bob, carol] });
+      const { id, before } = await given.conversationInState(history, { with: [alice, bob, carol] });
 
       const put = await api.conversations.put(id, { participants: [alice.id] });
 

@@ -33,7 +33,7 @@ for (const history of ['new', 'with messages'] as const)
     covers('PUT-KEEP-02'),
     async ({ api, given, check, eventually }) => {
       const { alice, bob } = await given.users('alice', 'bob');
-      const { id } = await given.conversationIn(history, { with: [alice, bob] });
+      const { id } = await given.conversationInState(history, { with: [alice, bob] });
 
       const put = await api.conversations.put(id, { participants: [] });
 

@@ -17,7 +17,7 @@ for (const [history, name] of [
     async ({ api, given, check, eventually, data }) => {
       const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
       const people = { with: [alice, bob, carol] } as const;
-      const { id, before } = await given.conversationIn(history, { ...people, ...data.attributes() });
+      const { id, before } = await given.conversationInState(history, { ...people, ...data.attributes() });
 
       const value = data.attributes()[name];
       const put = await api.conversations.put(id, { [name]: value });
@@ -44,7 +44,7 @@ for (const [history, named] of [
     covers('PUT-MERGE-09'),
     async ({ api, given, check, eventually, data }) => {
       const people = await given.users('alice', 'bob');
-      const { id, before } = await given.conversationIn(history, { with: [people.alice, people.bob] });
+      const { id, before } = await given.conversationInState(history, { with: [people.alice, people.bob] });
 
       const body = { subject: data.subject(), participants: [people[named].id] };
       const put = await api.conversations.put(id, body);
@@ -93,7 +93,7 @@ for (const history of [
     async ({ api, given, check, eventually, data }) => {
       const { alice, bob } = await given.users('alice', 'bob');
       const custom = data.custom();
-      const { id } = await given.conversationIn(history, { with: [alice, bob], custom });
+      const { id } = await given.conversationInState(history, { with: [alice, bob], custom });
 
       const category = data.value();
       const put = await api.conversations.put(id, { custom: { category } });

@@ -50,7 +50,7 @@ for (const history of ['new', 'with messages'] as const)
     covers('PUT-MERGE-02'),
     async ({ api, given, check, eventually, data }) => {
       const { alice, bob } = await given.users('alice', 'bob');
-      const { id, before } = await given.conversationIn(history, {
+      const { id, before } = await given.conversationInState(history, {
         with: [alice, bob],
         ...data.attributes(),
       });

@@ -29,7 +29,7 @@ test(
   async ({ api, given, check, eventually, data }) => {
     const { alice, bob } = await given.users('alice', 'bob');
     const people = { with: [alice, bob] } as const;
-    const { id: other, before } = await given.conversationIn('with messages', {
+    const { id: other, before } = await given.conversationInState('with messages', {
       ...people,
       ...data.attributes(),
     });
@@ -48,7 +48,7 @@ test(
   'updating a conversation of a person',
   covers('PUT-SCOPE-01'),
   async ({ api, given, check, eventually, data }) => {
-    given.claimed('users');
+    given.unlessDisclaimed('users');
     const { grace } = await given.users('grace');
     const { id } = await given.conversationNotReadYet({ with: [grace] });
     const before = userIn(await given.done('reading a user', given.api.users.get(grace.id), 'USER-PUT-01'));

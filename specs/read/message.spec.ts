@@ -13,7 +13,7 @@ for (const sender of ['alice', 'carol'] as const)
     async ({ api, given, check, eventually, data }) => {
       const people = await given.users('alice', 'bob', 'carol');
       const conversation = await given.conversation({ with: Object.values(people) });
-      given.claimed('messages');
+      given.unlessDisclaimed('messages');
       const each = (isUnread: (name: string) => boolean) =>
         Object.fromEntries(Object.entries(people).map(([name, { id }]) => [id, isUnread(name)]));
       await given.holds('a new conversation is not unread', async () =>
@@ -36,7 +36,7 @@ test(
   covers('READ-MESSAGE-02'),
   async ({ api, given, check, eventually, data }) => {
     const { alice, bob } = await given.users('alice', 'bob');
-    const conversation = await given.conversationIn('marked as read', { with: [alice, bob] });
+    const conversation = await given.conversationInState('marked as read', { with: [alice, bob] });
 
     const sent = await api.messages.send(conversation.id, [userMessage(alice, data.text())]);
 
@@ -70,7 +70,7 @@ for (const [when, change] of Object.entries(changes))
     covers('READ-MESSAGE-03'),
     async ({ api, given, check, eventually }) => {
       const { alice, bob, carol, dave } = await given.users('alice', 'bob', 'carol', 'dave');
-      const conversation = await given.conversationIn('marked as read', { with: [alice, bob, carol] });
+      const conversation = await given.conversationInState('marked as read', { with: [alice, bob, carol] });
       await given.marked(conversation, bob, 'unread');
 
       const changed = await change(api, conversation.id, { alice, carol, dave });

@@ -8,7 +8,7 @@ for (const [mark, marker] of [
   test(`marking as ${mark} twice`, covers('READ-REPEAT-01'), async ({ api, given, check, eventually }) => {
     const people = await given.users('alice', 'bob');
     const options = { with: [people.alice, people.bob] } as const;
-    const { id, before } = await given.conversationIn(`marked as ${mark}`, options);
+    const { id, before } = await given.conversationInState(`marked as ${mark}`, options);
 
     const again = await api.readState.set(people[marker].id, id, { isUnread: mark === 'unread' });
 

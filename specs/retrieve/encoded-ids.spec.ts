@@ -60,7 +60,7 @@ test(
     });
     await check('RETRIEVE-ID-02', 'its messages can be sent and listed', async () => {
       needsAccepted(put);
-      given.claimed('messages');
+      given.unlessDisclaimed('messages');
       const message = { type: 'UserMessage', sender: alice.id, text: 'Hello' } as const;
       const [sent = ''] = sentIdsIn(await odd.messages.send(id, [message]));
       await eventually(async () => expect(idsIn(await odd.messages.list(id))).toEqual([sent]));

@@ -8,7 +8,10 @@ for (const history of ['marked as read', 'after somebody left', 'updated before'
     const { alice, bob } = await given.users('alice', 'bob');
     const people = { with: [alice, bob] } as const;
 
-    const { created, before } = await given.conversationIn(history, { ...people, subject: data.subject() });
+    const { created, before } = await given.conversationInState(history, {
+      ...people,
+      subject: data.subject(),
+    });
 
     await check('RETRIEVE-FOUND-06', 'it is still the same', () =>
       expect(before.createdAt).toBe(created.createdAt),
@@ -73,7 +76,7 @@ for (const [what, read] of [
     const conversation = await given.conversation({ with: [alice, bob] });
     const { id } = conversation;
     const [messageId = ''] = await given.messages(conversation, { from: alice, text: 'Hello' });
-    if (read === 'inbox') given.claimed('inbox');
+    if (read === 'inbox') given.unlessDisclaimed('inbox');
     const before = await given.read(conversation);
 
     const calls = {

@@ -112,7 +112,10 @@ test(
   covers('RETRIEVE-FOUND-02'),
   async ({ api, given, check, eventually }) => {
     const { alice, bob } = await given.users('alice', 'bob');
-    const { id } = await given.conversationIn('with messages', { with: [alice, bob], subject: 'Before' });
+    const { id } = await given.conversationInState('with messages', {
+      with: [alice, bob],
+      subject: 'Before',
+    });
     const text = Object.values(proseTexts).join(' | ');
     const attributes = { subject: text, welcomeMessages: [text], custom: { note: text } };
 

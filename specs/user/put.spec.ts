@@ -12,7 +12,7 @@ const attributesFrom = (data: Data) => ({
 });
 
 test('asking for a user who does not exist', covers('USER-PUT-01'), async ({ api, given, check }) => {
-  given.claimed('users');
+  given.unlessDisclaimed('users');
 
   const missing = await api.users.get(given.newId());
 
@@ -22,7 +22,7 @@ test('asking for a user who does not exist', covers('USER-PUT-01'), async ({ api
 });
 
 test('creating a user', covers('USER-PUT-01'), async ({ api, given, check, eventually, data }) => {
-  given.claimed('users');
+  given.unlessDisclaimed('users');
   const id = given.newId();
   const absent = async (): Promise<void> => expect(await api.users.get(id)).toBeRefused();
   await given.holds('there is no such user', absent, 'USER-PUT-01');
@@ -42,7 +42,7 @@ test(
   'updating a user, one attribute at a time',
   covers('USER-PUT-01'),
   async ({ api, given, check, eventually, data }) => {
-    given.claimed('users');
+    given.unlessDisclaimed('users');
     const id = given.newId();
     let expected = attributesFrom(data);
     await given.done('creating a user', api.users.put(id, expected), 'USER-PUT-01');

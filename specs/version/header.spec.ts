@@ -11,7 +11,7 @@ const unknown = {
 
 for (const [what, apiVersion] of Object.entries(unknown))
   test(`a version ${what}`, covers('VERSION-HEADER-01'), async ({ api, given, survey }) => {
-    given.claimed('messages');
+    given.unlessDisclaimed('messages');
     await given.versions();
     const { alice } = await given.users('alice');
     const pair = await given.talkingInReverse(alice);

@@ -21,7 +21,7 @@ test(
   `lists under ${versions.first}`,
   covers('VERSION-ORDER-01'),
   async ({ api, given, check, eventually }) => {
-    given.claimed('messages');
+    given.unlessDisclaimed('messages');
     await given.versions();
     const { alice } = await given.users('alice');
     const pair = await given.talkingInReverse(alice);
@@ -49,7 +49,7 @@ const orders = [
 
 for (const apiVersion of [versions.sortable, versions.leaving])
   test(`lists under ${apiVersion}`, covers('VERSION-ORDER-02'), async ({ api, given, check, eventually }) => {
-    given.claimed('messages');
+    given.unlessDisclaimed('messages');
     await given.versions();
     const { alice } = await given.users('alice');
     const pair = await given.talkingInReverse(alice);
