@@ -125,15 +125,19 @@ test('garbage never ends the server', async ({ api }) => {
     'PUT /v1/test/conversations/x HTTP/1.1\r\n',
     'BREW / HTTP/1.1\r\n\r\n',
   ]) {
-    await new Promise<void>((resolve) => {
+    const told = await new Promise<string>((resolve) => {
+      let answer = '';
       const socket = connect(Number(new URL(api.server.url).port), '127.0.0.1', () =>
         socket.end(bytes, 'latin1'),
       );
       socket
-        .on('error', () => resolve())
-        .on('close', () => resolve())
-        .resume();
+        .on('data', (chunk) => (answer += chunk.toString('latin1')))
+        .on('error', () => resolve(answer))
+        .on('close', () => resolve(answer));
     });
+    expect(told, bytes).toMatch(
+      /^$|^HTTP\/1\.1 400 Bad Request\r\n[^]*\r\n\r\n\{"errorCode":"MALFORMED_REQUEST"/,
+    );
   }
   const nested = '['.repeat(50_000);
   for (const body of [

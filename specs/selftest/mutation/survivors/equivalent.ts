@@ -34,18 +34,22 @@ export const equivalent: readonly Known[] = [
   },
   {
     file: 'http.ts',
-    parts: ['createHttpServer.method', 'send'],
+    parts: ['createHttpServer', 'send'],
     mutations: [`'' => "Stryker was here!"`, `'utf8' => ""`],
-    because: 'Every request has a method, and UTF-8 is the default.',
+    because: 'Every request has a method and a URL, and UTF-8 is the default.',
   },
   {
     file: 'http.ts',
-    parts: ['createHttpServer', 'refusal'],
+    parts: ['readBody'],
     mutations: [
-      `'no-route' => ""`,
-      `(_request, reply) => send(reply, refusal(new Refusal('no-route', 'NOT_FOUND'))) => () => undefined`,
+      "request.method === 'GET' || request.method === 'HEAD' => false",
+      "request.method === 'GET' || request.method === 'HEAD' => request.method === 'GET' && request.method === 'HEAD'",
+      "request.method === 'GET' => false",
+      "request.method === 'HEAD' => false",
+      `'GET' => ""`,
+      `'HEAD' => ""`,
     ],
-    because: 'Every URL is routed to one handler; this one is for what cannot happen.',
+    because: 'The body of a GET is read past later as well, and no route knows HEAD.',
   },
   {
     file: 'routes.ts',

@@ -36,13 +36,24 @@ export const unused: readonly Known[] = [
   },
   {
     file: 'http.ts',
-    parts: ['createHttpServer.logger', 'createHttpServer.forceCloseConnections'],
-    because: 'What the server prints, and how it is stopped, is no part of an answer.',
+    parts: ['createHttpServer'],
+    mutations: [
+      '{ maxHeaderSize: HEADER_LIMIT, keepAliveTimeout: KEEP_ALIVE } => {}',
+      `'clientError' => ""`,
+      '() => response.destroy() => () => undefined',
+    ],
+    because:
+      'Only filters longer than those of the suite need longer headers, only clients that rest need longer connections than Node gives by itself, and clients neither garble requests nor leave before the answer.',
   },
   {
     file: 'http.ts',
-    parts: ['createHttpServer.http'],
-    because: 'Only filters longer than those of the suite need longer headers than Node reads by itself.',
+    parts: ['send'],
+    mutations: [
+      `answer.headers['content-encoding'] === 'gzip' => false`,
+      `'content-encoding' => ""`,
+      `'gzip' => ""`,
+    ],
+    because: 'Only a choice compresses.',
   },
   {
     file: 'pipeline.ts',
