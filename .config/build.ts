@@ -18,19 +18,22 @@ const data = [
   'specs/requirements/rule-sets',
   'reports/writers/html/templates',
 ];
-/** The folder whose types users of the library see. */
-const library = join('fixtures', 'server');
+/** The library once more for `require`, because Jest does not load ES modules; nothing else is needed there. */
+const commonjs = 'commonjs';
+/** The folders whose types users of the library see. */
+const libraries = [join('fixtures', 'server'), commonjs];
 /** The variants of the reference server: many, and no place in a report lies in them, so that they need no maps. */
-const variants = ['choices', 'defects'].map((name) => join(library, name));
+const variants = ['choices', 'defects'].map((name) => join('fixtures', 'server', name));
 
 rmSync(built, { recursive: true, force: true });
 const compiler = join(root, 'node_modules/typescript/bin/tsc');
-execFileSync(process.execPath, [compiler, '-p', join(root, '.config/tsconfig.build.json')], {
-  stdio: 'inherit',
-});
+for (const project of ['tsconfig.build.json', 'tsconfig.commonjs.json'])
+  execFileSync(process.execPath, [compiler, '-p', join(root, '.config', project)], { stdio: 'inherit' });
+writeFileSync(join(built, commonjs, 'package.json'), JSON.stringify({ type: commonjs }));
 for (const path of data) cpSync(join(root, path), join(built, path), { recursive: true });
 for (const path of readdirSync(built, { recursive: true, encoding: 'utf8' })) {
-  if (path.endsWith('.d.ts') && !path.startsWith(library)) rmSync(join(built, path));
+  if (path.endsWith('.d.ts') && !libraries.some((folder) => path.startsWith(folder)))
+    rmSync(join(built, path));
   if (!/\.js(\.map)?$/.test(path)) continue;
   const full = join(built, path);
   if (!variants.some((folder) => path.startsWith(folder))) {

@@ -55,11 +55,13 @@ export class Installed {
     return { url, child };
   }
 
-  /** Bytes of all files below a folder of it. */
+  /** Bytes of all files below a folder of it, each counted once however many links point at it. */
   async size(path: string): Promise<number> {
-    const names = await readdir(join(this.folder, path), { recursive: true });
-    const stats = await Promise.all(names.map((name) => stat(join(this.folder, path, name))));
-    return stats.filter((one) => one.isFile()).reduce((sum, one) => sum + one.size, 0);
+    const options = { recursive: true, withFileTypes: true } as const;
+    const entries = await readdir(join(this.folder, path), options);
+    const files = entries.filter((one) => one.isFile());
+    const stats = await Promise.all(files.map(({ parentPath, name }) => stat(join(parentPath, name))));
+    return stats.reduce((sum, one) => sum + one.size, 0);
   }
 
   remove(): Promise<void> {
@@ -67,26 +69,42 @@ export class Installed {
   }
 }
 
-/** Packs the clone, with its compile step, and installs the tarball into an empty folder. */
-export async function packAndInstall(): Promise<Installed & { tarballBytes: number; installMs: number }> {
+/**
+ * Packs the clone, with its compile step.
+ *
+ * @returns path of the tarball
+ */
+export async function packInto(folder: string): Promise<string> {
+  const packed = await succeeded('npm', ['pack', '--silent', '--pack-destination', folder], root);
+  return join(folder, packed.stdout.trim().split('\n').at(-1) ?? '');
+}
+
+/**
+ * Packs the clone and installs the tarball into an empty folder, by the strictest rules of npm: what asks for a newer Node
+ * than this one is refused. Versions are looked up anew, as for everybody who installs it, since no lock file of ours counts.
+ */
+export async function packAndInstall(): Promise<
+  Installed & { tarballBytes: number; installMs: number; installOutput: string }
+> {
   const folder = await mkdtemp(join(tmpdir(), 'conformance-package-'));
-  await succeeded('npm', ['pack', '--pack-destination', folder], root);
-  const [tarball = ''] = await readdir(folder);
+  const tarball = await packInto(folder);
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'empty', private: true }));
   const began = Date.now();
-  await succeeded(
+  const { output } = await succeeded(
     'npm',
-    ['install', '--prefer-offline', '--no-audit', '--no-fund', '--omit=dev', `./${tarball}`],
+    ['install', '--engine-strict', '--prefer-offline', '--no-audit', '--no-fund', '--omit=dev', tarball],
     folder,
   );
   const installMs = Date.now() - began;
-  const { size: tarballBytes } = await stat(join(folder, tarball));
-  return Object.assign(new Installed(folder), { tarballBytes, installMs });
+  const { size: tarballBytes } = await stat(tarball);
+  return Object.assign(new Installed(folder), { tarballBytes, installMs, installOutput: output });
 }
 
-async function succeeded(program: string, args: readonly string[], folder: string): Promise<void> {
-  const { exitCode, output } = await finished(program, args, folder, {});
-  if (exitCode !== 0) throw new Error(`${program} ${args.join(' ')} answered ${exitCode}:\n${output}`);
+async function succeeded(program: string, args: readonly string[], folder: string): Promise<Finished> {
+  const ended = await finished(program, args, folder, {});
+  if (ended.exitCode !== 0)
+    throw new Error(`${program} ${args.join(' ')} answered ${ended.exitCode}:\n${ended.output}`);
+  return ended;
 }
 
 function finished(

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import type { RunReport } from '../../../schemas/report/run-report.ts';
 import { codeBlocks } from '../support/readme.ts';
+import { demandsOf, tooNew } from './engines.ts';
 import { packAndInstall } from './installed.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -37,6 +38,34 @@ test('small, without sources, and with one Playwright', async () => {
   expect(files.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))).toEqual([]);
   const { stdout } = await installed.run('npm', ['ls', '--all', '--parseable', 'playwright']);
   expect(stdout.trim().split('\n')).toHaveLength(1);
+});
+
+test('installed without a warning, and nothing wants a newer Node than is promised', async () => {
+  expect(installed.installOutput).not.toMatch(/warn/i);
+  const demands = await demandsOf(join(installed.folder, 'node_modules/.package-lock.json'));
+  expect(demands.length).toBeGreaterThan(20);
+  expect(tooNew(demands, '>=20.19.0')).toEqual([]);
+});
+
+test('CommonJS modules get the library by require, without a loader that takes ES modules', async () => {
+  const script = [
+    "const { startReferenceServer, DEFECTS } = require('conversations-conformance');",
+    "const { openapi } = require('conversations-conformance/openapi.json');",
+    'startReferenceServer().then(async (server) => {',
+    '  const { status } = await fetch(`${server.url}/v1/${server.apps[0].appId}/users`);',
+    '  await server.close();',
+    '  console.log(status, openapi, Object.keys(DEFECTS).length > 100);',
+    '});',
+  ];
+  await writeFile(join(installed.folder, 'required.cjs'), script.join('\n'));
+
+  const { exitCode, output } = await installed.run('node', [
+    '--no-experimental-require-module',
+    'required.cjs',
+  ]);
+
+  expect(exitCode, output).toBe(0);
+  expect(output).toBe('401 3.1.0 true\n');
 });
 
 test('run judges the embedded server', async () => {
@@ -115,10 +144,20 @@ test('the library has types, and its faults point at the TypeScript', async () =
   const options = ['--module', 'nodenext', '--target', 'es2023', '--resolveJsonModule', '--types', 'node'];
   const where = ['--typeRoots', join(root, 'node_modules/@types')];
 
+  // For a module of CommonJS the same, with the resolution of Node 10 that ts-jest and older projects use.
+  const old = typed.slice(0, 1).concat(typed.slice(2, 4), 'startReferenceServer({ apps });');
+  await writeFile(join(installed.folder, 'old.ts'), old.join('\n'));
+  const before = ['--module', 'commonjs', '--moduleResolution', 'node10', '--ignoreDeprecations', '6.0'];
+
   const compiled = await installed.run('node', [compiler, 'typed.mts', '--strict', ...options, ...where]);
+  const compiledOld = await installed.run('node', [
+    ...[compiler, 'old.ts', '--strict', '--target', 'es2023', '--types', 'node'],
+    ...[...before, ...where],
+  ]);
   const run = await installed.run('node', ['--enable-source-maps', 'typed.mjs']);
 
   expect(compiled.exitCode, compiled.output).toBe(0);
+  expect(compiledOld.exitCode, compiledOld.output).toBe(0);
   expect(run.exitCode).toBe(1);
   expect(run.output).toMatch(/RangeError: Unknown defect: no such defect\n +at .*server\/registry\.ts:\d+/);
 });
