@@ -50,12 +50,23 @@ function failsInScenario({ requirements }: RunReport, requirement: string): bool
   return checks.some(({ verdict, foundBy }) => verdict === 'failed' && foundBy === undefined);
 }
 
+/** The contradiction that a check tells of, if it tells of one; where nothing else was tried, each does. */
+export function contradictionOf(
+  exploration: Exploration | undefined,
+  check: CheckRecord,
+): ContradictionRecord | undefined {
+  const all = (exploration?.contradictions ?? []).filter(({ requirements }) =>
+    requirements.includes(check.requirement),
+  );
+  return (
+    all.find(({ claim }) => claim === check.claim) ?? (alone(exploration) === undefined ? undefined : all[0])
+  );
+}
+
 /** That the explorer found what scenarios did not, and the story; said where a report tells of both. */
 export function foundTold({ exploration }: RunReport, check: CheckRecord): string | undefined {
   if (check.foundBy === undefined || exploration?.afterScenarios === undefined) return undefined;
-  const found = exploration.contradictions.find(
-    ({ claim, requirements }) => claim === check.claim && requirements.includes(check.requirement),
-  );
+  const found = contradictionOf(exploration, check);
   if (found === undefined) return 'by the explorer';
   const steps = found.story.map((step, position) => `${position + 1}. ${oneLine(step)}`);
   return [`by the explorer, after ${plural(found.foundAfter, 'call')}:`, ...steps].join('\n');

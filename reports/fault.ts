@@ -4,15 +4,20 @@ import type { RequirementCheck, RequirementResult } from '../schemas/report/run-
 import type { DifferenceRecord, ExchangeRecord } from '../schemas/report/scenario-record.ts';
 import type { Evidence } from './evidence.ts';
 import { missingRoute } from './missing-route.ts';
-import { oneLine } from './text.ts';
+import { attributesTold, doingOf, lackTold, listed, promiseOf, statusTold } from './plain.ts';
+import { capitalised, oneLine } from './text.ts';
 
 export interface Fault {
   /** The same for everything that one mistake of the target shows. */
   readonly key: string;
   /** The mistake in words: `PUT /conversations/{conversationId} erases what it does not name`. */
   readonly title: string;
+  /** The same in words of people who do not know the API: `Updating a conversation erases what the update does not name`. */
+  readonly plain: string;
   /** What happened this time: `subject was erased by a PUT that did not name it`. */
   readonly told: string;
+  /** The claim that does not hold, where nothing better tells what happened. */
+  readonly unmet?: string;
   /** The request at fault. */
   readonly request: ExchangeRecord | undefined;
   /** The answer that shows it, where that is another one. */
@@ -37,10 +42,16 @@ export function faultOf(result: RequirementResult, check: RequirementCheck, evid
     wrongList(result, check, last, around) ?? {
       key: `requirement ${result.id}`,
       title: `${result.id}: ${toldOf(check)}`,
+      plain: brokenPromise(result),
       told: toldOf(check),
+      ...(check.verdict === 'failed' ? { unmet: check.claim } : {}),
       ...around,
     }
   );
+}
+
+function brokenPromise(result: RequirementResult): string {
+  return `Does not hold: ${promiseOf(result)}`;
 }
 
 type Around = Pick<Fault, 'request' | 'shownBy'>;
@@ -50,12 +61,13 @@ function toldOf({ verdict, message, claim }: RequirementCheck): string {
 }
 
 /** What the absence of a whole resource is known by, and called. */
-export function missing(resource: Resource, request: ExchangeRecord): Pick<Fault, 'key' | 'title'> {
+export function missing(resource: Resource, request: ExchangeRecord): Pick<Fault, 'key' | 'title' | 'plain'> {
   const page = missingRoute(request);
   const answer = page === undefined ? String(request.status) : `${request.status} with ${page}`;
   return {
     key: `missing ${resource}`,
     title: `The ${resource} resource is missing: ${routeOf(request.operation)} answers ${answer}, and so do all its calls`,
+    plain: lackTold(resource),
   };
 }
 
@@ -86,12 +98,14 @@ function wrongStatus({ verdict, assertion }: RequirementCheck, evidence: Evidenc
     return {
       key: `route ${operation}`,
       title: `${route} is missing: ${status} with ${page}`,
+      plain: `${capitalised(doingOf(operation))} is missing on this server`,
       told: `${method} was answered with ${page} (${status}); ${expected} is expected`,
       ...{ request, shownBy: undefined },
     };
   return {
     key: `status ${operation} ${status} ${assertion.status}`,
     title: `${route} answers ${outcome} where ${expected} is expected`,
+    plain: statusTold(operation, request, assertion.status),
     told: `${method} was answered ${outcome}; ${expected} is expected`,
     ...{ request, shownBy: undefined },
   };
@@ -106,17 +120,20 @@ function wrongState(
   const placed = differences.filter(({ path }) => path.length > 0);
   if (request === undefined || placed.length === 0) return undefined;
   const places = [...new Set(placed.map(placeOf))];
-  const top = [...new Set(placed.map(({ path }) => path[0] ?? ''))].sort().join(', ');
+  const attributes = [...new Set(placed.map(({ path }) => path[0] ?? ''))].sort();
+  const top = attributes.join(', ');
   const told = listed(places);
   const [are, them] = places.length === 1 ? ['was', 'it'] : ['were', 'them'];
   const around = { request, shownBy };
   const { method, operation, purpose } = request;
   const route = routeOf(operation);
+  const doing = operation === 'putConversation' ? 'updating a conversation' : doingOf(operation);
   if (method === 'GET' || shownBy === undefined || purpose === 'setup') {
     const shown = shownBy ?? request;
     return {
       key: `shows ${shown.operation} ${top}`,
       title: `${routeOf(shown.operation)} shows a wrong ${top}`,
+      plain: `${capitalised(doingOf(shown.operation))} shows a wrong ${attributesTold(attributes)}`,
       told: `${told} ${are} not shown as expected by ${shown.method}`,
       ...around,
     };
@@ -130,6 +147,7 @@ function wrongState(
       return {
         key: `erased ${operation}`,
         title: `${route} erases what it does not name`,
+        plain: `${capitalised(doing)} erases what the request does not name`,
         told: `${told} ${are} erased by a ${method} that did not name ${them}`,
         ...around,
       };
@@ -137,12 +155,14 @@ function wrongState(
       return {
         key: `changed ${operation}`,
         title: `${route} changes what it does not name`,
+        plain: `${capitalised(doing)} changes what the request does not name`,
         told: `${told} ${are} changed by a ${method} that did not name ${them}`,
         ...around,
       };
     return {
       key: `stored ${operation} ${top}`,
       title: `${route} does not leave ${top} as it should`,
+      plain: `${capitalised(doing)} does not leave ${attributesTold(attributes)} as it should`,
       told: `${told} ${are} not as expected after the ${method}`,
       ...around,
     };
@@ -150,6 +170,7 @@ function wrongState(
   return {
     key: `after ${operation} ${top}`,
     title: `${route} does not leave ${top} as it should`,
+    plain: `${capitalised(doing)} does not leave ${attributesTold(attributes)} as it should`,
     told: `${told} ${are} not as expected after the ${method}`,
     ...around,
   };
@@ -157,7 +178,7 @@ function wrongState(
 
 /** A list that lacks, adds or misplaces items. */
 function wrongList(
-  { id }: RequirementResult,
+  result: RequirementResult,
   { verdict, claim, differences = [] }: RequirementCheck,
   last: ExchangeRecord | undefined,
   around: Around,
@@ -174,6 +195,7 @@ function wrongList(
     return {
       key: `order ${last.operation}`,
       title: `${routeOf(last.operation)} lists in another order`,
+      plain: `${capitalised(doingOf(last.operation))} gives a wrong order`,
       told: `the list is in another order: ${claim}`,
       ...around,
     };
@@ -183,7 +205,14 @@ function wrongList(
     added.length === 0 ? [] : `${missing.length === 0 ? 'the list' : 'and'} shows ${items(added)} as well`,
   ].flat();
   const words = told.length === 0 ? `an item is listed more than once: ${claim}` : told.join(', ');
-  return { key: `requirement ${id}`, title: `${id}: ${words}`, told: words, ...around };
+  const { id } = result;
+  return {
+    key: `requirement ${id}`,
+    title: `${id}: ${words}`,
+    plain: brokenPromise(result),
+    told: words,
+    ...around,
+  };
 }
 
 /** `custom.state`. */
@@ -216,9 +245,4 @@ function parsed(text: string | undefined): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** `a, b and c`. */
-export function listed(words: readonly string[]): string {
-  return words.join(', ').replace(/, (?=[^,]*$)/, ' and ');
 }

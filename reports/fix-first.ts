@@ -5,6 +5,8 @@ import { rootCauses } from './causes.ts';
 import { Evidence } from './evidence.ts';
 import { faultOf, missing, routeOf, type Fault } from './fault.ts';
 import { missingRoute } from './missing-route.ts';
+import { doingOf, impactOf, lackTold, statusTold } from './plain.ts';
+import { capitalised } from './text.ts';
 
 /** A requirement that went wrong, with the check that shows it best. */
 export interface Wrong {
@@ -16,6 +18,12 @@ export interface Wrong {
 /** One mistake of the target, and all that shows it or waits behind it. */
 export interface FaultGroup {
   readonly title: string;
+  /** The same in words of people who do not know the API. */
+  readonly plain: string;
+  /** What it means for people, where a requirement says so. */
+  readonly impact: string | undefined;
+  /** What shows it best: the first of `wrong` that is about more than the form of answers. */
+  readonly lead: Wrong | undefined;
   /** Requirements that do not hold, the worst verdict first. */
   readonly wrong: readonly Wrong[];
   /** Requirements that it blocked. */
@@ -37,7 +45,7 @@ export function fixFirst(report: RunReport, evidence = new Evidence(report)): Fa
       if (check === undefined) continue;
       const fault = faultOf(result, check, evidence);
       const group = groups.get(fault.key) ?? {
-        ...emptyGroup(fault.title),
+        ...emptyGroup(fault),
         advice: adviceFor(fault.request, evidence),
       };
       groups.set(fault.key, { ...group, wrong: [...group.wrong, { result, check, fault }] });
@@ -46,18 +54,20 @@ export function fixFirst(report: RunReport, evidence = new Evidence(report)): Fa
     const resource = exchange && evidence.missingResource(exchange.operation);
     const absent = exchange && resource ? missing(resource, exchange) : undefined;
     const key = absent?.key ?? keyOf(groups, requirement, exchange) ?? `blocked ${cause} ${groups.size}`;
-    const title = absent?.title ?? titleOf(cause, requirement, exchange);
-    const group = groups.get(key) ?? emptyGroup(title);
+    const group = groups.get(key) ?? emptyGroup(absent ?? titlesOf(cause, requirement, exchange, first));
     groups.set(key, {
       ...group,
       cause: group.cause ?? cause,
       exchange: group.exchange ?? exchange,
       advice: advice ?? group.advice,
       at: group.at ?? first.at,
+      impact: group.impact ?? (requirement === undefined ? undefined : impactOf({ id: requirement })),
       blocked: [...group.blocked, ...blocked],
     });
   }
-  return [...groups.values()].sort((a, b) => rankOf(a) - rankOf(b) || sizeOf(b) - sizeOf(a));
+  return [...groups.values()]
+    .map((group) => withLead(group, evidence))
+    .sort((a, b) => rankOf(a) - rankOf(b) || sizeOf(b) - sizeOf(a));
 }
 
 /** The check that tells most about a requirement that does not hold. */
@@ -70,9 +80,9 @@ export function worstOf({ verdict, checks }: RequirementResult): RequirementChec
   );
 }
 
-function emptyGroup(title: string): FaultGroup {
+function emptyGroup({ title, plain }: Titles): FaultGroup {
   const none = { cause: undefined, exchange: undefined, advice: undefined, at: undefined };
-  return { title, wrong: [], blocked: [], ...none };
+  return { title, plain, impact: undefined, lead: undefined, wrong: [], blocked: [], ...none };
 }
 
 /** What a person can do where the whole resource of a request is missing, and the suite can do without it. */
@@ -83,34 +93,65 @@ function adviceFor(request: ExchangeRecord | undefined, evidence: Evidence): str
     : `if that is intended, disclaim it: --capabilities -${resource}`;
 }
 
-/** The mistake that blocked: the one that violates the requirement, or the one that shows in the same answer. */
+function withLead(group: FaultGroup, evidence: Evidence): FaultGroup {
+  const { wrong } = group;
+  const worst = wrong.filter(({ result }) => result.verdict === wrong[0]?.result.verdict);
+  const about = worst.filter(({ result }) => result.area !== 'TRANSPORT');
+  const lead = about.every(isStatus) ? shortest(about, evidence) : about[0];
+  const shown = lead ?? wrong[0];
+  return { ...group, lead: shown, impact: group.impact ?? (shown && impactOf(shown.result)) };
+}
+
+function isStatus({ check: { assertion } }: Wrong): boolean {
+  return assertion !== undefined && 'status' in assertion;
+}
+
+/** The one with the shortest story: where a wrong status stops many stories, it is about that and nothing else. */
+function shortest(all: readonly Wrong[], evidence: Evidence): Wrong | undefined {
+  const length = ({ check }: Wrong): number => evidence.leadingTo(check).length;
+  return [...all].sort((a, b) => length(a) - length(b))[0];
+}
+
+/** The mistake that blocked: the one that violates the requirement, or else the one that shows in the same answer. */
 function keyOf(
   groups: ReadonlyMap<string, FaultGroup>,
   requirement: string | undefined,
   exchange: ExchangeRecord | undefined,
 ): string | undefined {
-  const shows = ({ wrong }: FaultGroup): boolean =>
-    requirement === undefined
-      ? wrong.some(
-          ({ fault: { request } }) =>
-            exchange !== undefined &&
-            request?.operation === exchange.operation &&
-            request.status === exchange.status &&
-            exchange.status >= 300,
-        )
-      : wrong.some(({ result }) => result.id === requirement);
-  return [...groups].find(([, group]) => shows(group))?.[0];
+  const violates = ({ wrong }: FaultGroup): boolean => wrong.some(({ result }) => result.id === requirement);
+  const answers = ({ wrong }: FaultGroup): boolean =>
+    wrong.some(
+      ({ fault: { request } }) =>
+        exchange !== undefined &&
+        request?.operation === exchange.operation &&
+        request.status === exchange.status &&
+        exchange.status >= 300,
+    );
+  const all = [...groups];
+  return (all.find(([, group]) => violates(group)) ?? all.find(([, group]) => answers(group)))?.[0];
 }
 
-function titleOf(
+/** The mistake in the words of the API, and in plain ones. */
+type Titles = Pick<Fault, 'title' | 'plain'>;
+
+function titlesOf(
   cause: string,
   requirement: string | undefined,
   exchange: ExchangeRecord | undefined,
-): string {
+  { cause: why }: RequirementCheck,
+): Titles {
+  if (why?.capability !== undefined) return { title: cause, plain: lackTold(why.capability) };
   const page = exchange && missingRoute(exchange);
   if (exchange && page !== undefined)
-    return `${routeOf(exchange.operation)} is missing: ${exchange.status} with ${page}`;
-  return requirement === undefined ? cause : `blocked by ${requirement}: ${cause}`;
+    return {
+      title: `${routeOf(exchange.operation)} is missing: ${exchange.status} with ${page}`,
+      plain: `${capitalised(doingOf(exchange.operation))} is missing on this server`,
+    };
+  const plain =
+    exchange === undefined || (exchange.failure === undefined && exchange.status < 300)
+      ? cause
+      : statusTold(exchange.operation, exchange, '2xx');
+  return { title: requirement === undefined ? cause : `blocked by ${requirement}: ${cause}`, plain };
 }
 
 /** The suite's own faults first, then what decides the exit code, then warnings. */

@@ -27,7 +27,7 @@ export const verdictWords: readonly VerdictWords[] = [
     verdict: 'blocked',
     title: 'blocked',
     meaning:
-      'Something that it stands on did not work, so it could not be judged. The cause is named once, under root causes.',
+      'Something that it stands on did not work, so it could not be judged. The cause is named once, among what does not hold.',
   },
   {
     verdict: 'unstable',
@@ -151,11 +151,18 @@ export function runTitle({ verdict, partial, quick, exploration }: RunKind): str
 }
 
 /** What no verdict of this suite says. */
-export const limits: readonly string[] = [
-  'It does not prove that the server is free of faults: each documented statement was tried in the situations that the scenarios know, with the data of one seed.',
+export function limitsOf({ exploration }: Pick<RunReport, 'exploration'>): readonly string[] {
+  const tried =
+    alone(exploration) === undefined
+      ? 'each documented statement was tried in the situations that the scenarios know, with the data of one seed'
+      : 'random sequences of one seed were tried, and no requirement was judged one by one';
+  return [`It does not prove that the server is free of faults: ${tried}.`, ...limits];
+}
+
+const limits: readonly string[] = [
   'It says nothing about speed, load, security beyond the documented credentials, or any endpoint outside of the Conversations resource.',
   'It does not judge what the documentation leaves open; those answers are listed as recorded.',
-  'It holds for this target at this time, under the rule set and the settings named below.',
+  'It holds for this target at this time, under the rule set and the settings named here.',
 ];
 
 /** The summary of a run without its verdict, where that stands beside it. */

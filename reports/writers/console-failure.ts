@@ -1,14 +1,11 @@
 /** One requirement that does not hold, in lines for a terminal: what happened, then the rule that it breaks. */
 import type { RunReport } from '../../schemas/report/run-report.ts';
-import type {
-  AttemptRecord,
-  DifferenceRecord,
-  ExchangeRecord,
-} from '../../schemas/report/scenario-record.ts';
+import type { DifferenceRecord, ExchangeRecord } from '../../schemas/report/scenario-record.ts';
 import { attemptsTold } from '../../schemas/report/failure-text.ts';
 import { foundTold, rerunCommand } from '../exploration.ts';
 import { placeOf } from '../fault.ts';
 import type { Wrong } from '../fix-first.ts';
+import { pathOf, waitedTold } from '../request-words.ts';
 import { oneLine } from '../text.ts';
 import { levelTold } from '../words.ts';
 
@@ -76,19 +73,6 @@ function requestRows({ check, fault }: Wrong, report: RunReport, verbose: boolea
     ...(body === undefined ? [] : [['', body] as const]),
     ...(shownBy === undefined ? [] : [['shown by', `${line(shownBy)}${waited}`] as const]),
   ];
-}
-
-/** Without what begins every path. */
-function pathOf({ path }: ExchangeRecord, { target }: RunReport): string {
-  const prefix = `/v1/${encodeURIComponent(target['appId'] ?? '')}`;
-  const start = path.indexOf(`${prefix}/`);
-  return start < 0 ? path : path.slice(start + prefix.length);
-}
-
-/** How often it was looked for in vain, and for how long. */
-function waitedTold(attempts: readonly AttemptRecord[] | undefined): string {
-  const last = attempts?.at(-1);
-  return last === undefined ? '' : `, read ${last.number} times within ${last.atMs} ms`;
 }
 
 /** Characters of a request body at most. */

@@ -1,6 +1,9 @@
+import type { Exploration } from '../../../schemas/report/exploration.ts';
 import type { RunReport, RunVerdict, Verdict } from '../../../schemas/report/run-report.ts';
-import { levelOf, replayCommand, shrinkingText, stepsOf } from '../../exploration.ts';
-import { oneLine, plural } from '../../text.ts';
+import { documentation } from '../../../specs/requirements/documentation.ts';
+import { alone, levelOf } from '../../exploration.ts';
+import { stepTold } from '../../plain.ts';
+import { capitalised, oneLine, plural } from '../../text.ts';
 import { lagTold } from '../../lag.ts';
 import { mannersTold } from '../../traffic.ts';
 import * as words from '../../words.ts';
@@ -19,75 +22,104 @@ const tones: Readonly<Record<RunVerdict, Verdict>> = {
   'harness-error': 'harness-error',
 };
 
-/** The report for people: one file, nothing loaded, complete without JavaScript. */
+/** Causes that the first screen names. */
+const causesFirst = 5;
+/** Causes that stand open; with more of them, nobody would find the next one. */
+const causesOpen = 10;
+
+/** The report for people: one file, nothing loaded, complete without JavaScript but for the transcripts. */
 export function indexHtml(report: RunReport): string {
   const view = pageView(report);
+  const sole = alone(report.exploration);
   return renderPage('report', {
     ...words,
     ...view,
     plural,
-    levelOf,
-    replayCommand,
-    shrinkingText,
-    stepsOf,
+    capitalised,
+    stepTold,
     tones,
     attention,
+    documentation,
+    sole,
+    causesFirst,
+    causesOpen,
     title: `${words.runTitle(report)}: ${oneLine(report.target['target'] ?? 'Conversations API', 80)}`,
-    sentence: words.runSentence(report),
+    sentence: sentenceOf(view),
+    tested: testedTold(report),
     date: report.startedAt.replace(/T(\d\d:\d\d).*/, ' $1 UTC'),
-    mapFirst: manyViolated < view.by('failed').length,
+    steps: Object.entries(report.exploration?.steps ?? {}).sort(([, a], [, b]) => b - a),
     nothingViolated: nothingViolated(view),
     manners: mannersTold(report),
     lagTold: lagTold(report),
     mostRequests: Math.max(1, ...view.areas.map(({ requests }) => requests)),
-    contents: contentsOf(view),
+    limits: words.limitsOf(report),
+    unjudged: unjudgedOf(view),
+    unselected: view.by('not-selected').length,
+    listed: listedIn(view),
   });
 }
 
-/** With more violations than this, the map of all comes before the single ones. */
-const manyViolated = 5;
+/** The verdict in one or two sentences, for people who read no others. */
+function sentenceOf(view: PageView): string {
+  const { report, causes, figures } = view;
+  const { verdict, partial } = report;
+  const sole = alone(report.exploration);
+  if (sole !== undefined) return exploredSentence(sole, report);
+  const { passed = 0, failed = 0, blocked = 0 } = report.counts.MUST;
+  const all = figures.find(({ level }) => level === 'MUST')?.head.of ?? 0;
+  if (partial || passed === 0) return words.runSentence(report);
+  if (verdict === 'conformant') {
+    const { warned = 0 } = report.counts.SHOULD;
+    const but =
+      warned === 0 ? '' : ` ${warned} of what it recommends (SHOULD) ${warned === 1 ? 'does' : 'do'} not.`;
+    return `${passed === all ? `All ${all}` : `${passed} of ${all}`} documented requirements (MUST) that apply to this server hold.${but}`;
+  }
+  if (verdict !== 'non-conformant' || failed === 0) return words.runSentence(report);
+  const rest = blocked === 0 ? '' : `, and ${blocked} more could not be judged`;
+  const why = causes.length === 1 ? 'One cause explains this.' : `${causes.length} causes explain this.`;
+  return `${failed} of ${plural(all, 'documented requirement')} (MUST) ${failed === 1 ? 'is' : 'are'} violated${rest}. ${why}`;
+}
+
+/** What an exploration alone came to. What depends on how strict the run was, the summary tells. */
+function exploredSentence({ calls, sequences, contradictions }: Exploration, report: RunReport): string {
+  if (report.verdict === 'incomplete' || contradictions.some((one) => levelOf(one) === 'SHOULD'))
+    return words.runSentence(report);
+  const tried = `${plural(calls, 'call')} in ${plural(sequences, 'random sequence')}`;
+  return contradictions.length === 0
+    ? `${tried}: every answer was one that the documentation allows.`
+    : `${tried}: ${plural(contradictions.length, 'answer')} that the documentation does not allow.`;
+}
+
+/** `174 requirements`, `1 of 174 requirements`, `4,663 calls`. */
+function testedTold({ requirements, exploration }: RunReport): string {
+  const sole = alone(exploration);
+  if (sole !== undefined) return `${sole.calls.toLocaleString('en')} calls`;
+  const tried = requirements.filter(({ verdict }) => verdict !== 'not-selected').length;
+  const all = plural(requirements.length, 'requirement');
+  return tried === requirements.length ? all : `${tried} of ${all}`;
+}
 
 /** Nothing violated means little where little was judged. */
 function nothingViolated({ report }: PageView): string {
   const { passed = 0, failed: _failed, excluded: _excluded, ...others } = report.counts.MUST;
   const open = Object.values(others).reduce((sum, count) => sum + count, 0);
   if (passed === 0) return 'No MUST was judged, so nothing was seen to be violated.';
-  const held = `All ${passed} MUST requirements that were judged hold.`;
+  const held =
+    passed === 1
+      ? 'The one MUST requirement that was judged holds.'
+      : `All ${passed} MUST requirements that were judged hold.`;
   return open === 0 ? held : `${held} ${open} more were not judged.`;
 }
 
-interface Entry {
-  readonly id: string;
-  readonly title: string;
-  readonly amount?: number;
+/** What nothing is said about, and why, but for what nobody asked for. */
+function unjudgedOf({ by }: PageView): ReturnType<PageView['by']> {
+  return (['not-applicable', 'excluded', 'not-run'] as const).flatMap((verdict) => by(verdict));
 }
 
-function contentsOf({ report, by, causes, surveys }: PageView): Entry[] {
-  const entries: Entry[] = [
-    { id: 'exploration', title: 'Exploration', amount: report.exploration?.contradictions.length ?? 0 },
-    { id: 'violated', title: 'What does not hold', amount: by('failed').length },
-    { id: 'causes', title: 'Root causes', amount: causes.length },
-    { id: 'broken', title: 'Where the suite broke', amount: by('harness-error').length },
-    { id: 'unstable', title: 'Unstable', amount: by('unstable').length },
-    { id: 'warnings', title: 'Warnings', amount: by('warned').length },
-    { id: 'known', title: 'Known failures', amount: by('known-failure').length },
-    { id: 'map', title: 'Map' },
-    { id: 'legend', title: 'What the words mean' },
-    { id: 'requirements', title: 'Requirements', amount: report.requirements.length },
-    { id: 'surveys', title: 'Where the documentation is silent', amount: surveys.length },
-    { id: 'blocked', title: 'Blocked', amount: by('blocked').length },
-    { id: 'not-applicable', title: 'Not applicable', amount: by('not-applicable').length },
-    { id: 'excluded', title: 'Excluded', amount: by('excluded').length },
-    { id: 'not-run', title: 'Not run', amount: by('not-run').length },
-    { id: 'not-selected', title: 'Not selected', amount: by('not-selected').length },
-    { id: 'drift', title: 'Undocumented fields' },
-    { id: 'clean-up', title: 'Left behind' },
-    { id: 'cost', title: 'Cost' },
-    { id: 'configuration', title: 'Configuration' },
-    { id: 'transcripts', title: 'Transcripts' },
-  ];
-  return entries.filter(
-    ({ id, amount }) =>
-      amount !== 0 || id === 'violated' || (id === 'exploration' && report.exploration !== undefined),
-  );
+/** The areas with what was tried. */
+function listedIn({ areas }: PageView): PageView['areas'] {
+  return areas.flatMap((area) => {
+    const requirements = area.requirements.filter(({ result }) => result.verdict !== 'not-selected');
+    return requirements.length === 0 ? [] : [{ ...area, requirements }];
+  });
 }

@@ -37,6 +37,9 @@ const styles = [
   'tokens',
   'base',
   'verdict',
+  'first-screen',
+  'navigation',
+  'causes',
   'findings',
   'requirements',
   'tables',
@@ -47,6 +50,11 @@ const styles = [
 const style = styles.map((name) => read(`${name}.css`)).join('\n');
 const script = read('script.eta');
 const policy = `default-src 'none'; style-src '${digest(style)}'; script-src '${digest(script)}'; base-uri 'none'; form-action 'none'`;
+
+/** A part of a page: the template alone. */
+export function renderPart(template: string, data: object): string {
+  return eta.render(`@${template}`, data);
+}
 
 /** A whole page: one file that loads nothing. */
 export function renderPage(template: string, data: object): string {

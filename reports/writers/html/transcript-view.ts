@@ -9,8 +9,8 @@ import {
 
 export interface ExchangeView {
   readonly record: ExchangeRecord;
-  /** Id of the element that shows it. */
-  readonly anchor: string;
+  /** Id of the element that shows it; none where it is shown a second time. */
+  readonly anchor: string | undefined;
   readonly outcome: string;
   /** `ok` for 2xx, `refused` for the rest, `none` without a response. */
   readonly tone: 'ok' | 'refused' | 'none';
@@ -23,40 +23,41 @@ export interface TranscriptView {
   readonly key: string;
   readonly title: string;
   readonly anchor: string;
-  readonly exchanges: readonly ExchangeView[];
 }
 
-/** Characters of all bodies together that the page may hold, so that it opens at once whatever was exchanged. */
-const budget = 6_000_000;
-/** Longest body in characters: the largest of these with which all bodies fit into the budget. */
-const bodyLimits = [16_384, 8192, 4096, 2048, 1024, 512, 256, 128] as const;
+/** Longest body in characters: the largest of these with which all bodies fit into a budget. */
+const bodyLimits = [16_384, 8192, 4096, 2048, 1024, 512, 256, 128, 64] as const;
 
 export function transcriptViews(report: RunReport): TranscriptView[] {
-  const limit = bodyLimit(report);
-  return report.scenarios.map((scenario, index) => {
-    const anchor = `transcript-${index + 1}`;
-    return {
-      scenario,
-      key: scenarioKey(scenario),
-      title: scenarioTitle(scenario),
-      anchor,
-      exchanges: scenario.exchanges.map((record) =>
-        exchangeView(record, `${anchor}-${record.number}`, limit),
-      ),
-    };
-  });
+  return report.scenarios.map((scenario, index) => ({
+    scenario,
+    key: scenarioKey(scenario),
+    title: scenarioTitle(scenario),
+    anchor: `transcript-${index + 1}`,
+  }));
 }
 
-function bodyLimit({ scenarios }: RunReport): number {
-  const lengths = scenarios.flatMap(({ exchanges }) =>
-    exchanges.flatMap(({ requestBody = '', responseBody = '' }) => [requestBody.length, responseBody.length]),
-  );
+/** Id of the element that shows an exchange, once its transcript is opened. */
+export function exchangeAnchor({ anchor }: TranscriptView, { number }: ExchangeRecord): string {
+  return `${anchor}-${number}`;
+}
+
+/** How long a body may be, in characters, so that all of them together stay within so many. */
+export function bodyLimit(exchanges: readonly ExchangeRecord[], budget: number): number {
+  const lengths = exchanges.flatMap(({ requestBody = '', responseBody = '' }) => [
+    requestBody.length,
+    responseBody.length,
+  ]);
   const fits = (limit: number): boolean =>
     lengths.reduce((sum, length) => sum + Math.min(length, limit), 0) <= budget;
   return bodyLimits.find(fits) ?? 64;
 }
 
-function exchangeView(record: ExchangeRecord, anchor: string, limit: number): ExchangeView {
+export function exchangeView(
+  record: ExchangeRecord,
+  anchor: string | undefined,
+  limit: number,
+): ExchangeView {
   const { status, failure } = record;
   return {
     record,

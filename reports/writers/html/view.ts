@@ -1,10 +1,13 @@
 /** What the page shows, worked out before any template runs. Strings are raw here: the templates escape them. */
 import type { RequirementResult, RunReport, Verdict } from '../../../schemas/report/run-report.ts';
-import { familyOf } from '../../../specs/requirements/index.ts';
-import { rootCauses, type RootCause } from '../../causes.ts';
+import { areas as catalogue } from '../../../specs/requirements/index.ts';
+import { Evidence } from '../../evidence.ts';
+import { fixFirst } from '../../fix-first.ts';
 import { counted, verdictWords } from '../../words.ts';
+import { causeView, type CauseView } from './cause-view.ts';
 import { requirementViews, type RequirementView } from './requirement-view.ts';
 import { transcriptViews, type TranscriptView } from './transcript-view.ts';
+import { packTranscripts } from './transcripts.ts';
 
 /** How much of a level holds. */
 export interface LevelFigure {
@@ -14,32 +17,28 @@ export interface LevelFigure {
   readonly segments: readonly Segment[];
 }
 
-/** One verdict's share of a bar. */
+/** One verdict's share of a bar or ring. */
 export interface Segment {
   readonly verdict: Verdict;
   /** `3 hold`. */
   readonly told: string;
-  /** Left end and width in percent. */
+  /** Beginning and length in percent. */
   readonly x: number;
   readonly width: number;
 }
 
-export interface FamilyView {
-  readonly family: string;
-  /** The part of the name after the area. */
-  readonly name: string;
-  readonly results: readonly RequirementResult[];
-  /** `2 holds, 1 violated`. */
-  readonly told: string;
-}
-
 export interface AreaView {
   readonly area: string;
+  /** One to three words. */
+  readonly name: string;
   readonly title: string;
+  readonly verdict: Verdict;
+  /** `2 holds, 1 violated`. */
   readonly told: string;
-  /** Verdicts that need attention, with their number. */
-  readonly open: readonly Segment[];
-  readonly families: readonly FamilyView[];
+  /** How many of those that are judged hold; empty where none was. */
+  readonly share: string;
+  readonly segments: readonly Segment[];
+  readonly open: boolean;
   readonly requirements: readonly RequirementView[];
   readonly requests: number;
   readonly seconds: string;
@@ -49,8 +48,13 @@ export interface PageView {
   readonly report: RunReport;
   readonly figures: readonly LevelFigure[];
   readonly areas: readonly AreaView[];
-  readonly causes: readonly RootCause[];
+  /** What went wrong, by cause, the one to mend first at the beginning. */
+  readonly causes: readonly CauseView[];
+  /** What only warns, by cause. */
+  readonly warnings: readonly CauseView[];
   readonly transcripts: readonly TranscriptView[];
+  /** All exchanges, packed; undefined where there is no room for them. */
+  readonly packed: string | undefined;
   readonly surveys: readonly SurveyView[];
   /** Requirements by verdict, in catalogue order. */
   readonly by: (verdict: Verdict) => readonly RequirementView[];
@@ -63,26 +67,19 @@ export interface SurveyView {
 }
 
 export function pageView(report: RunReport): PageView {
+  const evidence = new Evidence(report);
   const transcripts = transcriptViews(report);
-  const views = requirementViews(report, transcripts);
+  const views = requirementViews(report, transcripts, evidence);
+  const byId = new Map(views.map((view) => [view.result.id, view]));
+  const causes = fixFirst(report, evidence).map((group) => causeView(group, report, byId));
   return {
     report,
     figures: (['MUST', 'SHOULD', 'SURVEY'] as const).map((level) => figure(level, report)),
-    areas: report.areas.map((area) => {
-      const requirements = views.filter(({ result }) => result.area === area.area);
-      return {
-        area: area.area,
-        title: area.title,
-        told: told(area.counts),
-        open: segments(area.counts).filter(({ verdict }) => attention.includes(verdict)),
-        families: familiesOf(requirements),
-        requirements,
-        requests: area.requests,
-        seconds: (area.durationMs / 1000).toFixed(2),
-      };
-    }),
-    causes: rootCauses(report),
+    areas: report.areas.map((area) => areaView(area, views)),
+    causes: causes.filter(({ pressing }) => pressing),
+    warnings: causes.filter(({ pressing }) => !pressing),
     transcripts,
+    packed: packTranscripts(transcripts),
     surveys: surveysOf(report),
     by: (verdict) => views.filter(({ result }) => result.verdict === verdict),
   };
@@ -97,14 +94,35 @@ export const attention: readonly Verdict[] = [
   'known-failure',
 ];
 
+function areaView(
+  { area, title, verdict, counts, requests, durationMs }: RunReport['areas'][number],
+  views: readonly RequirementView[],
+): AreaView {
+  const requirements = views.filter(({ result }) => result.area === area);
+  const judged = [...attention, 'passed' as const].reduce((sum, one) => sum + (counts[one] ?? 0), 0);
+  return {
+    area,
+    name: catalogue.find(({ id }) => id === area)?.title ?? area,
+    title,
+    verdict,
+    told: told(counts),
+    share: judged === 0 ? '' : `${counts['passed'] ?? 0} of ${judged}`,
+    segments: segments(counts),
+    open: attention.some((one) => (counts[one] ?? 0) > 0),
+    requirements,
+    requests,
+    seconds: (durationMs / 1000).toFixed(2),
+  };
+}
+
 function figure(level: keyof RunReport['counts'], report: RunReport): LevelFigure {
   const counts = report.counts[level];
   const judged = Object.entries(counts).filter(
-    ([verdict]) => verdict !== 'excluded' && verdict !== 'not-selected',
+    ([verdict]) => !['excluded', 'not-selected', 'not-applicable'].includes(verdict),
   );
   const all = judged.reduce((sum, [, count]) => sum + count, 0);
   const wanted: Verdict = level === 'SURVEY' ? 'surveyed' : 'passed';
-  const word = level === 'SURVEY' ? 'topics recorded' : 'requirements hold';
+  const word = level === 'SURVEY' ? 'answers recorded' : `${level} requirements hold`;
   return { level, head: { count: counts[wanted] ?? 0, of: all, word }, segments: segments(counts) };
 }
 
@@ -140,17 +158,6 @@ function told(counts: Readonly<Record<string, number>>): string {
     .filter(({ verdict }) => (counts[verdict] ?? 0) > 0)
     .map(({ verdict }) => counted(counts[verdict] ?? 0, verdict))
     .join(', ');
-}
-
-function familiesOf(requirements: readonly RequirementView[]): FamilyView[] {
-  const families = new Map<string, RequirementResult[]>();
-  for (const { result } of requirements)
-    families.set(familyOf(result.id), [...(families.get(familyOf(result.id)) ?? []), result]);
-  return [...families].map(([family, results]) => {
-    const counts: Record<string, number> = {};
-    for (const { verdict } of results) counts[verdict] = (counts[verdict] ?? 0) + 1;
-    return { family, name: family.split('-').slice(1).join('-'), results, told: told(counts) };
-  });
 }
 
 /** Answers in catalogue order, each question once: shards and workers may ask the same. */
