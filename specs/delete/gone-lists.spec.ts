@@ -60,8 +60,7 @@ test(
         };
         const wasListed = await given.optional(async () => {
           if (needs) given.unlessDisclaimed(needs);
-          const both = async () =>
-            expect(await list([older, id])).toEqual(expect.arrayContaining([older, id]));
+          const both = async () => expect(await list([older, id])).toInclude([older, id]);
           await given.holds(`it is in ${name}`, both);
         });
         return { name, list, wasListed };

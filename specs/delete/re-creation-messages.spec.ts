@@ -50,7 +50,7 @@ test(
       idsListed((page: Query) => api.conversations.list(page), wanted, { lastMessageAfter }, sought);
     await given.holds(
       'both are listed with their messages',
-      async () => expect(await listed([id, other.id])).toEqual(expect.arrayContaining([id, other.id])),
+      async () => expect(await listed([id, other.id])).toInclude([id, other.id]),
       'FILTER-LASTMESSAGE-01',
     );
     await given.deleted(conversation);

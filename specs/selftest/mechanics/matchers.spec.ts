@@ -140,6 +140,17 @@ test('toHaveParticipants compares the people exactly and only the settings that 
   });
 });
 
+test('toInclude names what is missing', () => {
+  plain(told(() => expect(['alice', 'carol', 'bob']).toInclude(['bob', 'alice']))).toMatchObject({
+    verdict: 'passed',
+  });
+  plain(told(() => expect(['alice', 'carol']).toInclude(['bob', 'alice']))).toMatchObject({
+    verdict: 'failed',
+    expected: '["bob","alice"] among what is listed',
+    received: 'no "bob"',
+  });
+});
+
 test('equality of JSON values', () => {
   plain(same({ a: [1, { b: null }] }, { a: [1, { b: null }] })).toBe(true);
   plain(same({ a: 1, b: 2 }, { b: 2, a: 1 })).toBe(true);
