@@ -7,6 +7,7 @@ const elements = [
   { type: 'selftest', pattern: 'specs/selftest' },
   { type: 'specs', pattern: 'specs' },
   { type: 'schemas', pattern: 'schemas' },
+  { type: 'server-core', pattern: 'fixtures/server/core' },
   { type: 'server', pattern: 'fixtures/server' },
   // The one place of the suite that knows the reference server: it starts it.
   { type: 'embedded', pattern: 'fixtures/embedded' },
@@ -19,7 +20,8 @@ const elements = [
 const allowed = {
   schemas: ['schemas'],
   requirements: ['requirements', 'schemas'],
-  server: ['server'],
+  'server-core': ['server-core'],
+  server: ['server', 'server-core'],
   embedded: ['server', 'fixtures'],
   fixtures: ['fixtures', 'embedded', 'schemas', 'requirements'],
   specs: ['specs', 'fixtures', 'schemas', 'requirements'],
@@ -32,6 +34,7 @@ const allowed = {
     'fixtures',
     'embedded',
     'server',
+    'server-core',
     'schemas',
     'requirements',
     'specs',

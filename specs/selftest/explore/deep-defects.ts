@@ -2,8 +2,8 @@
  * Defects that need a history of several calls, and that no scenario of the suite finds: only the explorer does. They are
  * no part of the catalogue of defects, in which every entry has to be found by the scenarios.
  */
-import type { Conversation, Participation } from '../../../fixtures/server/model.ts';
-import type { Patch } from '../../../fixtures/server/rules/index.ts';
+import type { Conversation, Participation } from '../../../fixtures/server/core/model.ts';
+import type { Patch } from '../../../fixtures/server/core/rules/index.ts';
 
 export interface DeepDefect {
   readonly description: string;

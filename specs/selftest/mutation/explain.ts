@@ -15,7 +15,7 @@ export interface Survivor {
   readonly explanation: Explanation | undefined;
 }
 
-export const folder = 'fixtures/server/';
+export const folder = 'fixtures/server/core/';
 
 /** Longer code is cut: its beginning tells it apart from the rest of its part. */
 const longest = 80;

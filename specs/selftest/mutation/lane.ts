@@ -4,7 +4,7 @@ import { register } from 'node:module';
 import { dirname, join } from 'node:path';
 import { makeWorkerContext, type WorkerContext } from '../../../fixtures/scenario/context.ts';
 import { dropLedger } from '../../../fixtures/run/ledger.ts';
-import type * as ReferenceServer from '../../../fixtures/server/index.ts';
+import type * as Server from '../../../fixtures/server/core/server.ts';
 import { resolveSettings } from '../../../fixtures/target/resolve.ts';
 import { capabilityNames } from '../../../fixtures/target/settings.ts';
 import { makeTarget, newRunId } from '../../../fixtures/target/target.ts';
@@ -30,9 +30,9 @@ export interface Trial {
 
 /** @param copy which copy of the server's modules; a new number loads them anew */
 export async function openTrial(copy: number): Promise<Trial> {
-  const url = new URL(`../../../fixtures/server/index.ts?copy=${copy}`, import.meta.url);
-  const { startReferenceServer } = (await import(url.href)) as typeof ReferenceServer;
-  const server = await startReferenceServer({ apps });
+  const url = new URL(`../../../fixtures/server/core/server.ts?copy=${copy}`, import.meta.url);
+  const { startServer } = (await import(url.href)) as typeof Server;
+  const server = await startServer(apps, {});
   const folder = mkdtempSync(join(dirname(published.ledger), 'mutant-'));
   const ledger = join(folder, 'ledger.jsonl');
   const worker: WorkerContext = makeWorkerContext({

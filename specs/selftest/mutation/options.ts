@@ -4,13 +4,12 @@ import type { LogLevel, PartialStrykerOptions } from '@stryker-mutator/api/core'
 export const mutationFolder = 'reports/out/mutation';
 
 /**
- * What is mutated: what the reference server does by the documentation. Left out are its variants, its random ids, and
- * the functions by which it is started.
+ * What is mutated: what the reference server does by the documentation. Left out are its random ids, and the
+ * function by which it is started.
  */
 export const mutated = [
-  'fixtures/server/*.ts',
-  'fixtures/server/{rules,operations}/*.ts',
-  ...['choices', 'index', 'random-id', 'registry'].map((name) => `!fixtures/server/${name}.ts`),
+  'fixtures/server/core/**/*.ts',
+  ...['random-id', 'server'].map((name) => `!fixtures/server/core/${name}.ts`),
 ];
 
 /** How Stryker mutates and judges. */

@@ -26,7 +26,9 @@ const faults = [
   values['last'] && !existsSync(file) ? 'there was no run before' : [],
 ].flat();
 if (faults.length > 0) {
-  console.error(`${faults.join('; ')}. Usage: npm run mutate [-- [--last] [--publish] fixtures/server/…]`);
+  console.error(
+    `${faults.join('; ')}. Usage: npm run mutate [-- [--last] [--publish] fixtures/server/core/…]`,
+  );
   process.exit(2);
 }
 

@@ -7,7 +7,7 @@ import { unused } from './survivors/unused.ts';
 
 /** Some mutants of one file that live on for the same reason. */
 export interface Known {
-  /** Below `fixtures/server`. */
+  /** Below `fixtures/server/core`. */
   readonly file: string;
   /** The named parts of the file that are mutated: rules, functions, entries of tables. */
   readonly parts: readonly string[];

@@ -1,6 +1,6 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 
-import { OPERATIONS, ROUTES } from '../../../fixtures/server/routes.ts';
+import { OPERATIONS, ROUTES } from '../../../fixtures/server/core/routes.ts';
 import { Client, expect, test } from './harness.ts';
 
 /** Who may call, and that apps do not see each other. */
