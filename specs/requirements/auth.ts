@@ -1,13 +1,13 @@
 import { defineArea } from './requirement.ts';
 
-export const auth = defineArea('AUTH', 'Access', 'Who may call: missing, wrong and valid credentials.', [
+export const auth = defineArea('AUTH', 'Signing in', 'Who may call: missing, wrong and valid credentials.', [
   {
     id: 'AUTH-MISSING-01',
     level: 'MUST',
     basis: 'companion',
     statement: 'Without an Authorization header each operation (each method and route) answers 401.',
     title: 'Nothing works without a key',
-    impact: 'Anybody on the network can read or change chats without signing in.',
+    impact: 'Strangers can reach chats without signing in.',
     source: 'API getting started page: 401 when the Authorization header is missing or wrong',
   },
   {

@@ -1,6 +1,6 @@
 import { defineArea } from './requirement.ts';
 
-export const retrieve = defineArea('RETRIEVE', 'Reading one', 'Reading one conversation by its id.', [
+export const retrieve = defineArea('RETRIEVE', 'Reading', 'Reading one conversation by its id.', [
   {
     id: 'RETRIEVE-FOUND-01',
     level: 'MUST',

@@ -2,7 +2,7 @@ import { defineArea } from './requirement.ts';
 
 export const transport = defineArea(
   'TRANSPORT',
-  'Every answer',
+  'Form of answers',
   'What every response keeps: status, JSON body and documented shape.',
   [
     {

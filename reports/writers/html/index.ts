@@ -90,11 +90,14 @@ function exploredSentence({ calls, sequences, contradictions }: Exploration, rep
     : `${tried}: ${plural(contradictions.length, 'answer')} that the documentation does not allow.`;
 }
 
-/** `174 requirements`, `1 of 174 requirements`, `4,663 calls`. */
+/** Verdicts of requirements that nothing was sent for. */
+const untried: readonly Verdict[] = ['not-selected', 'not-run', 'not-applicable', 'excluded'];
+
+/** `172 of 174 requirements`, `4,663 calls`. */
 function testedTold({ requirements, exploration }: RunReport): string {
   const sole = alone(exploration);
   if (sole !== undefined) return `${sole.calls.toLocaleString('en')} calls`;
-  const tried = requirements.filter(({ verdict }) => verdict !== 'not-selected').length;
+  const tried = requirements.filter(({ verdict }) => !untried.includes(verdict)).length;
   const all = plural(requirements.length, 'requirement');
   return tried === requirements.length ? all : `${tried} of ${all}`;
 }

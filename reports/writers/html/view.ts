@@ -107,7 +107,7 @@ function areaView(
     verdict,
     told: told(counts),
     share: judged === 0 ? '' : `${counts['passed'] ?? 0} of ${judged}`,
-    segments: segments(counts),
+    segments: segments(judged === 0 ? counts : { ...counts, surveyed: 0, 'not-applicable': 0 }),
     open: attention.some((one) => (counts[one] ?? 0) > 0),
     requirements,
     requests,
@@ -122,7 +122,9 @@ function figure(level: keyof RunReport['counts'], report: RunReport): LevelFigur
   );
   const all = judged.reduce((sum, [, count]) => sum + count, 0);
   const wanted: Verdict = level === 'SURVEY' ? 'surveyed' : 'passed';
-  const word = level === 'SURVEY' ? 'answers recorded' : `${level} requirements hold`;
+  const word = { MUST: 'hold', SHOULD: 'recommendations (SHOULD) hold', SURVEY: 'open questions recorded' }[
+    level
+  ];
   return { level, head: { count: counts[wanted] ?? 0, of: all, word }, segments: segments(counts) };
 }
 

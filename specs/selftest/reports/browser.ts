@@ -12,6 +12,11 @@ export async function startBrowser(): Promise<Browser> {
     missing && process.env['BROWSER_TESTS'] !== 'required',
     `needs ${executablePath}: apt-get install chromium, or name another one in CHROMIUM`,
   );
+  return launchBrowser();
+}
+
+/** The same outside of a test. */
+export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

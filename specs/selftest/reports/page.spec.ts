@@ -167,6 +167,7 @@ test('the first screen says what was tested against what, whether it holds, and 
   ];
   for (const part of parts) await expect(page.locator(part)).toBeInViewport({ ratio: 1 });
   await expect(page.locator('.verdict .tested')).toContainText('https://staging.example.com/api');
+  await expect(page.locator('.verdict .tested')).toContainText(/1\d\d of \d+ requirements/);
   await expect(page.locator('.wrong')).toContainText(requirementById('PUT-MERGE-01')?.impact ?? '?');
   await expect(page.locator('.first')).not.toContainText(whole.rules.hash);
 });
