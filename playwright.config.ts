@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { workFolder } from './schemas/report/report-folder.ts';
 import { publishedRun } from './schemas/report/run-settings.ts';
 
 const run = publishedRun();
@@ -13,7 +14,7 @@ export default defineConfig({
   testDir: 'specs',
   testMatch: `**/*.spec${ext}`,
   testIgnore: 'selftest/**',
-  outputDir: `${reportDir}/artifacts`,
+  outputDir: `${reportDir}/${workFolder}`,
   // What comes last is called back first: the target is explored before the last clean-up.
   globalSetup: [`./fixtures/run/global-setup${ext}`, `./specs/explore/in-run${ext}`],
   fullyParallel: false,

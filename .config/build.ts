@@ -12,6 +12,9 @@ const built = join(root, '.build');
 /** Read at run time, beside the code that reads it. */
 const data = [
   'package.json',
+  'reports/cli/bin.cjs',
+  'reports/cli/start.cjs',
+  'reports/cli/node-version.cjs',
   'schemas/json',
   'schemas/openapi.json',
   'reports/proof.json',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readJsonFile } from '../schemas/report/json-file.ts';
 import type { RunReport } from '../schemas/report/run-report.ts';
 import { requirementById, suggest } from '../specs/requirements/index.ts';
 
@@ -20,24 +20,27 @@ export class BaselineError extends Error {
 
 const example = '[{"id": "PUT-MERGE-07", "reason": "lists are merged, see TICKET-1"}]';
 
-/** Reads a list of known failures. Throws `BaselineError` with one sentence. */
-export function readBaseline(file: string): KnownFailure[] {
+/**
+ * Reads a list of known failures.
+ *
+ * @param flag that named it
+ * @throws BaselineError with one sentence
+ */
+export function readBaseline(file: string, flag = '--baseline'): KnownFailure[] {
   let content: unknown;
   try {
-    content = JSON.parse(readFileSync(file, 'utf8'));
+    content = readJsonFile(file);
   } catch (error) {
     throw new BaselineError(
-      `--baseline: ${file} cannot be read as JSON (${(error as Error).message}). A valid example: ${example}`,
+      `${flag}: ${file} cannot be read as JSON (${(error as Error).message}). A valid example: ${example}`,
     );
   }
   if (!Array.isArray(content))
-    throw new BaselineError(`--baseline: ${file} holds no array. A valid example: ${example}`);
+    throw new BaselineError(`${flag}: ${file} holds no array. A valid example: ${example}`);
   return content.map((entry: unknown, index) => {
     const { id, reason, ticket, expires, ...others } = Object(entry) as Record<string, unknown>;
     const complain = (what: string): never => {
-      throw new BaselineError(
-        `--baseline: entry ${index + 1} of ${file} ${what}. A valid example: ${example}`,
-      );
+      throw new BaselineError(`${flag}: entry ${index + 1} of ${file} ${what}. A valid example: ${example}`);
     };
     if (typeof id !== 'string' || id === '') return complain('has no id');
     if (typeof reason !== 'string' || reason.trim() === '') return complain(`(${id}) has no reason`);
@@ -62,18 +65,45 @@ function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-/** A list of known failures that accepts everything that a run saw violated. */
+/**
+ * The list of known failures with which the same run would end with 0. An entry goes when it was judged and holds now; what
+ * was not judged stays, and every entry keeps its words. What only a listed failure blocks is accepted with it.
+ */
 export function baselineFrom(report: RunReport, known: readonly KnownFailure[]): KnownFailure[] {
   const day = report.startedAt.slice(0, 10);
-  return report.requirements
-    .filter(({ verdict }) => verdict === 'failed' || verdict === 'warned' || verdict === 'known-failure')
-    .map(
-      ({ id, detail }) =>
-        known.find((entry) => entry.id === id) ?? {
-          id,
-          reason: `to be explained; seen on ${day}: ${oneLine(detail)}`,
-        },
-    );
+  const verdicts = new Map(report.requirements.map(({ id, verdict }) => [id, verdict]));
+  const kept = known.filter(({ id }) => verdicts.has(id) && verdicts.get(id) !== 'passed');
+  const failing = report.requirements.filter(({ verdict }) => violated.includes(verdict));
+  const listed = new Set([...kept, ...failing].map(({ id }) => id));
+  const blocked = report.requirements.filter(
+    ({ id, level, verdict, checks }) =>
+      verdict === 'blocked' &&
+      level === 'MUST' &&
+      !listed.has(id) &&
+      mayBeKnown(checks) &&
+      !blockedBy(checks, listed),
+  );
+  const added = [...failing.filter(({ known: already }) => already?.by === undefined), ...blocked]
+    .filter(({ id }) => !kept.some((entry) => entry.id === id))
+    .map(({ id, detail }) => ({ id, reason: `to be explained; seen on ${day}: ${oneLine(detail)}` }));
+  return [...kept, ...added];
+}
+
+const violated: readonly string[] = ['failed', 'warned', 'unstable', 'known-failure'];
+
+type Checks = readonly RunReport['requirements'][number]['checks'][number][];
+
+/** What a broken connection, a lost credential or the end of the run blocks may be judged the next time: it is not known. */
+export function mayBeKnown(checks: Checks): boolean {
+  return checks
+    .filter(({ verdict }) => verdict === 'blocked')
+    .every(({ cause }) => !['transport', 'credential', 'time'].includes(cause?.kind ?? ''));
+}
+
+/** Whether nothing but the violation of listed requirements kept them from being judged. */
+export function blockedBy(checks: Checks, listed: { has(id: string): boolean }): boolean {
+  const blocked = checks.filter(({ verdict }) => verdict === 'blocked');
+  return blocked.length > 0 && blocked.every(({ cause }) => listed.has(cause?.requirement ?? ''));
 }
 
 /** Entries that no longer hold, in words: unknown ids, ids that passed, entries past their last day. */

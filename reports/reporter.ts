@@ -18,6 +18,7 @@ import {
   runAttachment,
   type RunSettings,
 } from '../schemas/report/run-settings.ts';
+import { reasons } from '../schemas/report/report-folder.ts';
 import { noteMeasured, notedExploration } from '../schemas/report/measured.ts';
 import { scenarioAttachment, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
 import { ruleSet, ruleSetNamed, type RuleSet } from '../specs/requirements/index.ts';
@@ -26,6 +27,7 @@ import { readBaseline } from './baseline.ts';
 import { cutByTime } from './attempts.ts';
 import { selectedBy } from './selection.ts';
 import { firstCases } from './quick.ts';
+import { outliveOutput } from './closed-pipe.ts';
 import { buildRunReport } from './run-report.ts';
 import { markOf, Progress, progressKind } from './progress.ts';
 import { plural } from './text.ts';
@@ -54,6 +56,7 @@ export default class ConformanceReporter implements Reporter {
   #bailedAt: string | undefined;
 
   constructor() {
+    outliveOutput();
     // Workers inherit the environment of this process.
     process.env[reporterVariable] = 'listening';
   }
@@ -146,7 +149,7 @@ export default class ConformanceReporter implements Reporter {
     const run = publishedRun() ?? this.#mergedRun() ?? this.#metadata;
     try {
       if (!run) throw new Error('the settings of the run were not published');
-      const report = await this.#write(run, result);
+      const report = this.#report(run, result);
       process.stdout.write(
         consoleReport(report, {
           colour: process.stdout.hasColors?.() ?? false,
@@ -154,16 +157,25 @@ export default class ConformanceReporter implements Reporter {
           verbose: run.target['verbose'] === 'true',
         }),
       );
+      // What was found is told even where it cannot be written.
+      const { writeReports } = await (this.#writers ?? loadWriters());
+      writeReports(report, run.reportDir);
       return { status: report.exitCode === 0 ? 'passed' : 'failed' };
     } catch (error) {
-      process.stdout.write(`The report could not be made: ${(error as Error).message}\n`);
+      const { code = '', message } = error as NodeJS.ErrnoException;
+      const { reportDir = 'its folder' } = run ?? {};
+      process.stdout.write(
+        code in reasons
+          ? `The report could not be written to ${reportDir}: ${reasons[code]} (${code}).\n`
+          : `The report could not be made: ${message}\n`,
+      );
       return { status: 'failed' };
     }
   }
 
-  async #write(run: RunSettings, result: FullResult): Promise<RunReport> {
+  #report(run: RunSettings, result: FullResult): RunReport {
     const explored = run.explore === undefined ? {} : notedExploration(run.reportDir);
-    const report = buildRunReport({
+    return buildRunReport({
       run,
       scenarios: [this.#scenarios, explored.scenarios ?? [], publishedCleanUp() ?? []].flat(),
       problems: [...this.#problems, ...(explored.problems ?? [])],
@@ -186,9 +198,6 @@ export default class ConformanceReporter implements Reporter {
       startedAt: this.#runs.size > 0 ? result.startTime : this.#startedAt,
       durationMs: result.duration,
     });
-    const { writeReports } = await (this.#writers ?? loadWriters());
-    await writeReports(report, run.reportDir);
-    return report;
   }
 
   /** The settings of the first of several merged runs; the report goes where this process is told to write. */

@@ -156,6 +156,7 @@ function resultOf(
     surveys: surveys.filter((survey) => survey.requirement === id),
     selected: selectedBy(only)(id) && (wholeCatalogue(measured) || judgedHere(id, checks, surveys)),
     knownFailure: measured.baseline.find((entry) => entry.id === id),
+    known: new Map(measured.baseline.map((entry) => [entry.id, entry])),
   });
   return {
     id,

@@ -16,6 +16,7 @@ export function trafficOf(scenarios: readonly ScenarioRecord[]): Traffic {
       paceMs: sum(({ waited }) => waited.paceMs),
       refusedMs: sum(({ waited }) => waited.refusedMs),
       refusals,
+      reopened: sum(({ waited }) => waited.reopened ?? 0),
     },
     retries: sum(({ exchanges }) => exchanges.filter(({ attempt = 1 }) => attempt > 1).length),
   };
@@ -23,13 +24,16 @@ export function trafficOf(scenarios: readonly ScenarioRecord[]): Traffic {
 
 /** How the run kept its manners, a sentence each; empty where there was no occasion. */
 export function mannersTold({ waited, retries }: Traffic): string[] {
-  const { paceMs, refusedMs, refusals } = waited;
+  const { paceMs, refusedMs, refusals, reopened = 0 } = waited;
   const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
   return [
     paceMs < 100 ? [] : `Scenarios waited ${seconds(paceMs)} in all to keep within the request budget.`,
     refusals === 0
       ? []
       : `The target answered 429 ${refusals === 1 ? 'once' : `${refusals} times`}; scenarios waited ${seconds(refusedMs)} in all because of that.`,
+    reopened === 0
+      ? []
+      : `${plural(reopened, 'connection')} closed by the other side before any answer, and opened anew: what stands in front of the target closes idle connections soon.`,
     retries === 0
       ? []
       : `${plural(retries, 'precondition')} sent again after a server error or a dropped connection.`,

@@ -8,7 +8,7 @@ import type {
 } from '../schemas/report/run-report.ts';
 import { exitCodes } from '../schemas/report/exit-codes.ts';
 import { under, type Requirement, type RuleSet } from '../specs/requirements/index.ts';
-import type { KnownFailure } from './baseline.ts';
+import { blockedBy, mayBeKnown, type KnownFailure } from './baseline.ts';
 
 /** What is known about one requirement when the run is over. */
 export interface Evidence {
@@ -20,11 +20,13 @@ export interface Evidence {
   /** False where the user asked for other requirements only. */
   readonly selected: boolean;
   readonly knownFailure: KnownFailure | undefined;
+  /** Every failure that is known: what one of them blocks is accepted with it. */
+  readonly known?: ReadonlyMap<string, KnownFailure>;
 }
 
 /** Verdict of a requirement, with one line that says why. */
-export function judgeRequirement(evidence: Evidence): { verdict: Verdict; detail: string } {
-  const { requirement, rules, checks, surveys, selected, knownFailure } = evidence;
+export function judgeRequirement(evidence: Evidence): Judged {
+  const { requirement, rules, checks, surveys, selected } = evidence;
   const { level, newer } = under(requirement, rules);
   if (!selected) return { verdict: 'not-selected', detail: '' };
   if (requirement.excluded !== undefined) return { verdict: 'excluded', detail: requirement.excluded };
@@ -33,9 +35,9 @@ export function judgeRequirement(evidence: Evidence): { verdict: Verdict; detail
   );
   if (worst !== undefined) {
     const detail = describeWorst(checks.filter((check) => check.verdict === worst));
+    const known = worst === 'harness-error' ? undefined : acceptedBy(worst, evidence);
+    if (known) return { verdict: 'known-failure', detail: `${detail} (known: ${known.reason})`, known };
     if (worst !== 'failed') return { verdict: worst, detail };
-    if (knownFailure)
-      return { verdict: 'known-failure', detail: `${detail} (known: ${knownFailure.reason})` };
     return { verdict: level === 'MUST' && newer === undefined ? 'failed' : 'warned', detail };
   }
   if (surveys.length > 0) return { verdict: 'surveyed', detail: '' };
@@ -43,6 +45,27 @@ export function judgeRequirement(evidence: Evidence): { verdict: Verdict; detail
   const inapplicable = checks.find((check) => check.verdict === 'not-applicable');
   if (inapplicable) return { verdict: 'not-applicable', detail: inapplicable.message ?? '' };
   return { verdict: 'not-run', detail: 'no scenario judged it' };
+}
+
+interface Judged {
+  readonly verdict: Verdict;
+  readonly detail: string;
+  readonly known?: NonNullable<RequirementResult['known']>;
+}
+
+/** Why it is accepted for now: it is listed, or what is listed keeps it from being judged. */
+function acceptedBy(
+  worst: 'failed' | 'unstable' | 'blocked',
+  { checks, knownFailure, known = new Map() }: Evidence,
+): Judged['known'] {
+  if (worst === 'blocked' && !mayBeKnown(checks)) return undefined;
+  if (knownFailure) {
+    const { reason, ticket } = knownFailure;
+    return { reason, ...(ticket === undefined ? {} : { ticket }) };
+  }
+  if (worst !== 'blocked' || !blockedBy(checks, known)) return undefined;
+  const by = checks.find(({ verdict }) => verdict === 'blocked')?.cause?.requirement ?? '';
+  return { reason: known.get(by)?.reason ?? '', by };
 }
 
 function describeWorst(checks: readonly RequirementCheck[]): string {

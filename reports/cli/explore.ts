@@ -1,7 +1,6 @@
-import { constants } from 'node:os';
 import { resolve } from 'node:path';
 import { sweepKept } from '../../fixtures/run/sweep-kept.ts';
-import { Unreachable } from '../../fixtures/target/preflight.ts';
+import { Unreachable } from '../../fixtures/target/unreachable.ts';
 import { prepare, type Prepared } from '../../fixtures/target/prepare.ts';
 import { reportDirOf, type Decided } from '../../fixtures/target/report-dir.ts';
 import { resolveSettings, type Texts } from '../../fixtures/target/resolve.ts';
@@ -13,10 +12,13 @@ import { ruleSet } from '../../specs/requirements/index.ts';
 import { exploreTarget, usualFindings } from '../../specs/explore/exploration.ts';
 import type { Replay } from '../../specs/explore/explore.ts';
 import { parseKept } from '../../specs/explore/shorten.ts';
-import { BaselineError, readBaseline } from '../baseline.ts';
+import { whenParentIsGone } from '../../fixtures/run/parent.ts';
+import { claimFolder } from '../../schemas/report/report-folder.ts';
+import { readBaseline } from '../baseline.ts';
 import { buildRunReport, type Measured } from '../run-report.ts';
 import { consoleReport } from '../writers/console.ts';
 import { writeReports } from '../writers/index.ts';
+import { codeOfSignal, endingSignals, Late } from './endings.ts';
 import { exploreDefaults } from './explore-defaults.ts';
 
 /** What only this command knows; everything else is a setting. */
@@ -52,28 +54,25 @@ export async function runExploration(
     explore: undefined,
     reportDir: resolve(reportDirOf(given, 'explore')),
   };
-  const baseline = knownFailures(settings.baseline);
+  const baseline = settings.baseline === undefined ? [] : readBaseline(settings.baseline);
+  claimFolder(settings.reportDir);
   const startedAt = new Date();
   try {
     const prepared = await prepare(settings, process.env, 'explore');
     if (prepared.warning !== undefined) process.stderr.write(`${prepared.warning}\n`);
     const race = extras.race ?? false;
     const plan: Plan = { settings, runs, maxRequests, minimumCalls, race, replay, startedAt, baseline };
-    return await exploreWith(prepared, plan).finally(prepared.close);
+    return await exploreWith(prepared, plan)
+      .finally(prepared.close)
+      .catch((error: unknown) => {
+        throw new Late(error);
+      });
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;
     process.stderr.write(`${error.message}\n`);
     const aborted = { verdict: 'unreachable', summary: error.message } as const;
-    await report({ scenarios: [], problems: [], baseline: [], startedAt, aborted }, settings.reportDir);
+    report({ scenarios: [], problems: [], baseline: [], startedAt, aborted }, settings.reportDir);
     return exitCodeOf('unreachable');
-  }
-}
-
-function knownFailures(file: string | undefined): ReturnType<typeof readBaseline> {
-  try {
-    return file === undefined ? [] : readBaseline(file);
-  } catch (error) {
-    throw error instanceof BaselineError ? new UsageError(error.message) : error;
   }
 }
 
@@ -124,12 +123,12 @@ async function exploreWith({ target }: Prepared, plan: Plan): Promise<number> {
   process.stdout.write('\n');
   const { exploration, problems } = records;
   const scenarios = [...records.scenarios, await sweepKept(target)];
-  const finished = await report(
+  const finished = report(
     { scenarios, problems: [...problems], exploration, startedAt, baseline },
     settings.reportDir,
   );
   const { signal } = interruption;
-  return signal === undefined ? finished.exitCode : 128 + constants.signals[signal];
+  return signal === undefined ? finished.exitCode : codeOfSignal(signal);
 }
 
 interface Interruption {
@@ -143,17 +142,21 @@ function onInterrupt(): Interruption {
   const controller = new AbortController();
   let received: NodeJS.Signals | undefined;
   function interrupt(signal: NodeJS.Signals): void {
-    if (received !== undefined) process.exit(128 + constants.signals[signal]);
+    if (received !== undefined) process.exit(codeOfSignal(signal));
     received = signal;
     controller.abort('it was interrupted');
   }
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  for (const one of endingSignals) process.on(one, interrupt);
+  const stopAsking = whenParentIsGone(() => interrupt('SIGTERM'));
   return {
     get signal() {
       return received;
     },
     abort: controller.signal,
-    end: () => void process.off('SIGINT', interrupt).off('SIGTERM', interrupt),
+    end: () => {
+      for (const one of endingSignals) process.off(one, interrupt);
+      stopAsking();
+    },
   };
 }
 
@@ -162,15 +165,16 @@ function progress(): () => void {
   return () => process.stdout.write(++done % 80 === 0 ? '.\n' : '.');
 }
 
-async function report(measured: Omit<Measured, 'run' | 'durationMs'>, folder: string): Promise<RunReport> {
+function report(measured: Omit<Measured, 'run' | 'durationMs'>, folder: string): RunReport {
   const run = publishedRun();
   if (run === undefined) throw new Error('the settings of the run were not published');
   const durationMs = Date.now() - measured.startedAt.getTime();
   const result = buildRunReport({ ...measured, run, durationMs });
-  await writeReports(result, folder);
+  // What was found is told even where it cannot be written.
   if (measured.aborted === undefined)
     process.stdout.write(
       consoleReport(result, { colour: process.stdout.hasColors?.() ?? false, reportDir: folder }),
     );
+  writeReports(result, folder);
   return result;
 }

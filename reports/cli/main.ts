@@ -1,9 +1,12 @@
-import { Command, CommanderError, Option } from 'commander';
+import './node-version.cjs';
+import { Command, Option } from 'commander';
 import { exitCodes } from '../../schemas/report/exit-codes.ts';
 import { ofScenariosOnly, settings, UsageError, type Settings } from '../../fixtures/target/settings.ts';
 import type { Texts } from '../../fixtures/target/resolve.ts';
 import { suiteIdentity } from '../suite.ts';
+import { outliveOutput } from '../closed-pipe.ts';
 import type { CompareOptions } from './compare.ts';
+import { endingOf } from './endings.ts';
 import { exploreDefaults } from './explore-defaults.ts';
 import type { MergeOptions } from './merge.ts';
 import type { ServeOptions } from './serve.ts';
@@ -11,17 +14,16 @@ import type { SweepOptions } from './sweep.ts';
 
 // Each command loads what it needs, and nothing of the others.
 
-/** Exit code of a usage error. */
-const usageError = 2;
-/** Exit code of a fault of the suite itself. */
-const harnessError = 70;
-
 function program(): Command {
   const root = new Command(suiteIdentity.name)
     .description('Judges servers that implement the Conversations resource of the TalkJS REST API.')
     .version(suiteIdentity.version)
     .exitOverride()
     .showSuggestionAfterError()
+    // What follows an option that does not exist may be a secret.
+    .configureOutput({
+      outputError: (text, write) => write(text.replace(/'(--?[\w-]+)=[^']*'/g, `'$1=…'`)),
+    })
     .addHelpText(
       'after',
       `\nExit codes:\n${exitCodes.map(({ code, meaning }) => `  ${String(code).padEnd(3)} ${meaning}`).join('\n')}`,
@@ -87,7 +89,7 @@ function program(): Command {
     .option('--baseline <file>', 'JSON file of known failures, which do not change the exit code')
     .action(async (reports: string[], options: MergeOptions) => {
       const { merge } = await import('./merge.ts');
-      process.exitCode = await merge(reports, options);
+      process.exitCode = merge(reports, options);
     });
 
   root
@@ -224,17 +226,23 @@ function environmentHelp(): string {
   return `\nOnly in the environment or the file:\n${secrets.map(({ env, description }) => `  ${env}  ${description}`).join('\n')}`;
 }
 
+outliveOutput();
+// Without this Node would end with 1, which says that a requirement is violated.
+process.on('uncaughtException', end);
+
 try {
   await program().parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) {
-    // Commander has written its message; help and version are no errors.
-    process.exitCode = error.exitCode === 0 ? 0 : usageError;
-  } else if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = usageError;
-  } else {
-    process.stderr.write(`The suite itself broke: ${(error as Error).stack ?? String(error)}\n`);
-    process.exitCode = harnessError;
-  }
+  tell(error);
+}
+
+function end(error: unknown): never {
+  tell(error);
+  process.exit();
+}
+
+function tell(error: unknown): void {
+  const { code, message } = endingOf(error);
+  if (message !== undefined) process.stderr.write(`${message}\n`);
+  process.exitCode = code;
 }

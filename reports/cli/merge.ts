@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { claimFolder } from '../../schemas/report/report-folder.ts';
 import { UsageError } from '../../fixtures/target/settings.ts';
 import { BaselineError, readBaseline, type KnownFailure } from '../baseline.ts';
 import { mergeReports } from '../merge.ts';
@@ -12,8 +13,9 @@ export interface MergeOptions {
 }
 
 /** Makes one report of those of all shards, writes it, and returns its exit code. @throws UsageError */
-export async function merge(paths: readonly string[], options: MergeOptions): Promise<number> {
+export function merge(paths: readonly string[], options: MergeOptions): number {
   const reportDir = resolve(options.reportDir);
+  claimFolder(reportDir);
   try {
     const sides = paths.map((name) => ({ name, report: readReport(name) }));
     const known = sides.some(({ report }) => report.target['baseline'] !== 'none');
@@ -23,7 +25,7 @@ export async function merge(paths: readonly string[], options: MergeOptions): Pr
       );
     const baseline: KnownFailure[] = options.baseline === undefined ? [] : readBaseline(options.baseline);
     const report = mergeReports(sides, baseline, reportDir);
-    await writeReports(report, reportDir);
+    writeReports(report, reportDir);
     process.stdout.write(consoleReport(report, { colour: process.stdout.hasColors?.() ?? false, reportDir }));
     return report.exitCode;
   } catch (error) {

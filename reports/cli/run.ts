@@ -1,21 +1,24 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { constants } from 'node:os';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { effortOf } from '../../fixtures/target/effort.ts';
 import { reportDirOf, type Decided } from '../../fixtures/target/report-dir.ts';
 import { resolveSettings, type Texts } from '../../fixtures/target/resolve.ts';
 import { cleanUpAfterInterruptMs } from '../../fixtures/run/ends.ts';
-import { prepare } from '../../fixtures/target/prepare.ts';
-import { Unreachable } from '../../fixtures/target/preflight.ts';
+import { prepare, type Prepared } from '../../fixtures/target/prepare.ts';
+import { Unreachable } from '../../fixtures/target/unreachable.ts';
 import { UsageError } from '../../fixtures/target/settings.ts';
 import { publishedRun, publishRun } from '../../schemas/report/run-settings.ts';
 import { measuredIn } from '../../schemas/report/measured.ts';
 import { exitCodeOf } from '../../schemas/report/exit-codes.ts';
 import type { RunReport } from '../../schemas/report/run-report.ts';
-import { BaselineError, baselineFrom, readBaseline } from '../baseline.ts';
+import { whenParentIsGone } from '../../fixtures/run/parent.ts';
+import { claimFolder, reasons, workFolder, writeWhole } from '../../schemas/report/report-folder.ts';
+import { baselineFrom, readBaseline, type KnownFailure } from '../baseline.ts';
+import { plural } from '../text.ts';
+import { codeOfSignal, endings, endingSignals, Late } from './endings.ts';
 import { readReport } from '../read-report.ts';
 import { idsOf } from '../selection.ts';
 import { buildRunReport } from '../run-report.ts';
@@ -50,27 +53,30 @@ export async function run(
     baseline: settings.baseline === undefined ? undefined : resolve(settings.baseline),
     explore: effortOf(settings, shard),
   };
-  requireBaseline(settings.baseline);
+  const known = requireBaseline(settings.baseline);
+  if (writeBaseline !== undefined) requireWritable(writeBaseline);
+  claimFolder(inFull.reportDir);
   // A report of an earlier run must never be taken for this one.
   rmSync(join(inFull.reportDir, 'results.json'), { force: true });
+  return await judgeWith(inFull, { shard, writeBaseline, known });
+}
+
+/** From here on requests are sent. */
+async function judgeWith(
+  inFull: Decided,
+  { shard, writeBaseline, known }: RunExtras & { readonly known: readonly KnownFailure[] },
+): Promise<number> {
   const startedAt = new Date();
   try {
     const prepared = await prepare(inFull);
     if (prepared.warning !== undefined) process.stderr.write(`${prepared.warning}\n`);
     const published = publishedRun();
     if (shard !== undefined && published) publishRun({ ...published, shard });
-    const { signal, succeeded, killed } = await playwright(inFull, prepared.workers, shard).finally(
-      prepared.close,
+    return await judged(prepared, inFull, { shard, writeBaseline, known, startedAt }).catch(
+      (error: unknown) => {
+        throw new Late(error);
+      },
     );
-    if (killed) await reportKilled(inFull, startedAt);
-    // What Playwright leaves of each failing scenario is meant for tests under development, and tells nothing more.
-    rmSync(join(inFull.reportDir, 'artifacts'), { recursive: true, force: true });
-    const exitCode = exitCodeFrom(inFull.reportDir, prepared.target.runId, succeeded);
-    if (writeBaseline !== undefined) recordFailures(inFull, writeBaseline);
-    if (signal === undefined) return exitCode;
-    const interrupted = 128 + constants.signals[signal];
-    process.stderr.write(`Ended by ${signal}, therefore with exit code ${interrupted}.\n`);
-    return interrupted;
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -79,28 +85,62 @@ export async function run(
   }
 }
 
+async function judged(
+  prepared: Prepared,
+  inFull: Decided,
+  around: RunExtras & { readonly known: readonly KnownFailure[]; readonly startedAt: Date },
+): Promise<number> {
+  const { shard, writeBaseline, known, startedAt } = around;
+  const { signal, succeeded, killed } = await playwright(inFull, prepared.workers, shard).finally(
+    prepared.close,
+  );
+  if (killed) await reportKilled(inFull, startedAt);
+  // What Playwright leaves of each failing scenario is meant for tests under development, and tells nothing more.
+  rmSync(join(inFull.reportDir, workFolder), { recursive: true, force: true });
+  const exitCode = exitCodeFrom(inFull.reportDir, prepared.target.runId, succeeded);
+  if (writeBaseline !== undefined) recordFailures(inFull.reportDir, writeBaseline, known);
+  if (signal === undefined) return exitCode;
+  const interrupted = codeOfSignal(signal);
+  process.stderr.write(`Ended by ${signal}, therefore with exit code ${interrupted}.\n`);
+  return interrupted;
+}
+
 function requireShard(shard: string | undefined): void {
   const [, index, total] = /^(\d{1,3})\/(\d{1,3})$/.exec(shard ?? '1/1') ?? [];
   if (index === undefined || Number(index) < 1 || Number(index) > Number(total))
     throw new UsageError(`--shard: "${shard}" names no part. A valid example: --shard 1/2`);
 }
 
-/** Lists what fails now as known. Entries that were listed before keep their words. */
-function recordFailures({ reportDir, baseline }: Decided, file: string): void {
-  const report = readReport(reportDir);
-  const entries = baselineFrom(report, baseline === undefined ? [] : readBaseline(baseline));
-  writeFileSync(file, `${JSON.stringify(entries, null, 2)}\n`);
+/** Lists what is open now as known. What was listed before, and was not judged now, stays, and so do the words of it. */
+function recordFailures(reportDir: string, file: string, known: readonly KnownFailure[]): void {
+  const before = existsSync(file) ? readBaseline(file) : [];
+  const listed = [...before, ...known.filter(({ id }) => !before.some((entry) => entry.id === id))];
+  const entries = baselineFrom(readReport(reportDir), listed);
+  writeWhole(file, `${JSON.stringify(entries, null, 2)}\n`);
+  const added = entries.filter(({ id }) => !listed.some((entry) => entry.id === id)).length;
+  const gone = listed.filter(({ id }) => !entries.some((entry) => entry.id === id)).length;
   process.stdout.write(
-    `${entries.length} known failures written to ${file}: state the reason of each. The exit code is still that of the run.\n`,
+    `${file} lists ${plural(entries.length, 'known failure')}: ${added} added, ${gone} removed since they hold. State the reason of each. The exit code is still that of the run.\n`,
   );
 }
 
-function requireBaseline(file: string | undefined): void {
+/** What is listed there already has to be readable, and the file writable, before anything is judged. */
+function requireWritable(file: string): void {
+  const isThere = existsSync(file) && statSync(file).size > 0;
+  if (isThere) readBaseline(file, '--write-baseline');
   try {
-    if (file !== undefined) readBaseline(file);
+    closeSync(openSync(file, 'a'));
+    if (!isThere) rmSync(file);
   } catch (error) {
-    throw error instanceof BaselineError ? new UsageError(error.message) : error;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      `--write-baseline: ${file} cannot be written (${code}: ${reasons[code] ?? 'the system refuses'}). A valid example: --write-baseline known-failures.json`,
+    );
   }
+}
+
+function requireBaseline(file: string | undefined): KnownFailure[] {
+  return file === undefined ? [] : readBaseline(file);
 }
 
 interface Ended {
@@ -146,9 +186,15 @@ async function playwright(settings: Decided, workers: number, shard: string | un
     force.within(endAfterInterruptMs);
     child.kill('SIGINT');
   };
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  const code = await new Promise((done) => child.once('close', done));
-  process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  for (const signal of endingSignals) process.on(signal, interrupt);
+  const stopAsking = whenParentIsGone(() => interrupt('SIGTERM'));
+  const code = await new Promise((done, fail) => child.once('close', done).once('error', fail)).finally(
+    () => {
+      for (const signal of endingSignals) process.off(signal, interrupt);
+      stopAsking();
+      if (child.pid === undefined) force.stop();
+    },
+  );
   return { signal: received, succeeded: code === 0, killed: force.stop() };
 }
 
@@ -194,8 +240,10 @@ function exitCodeFrom(reportDir: string, runId: string, succeeded: boolean): num
   } catch {
     // Told below.
   }
-  process.stderr.write(`The run left no complete report in ${reportDir}: the suite itself broke.\n`);
-  return exitCodeOf('harness-error');
+  process.stderr.write(
+    `The run left no complete report in ${reportDir}: the suite itself broke, or this machine refused to go on, as told above.\n`,
+  );
+  return endings['fault of the suite'];
 }
 
 /** A report has to be there whatever happens, even where the runner that makes it had to be ended by force. */
@@ -234,5 +282,5 @@ async function reportUnreachable(summary: string, settings: Decided, startedAt: 
 /** The writers are loaded only where the runner has not written. */
 async function write(report: RunReport, reportDir: string): Promise<void> {
   const { writeReports } = await import('../writers/index.ts');
-  await writeReports(report, reportDir);
+  writeReports(report, reportDir);
 }

@@ -6,7 +6,8 @@ import { resolveSettings } from '../../fixtures/target/resolve.ts';
 import { duration, UsageError, type Settings } from '../../fixtures/target/settings.ts';
 import { makeTarget } from '../../fixtures/target/target.ts';
 import { dropLedger } from '../../fixtures/run/ledger.ts';
-import { preflight, Unreachable } from '../../fixtures/target/preflight.ts';
+import { preflight } from '../../fixtures/target/preflight.ts';
+import { Unreachable } from '../../fixtures/target/unreachable.ts';
 import { exitCodeOf } from '../../schemas/report/exit-codes.ts';
 
 export interface SweepOptions {

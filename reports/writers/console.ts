@@ -36,6 +36,7 @@ export function consoleReport(report: RunReport, { colour, reportDir, verbose = 
       : []),
     ...overview(groups, paint),
     ...detailsOf(groups, report, paint, verbose),
+    ...knownTold(report),
     ...report.notes.map((note) => paint.yellow(visible(note))),
     ...[...mannersTold(report), ...lagTold(report)].map(visible),
     ...report.problems.map((problem) => paint.magenta(visible(`problem: ${problem}`))),
@@ -124,6 +125,20 @@ function detailsOf(
       ...(group.blocked.length === 0 ? [] : [paint.cyan(visible(blockedText(group, report)))]),
     ];
   });
+}
+
+/** What is accepted for now, each with its reason; what one of them blocks stands behind it. */
+function knownTold({ requirements }: RunReport): string[] {
+  const all = requirements.filter(({ verdict }) => verdict === 'known-failure');
+  if (all.length === 0) return [];
+  const lines = all
+    .filter(({ known }) => known?.by === undefined)
+    .map(({ id, known }) => {
+      const blocked = all.filter((one) => one.known?.by === id).map((one) => one.id);
+      const also = blocked.length === 0 ? '' : `; blocks ${blocked.join(', ')}`;
+      return `  ${id}  ${oneLine(known?.reason ?? '', 160)}${known?.ticket === undefined ? '' : ` (${oneLine(known.ticket)})`}${also}`;
+    });
+  return [visible([`${plural(all.length, 'known failure')}, accepted for now:`, ...lines].join('\n'))];
 }
 
 /** What kept requirements from being judged, and every one of them. */

@@ -1,12 +1,13 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunReport } from '../../schemas/report/run-report.ts';
 import { reportIssues } from '../../schemas/report/validate.ts';
+import { writeWhole, type ReportFile } from '../../schemas/report/report-folder.ts';
 import { badgeJson } from './badge.ts';
 import { transcriptHar } from './har.ts';
 import { indexHtml } from './html/index.ts';
 import { junitXml } from './junit.ts';
-import { reproduceScripts } from './reproduce/index.ts';
+import { reproduceScripts, scriptMark } from './reproduce/index.ts';
 import { resultsJson } from './results-json.ts';
 import { summaryMd } from './summary-md.ts';
 
@@ -21,30 +22,50 @@ export const writers: Readonly<Record<string, Writer>> = {
   'summary.md': summaryMd,
   'badge.json': badgeJson,
   'transcript.har': transcriptHar,
-};
+} satisfies Record<ReportFile, Writer>;
 
 /** Folder of scripts within a report folder, one file for each requirement. */
 const scriptFolder = 'reproduce';
 
 /**
- * Writes every report into the folder, and removes scripts of an earlier run. Throws when the run report breaks its own
- * schema; `results.json` is written even where another writer fails.
+ * Writes every report into the folder, and removes scripts of an earlier run. Each file is written whole or not at all, and
+ * the others are written even where one fails.
+ *
+ * @throws Error where the run report breaks its own schema, or with what kept a file from being written
  */
-export async function writeReports(report: RunReport, folder: string): Promise<void> {
+export function writeReports(report: RunReport, folder: string): void {
   const issues = reportIssues(report);
   if (issues.length > 0) throw new Error(`the run report breaks its own schema: ${issues.join('; ')}`);
-  await mkdir(folder, { recursive: true });
-  const written = await Promise.allSettled([
-    ...Object.entries(writers).map(async ([name, write]) => writeFile(join(folder, name), write(report))),
-    writeScripts(report, join(folder, scriptFolder)),
-  ]);
-  const failed = written.find((one) => one.status === 'rejected');
-  if (failed) throw failed.reason;
+  mkdirSync(folder, { recursive: true });
+  const tasks = [
+    ...Object.entries(writers).map(
+      ([name, write]) =>
+        (): void =>
+          writeWhole(join(folder, name), write(report)),
+    ),
+    (): void => writeScripts(report, join(folder, scriptFolder)),
+  ];
+  const failures = tasks.flatMap((task) => {
+    try {
+      task();
+      return [];
+    } catch (error) {
+      return [error as Error];
+    }
+  });
+  if (failures[0] !== undefined) throw failures[0];
 }
 
-async function writeScripts(report: RunReport, folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+function writeScripts(report: RunReport, folder: string): void {
   const scripts = reproduceScripts(report);
-  await Promise.all([...scripts].map(([name, text]) => writeFile(join(folder, name), text, { mode: 0o755 })));
+  if (existsSync(folder))
+    for (const name of readdirSync(folder))
+      if (!scripts.has(name) && isScript(join(folder, name))) rmSync(join(folder, name));
+  if (scripts.size > 0) mkdirSync(folder, { recursive: true });
+  for (const [name, text] of scripts) writeWhole(join(folder, name), text, 0o755);
+}
+
+/** Whether the suite wrote it: what else lies there is somebody's own. */
+function isScript(file: string): boolean {
+  return /\/[A-Z0-9-]+\.sh$/.test(file) && readFileSync(file, 'utf8').includes(scriptMark);
 }

@@ -1,10 +1,11 @@
 /** What scenarios have measured so far, in a file: where the runner has to be ended by force, it is not lost. */
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { workFolder } from './report-folder.ts';
 import type { Exploration } from './exploration.ts';
 import type { ScenarioRecord } from './scenario-record.ts';
 
-const folderOf = (reportDir: string): string => join(reportDir, 'artifacts');
+const folderOf = (reportDir: string): string => join(reportDir, workFolder);
 const fileOf = (reportDir: string): string => join(folderOf(reportDir), 'measured.jsonl');
 
 /** Appends the record of a scenario that has ended. */

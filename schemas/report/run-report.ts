@@ -54,8 +54,8 @@ export interface RunReport {
   durationMs: number;
   /** HTTP requests sent by scenarios, clean-up and every repetition included. */
   requests: number;
-  /** Time spent waiting, in ms: for the request budget, and because the target answered 429; and how often it did. */
-  waited: { paceMs: number; refusedMs: number; refusals: number };
+  /** Time spent waiting, in ms: for the request budget, and because the target answered 429; how often it did; and how often a connection was opened anew. */
+  waited: { paceMs: number; refusedMs: number; refusals: number; reopened?: number };
   /** Preconditions that were sent again after a server error or a dropped connection. */
   retries: number;
   verdict: RunVerdict;
@@ -111,6 +111,8 @@ export interface RequirementResult {
   verdict: Verdict;
   /** Why the verdict is what it is, in one line; empty when passed. */
   detail: string;
+  /** Why it is accepted for now, where it is: the words of the list of known failures; `by` names the listed id that blocks it. */
+  known?: { reason: string; ticket?: string; by?: string };
   checks: RequirementCheck[];
 }
 

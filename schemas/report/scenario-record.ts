@@ -39,8 +39,8 @@ export interface ScenarioRecord {
   surveys: SurveyRecord[];
   exchanges: ExchangeRecord[];
   cleanUp: CleanUpRecord;
-  /** Time spent waiting, in ms: for the request budget, and because the target answered 429; and how often it did. */
-  waited: { paceMs: number; refusedMs: number; refusals: number };
+  /** Time spent waiting, in ms: for the request budget, and because the target answered 429; how often it did; and how often a connection was opened anew. */
+  waited: { paceMs: number; refusedMs: number; refusals: number; reopened?: number };
   /** How long changes took to become visible, where the target has time for it. */
   lags: LagRecord[];
   /** 2 or more where the scenario was judged again on fresh data, because something in it had failed. */

@@ -102,7 +102,7 @@ export class Session {
     const raw = rawChannel(target);
     this.#close = raw.close;
     this.redact = redactFor(target);
-    const channel = polite(raw.send, target.pace, this.waited);
+    const channel = polite(raw.send, raw.anew, target.pace, this.waited);
     const send = makeSend({
       name: 'explore',
       target,

@@ -3,6 +3,8 @@ import { watch as watchFolder } from 'node:fs';
 import { connect } from 'node:net';
 import { relative, resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline';
+import { whenParentIsGone } from '../../../fixtures/run/parent.ts';
+import { endingSignals } from '../endings.ts';
 import type { Signals } from './signals.ts';
 
 type Stop = () => void;
@@ -10,10 +12,12 @@ type Stop = () => void;
 /** Enter judges again, q and Ctrl-C end. Without a terminal the same, line by line. */
 export function fromKeys(signals: Signals, input: NodeJS.ReadStream = process.stdin): Stop {
   const end = (): void => signals.send('end');
-  process.on('SIGINT', end).on('SIGTERM', end);
+  for (const signal of endingSignals) process.on(signal, end);
+  const stopAsking = whenParentIsGone(end);
   const stopKeys = input.isTTY ? keys(signals, input) : lines(signals, input);
   return () => {
-    process.off('SIGINT', end).off('SIGTERM', end);
+    for (const signal of endingSignals) process.off(signal, end);
+    stopAsking();
     stopKeys();
     input.pause();
   };

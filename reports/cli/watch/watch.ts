@@ -7,6 +7,7 @@ import { resolveSettings, type Texts } from '../../../fixtures/target/resolve.ts
 import { UsageError, type Settings } from '../../../fixtures/target/settings.ts';
 import type { RunReport } from '../../../schemas/report/run-report.ts';
 import { readReport } from '../../read-report.ts';
+import { endings } from '../endings.ts';
 import { argumentsOf, leftBy, nextAfter } from './plan.ts';
 import { judgingScreen, screenOf, type Shown, type Size } from './screen.ts';
 import { Signals } from './signals.ts';
@@ -84,7 +85,9 @@ async function judge(args: readonly string[], signals: Signals): Promise<Finishe
   const collect = (chunk: Buffer): void => void (output += chunk.toString());
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
-  const exitCode = await new Promise<number>((done) => child.once('close', (code) => done(code ?? 1)));
+  const exitCode = await new Promise<number>((done) =>
+    child.once('close', (code) => done(code ?? endings['fault of the suite'])),
+  );
   return { exitCode, output, tookMs: performance.now() - began };
 }
 

@@ -1,7 +1,9 @@
 import type { RunReport } from '../../../schemas/report/run-report.ts';
 import { Evidence } from '../../evidence.ts';
-import { scriptOf } from './script.ts';
+import { scriptMark, scriptOf } from './script.ts';
 import { storyOf } from './story.ts';
+
+export { scriptMark };
 
 /** Page and folder need the same scripts, and they are dear: every scenario is searched for what a story stands on. */
 const made = new WeakMap<RunReport, ReadonlyMap<string, string>>();

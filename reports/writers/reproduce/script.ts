@@ -33,6 +33,10 @@ export function scriptOf(result: RequirementResult, story: Story, report: RunRep
   return `${head(result, story)}\n${beginning(report, story, body, cleanUp)}\n${body}\n`;
 }
 
+/** Stands in every script, and in no other file. */
+export const scriptMark =
+  'Exit code: 1 while the claim does not hold, 0 once it does, 2 where this script cannot tell.';
+
 function head({ id, level, statement }: RequirementResult, { check }: Story): string {
   const { expected, received, message = '', at } = check;
   const recorded =
@@ -45,7 +49,7 @@ ${[
   `Claim: ${oneLine(check.claim)}${at === undefined ? '' : ` (${oneLine(at)})`}`,
   `Recorded: ${recorded}`,
   `TARGET_SECRET_KEY=… bash ${id}.sh`,
-  'Exit code: 1 while the claim does not hold, 0 once it does, 2 where this script cannot tell.',
+  scriptMark,
 ]
   .map(comment)
   .join('\n')}`;

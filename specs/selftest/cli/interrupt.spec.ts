@@ -1,5 +1,6 @@
 /** A run that is interrupted, or out of time, ends in good order: clean-up, report, and an exit code that says so. */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -38,6 +39,7 @@ const reportIn = async (folder: string): Promise<RunReport> =>
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
+  ['SIGHUP', 129],
 ] as const)
   test(`${signal} in the middle of a run`, async ({}, testInfo) => {
     const reportDir = testInfo.outputPath('report');
@@ -68,6 +70,23 @@ for (const [signal, code] of [
     expect(report).toMatchObject({ verdict: 'incomplete', exitCode: 3, problems: [], cleanUp: { left: [] } });
     expect(report.notes.join(' ')).toContain('The run was interrupted');
   });
+
+test('a run whose parent is gone ends in good order', async ({}, testInfo) => {
+  const reportDir = testInfo.outputPath('report');
+  // A wrapper that passes no signal on, as npx and npm are.
+  const wrapper = spawn('sh', ['-c', 'node reports/cli/bin.cjs run; true'], {
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env(reportDir), CONFORMANCE_RATE: '500' },
+    stdio: ['ignore', 'ignore', 'ignore'],
+  });
+  await expect.poll(leftOnServer, { timeout: 60_000 }).not.toEqual([]);
+  wrapper.kill('SIGKILL');
+  await expect.poll(() => existsSync(join(reportDir, 'results.json')), { timeout: 60_000 }).toBe(true);
+
+  const report = await reportIn(reportDir);
+  expect(report).toMatchObject({ verdict: 'incomplete', problems: [], cleanUp: { left: [] } });
+  expect(report.notes.join(' ')).toContain('The run was interrupted');
+  expect(await leftOnServer()).toEqual([]);
+});
 
 test('a run that is out of time ends within it, with clean-up and report', async ({}, testInfo) => {
   const reportDir = testInfo.outputPath('report');

@@ -88,7 +88,7 @@ test('a 429 is obeyed and sent again, and counted', async () => {
   const { channel, calls } = refusing(2, { 'retry-after': '0.05' });
   expect((await obedient(channel, waited)(request)).status).toBe(200);
   expect(calls()).toBe(3);
-  expect(waited).toEqual({ paceMs: 0, refusedMs: 100, refusals: 2 });
+  expect(waited).toMatchObject({ paceMs: 0, refusedMs: 100, refusals: 2 });
 });
 
 test('without Retry-After the pauses grow', async () => {

@@ -1,6 +1,7 @@
 /** A list that never ends keeps no scenario, and what was measured outlives a runner that was ended by force. */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { workFolder } from '../../../schemas/report/report-folder.ts';
 import { expect, test } from '@playwright/test';
 import { newHealth } from '../../../fixtures/run/health.ts';
 import { pageBudget, type PageBudget } from '../../../fixtures/run/page-budget.ts';
@@ -40,6 +41,6 @@ test('records that were noted are read back, but for one that was cut off', ({},
   const record = { title: 'one' } as unknown as ScenarioRecord;
   expect(measuredIn(reportDir)).toEqual([]);
   noteMeasured(reportDir, record);
-  appendFileSync(join(reportDir, 'artifacts', 'measured.jsonl'), '{"title":"tw');
+  appendFileSync(join(reportDir, workFolder, 'measured.jsonl'), '{"title":"tw');
   expect(measuredIn(reportDir)).toEqual([record]);
 });

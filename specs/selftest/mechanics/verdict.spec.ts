@@ -47,13 +47,16 @@ test('what was not selected, and what is excluded, is not judged', () => {
   expect(verdict('DELETE-UI-01', [])).toBe('excluded');
 });
 
-test('a known failure is told apart, a known failure that is blocked is not hidden', () => {
+test('a known failure is told apart, a connection that broke hides nothing of it', () => {
   const knownFailure = { id: must, reason: 'TICKET-1' };
   expect(judgeRequirement(evidence(must, ['failed'], { knownFailure }))).toMatchObject({
     verdict: 'known-failure',
     detail: expect.stringContaining('TICKET-1'),
   });
-  expect(verdict(must, ['blocked'], { knownFailure })).toBe('blocked');
+  expect(verdict(must, ['blocked'], { knownFailure })).toBe('known-failure');
+  const listed = evidence(must, ['blocked'], { knownFailure });
+  const broken = listed.checks.map((check) => ({ ...check, cause: { kind: 'transport' } as const }));
+  expect(judgeRequirement({ ...listed, checks: broken }).verdict).toBe('blocked');
 });
 
 function result(level: 'MUST' | 'SHOULD' | 'SURVEY', verdictOfIt: Verdict, detail = ''): RequirementResult {

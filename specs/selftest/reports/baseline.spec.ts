@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { startReferenceServer } from '../../../fixtures/server/index.ts';
 import { baselineFrom, readBaseline } from '../../../reports/baseline.ts';
+import { consoleReport } from '../../../reports/writers/console.ts';
 import { conformance } from '../support/conformance.ts';
 import { sampleReport } from './sample.ts';
 
@@ -59,6 +60,56 @@ test('a list that is made again keeps the words of those who wrote it', () => {
   ]);
 });
 
+test('a partial run touches only what it judged', () => {
+  const known = [
+    { id: 'PUT-MERGE-01', reason: 'kept', ticket: 'T-1' },
+    { id: 'LIST-ALL-01', reason: 'not judged now' },
+    { id: 'PUT-MERGE-02', reason: 'mended' },
+    { id: 'PUT-MERGE-99', reason: 'no requirement any more' },
+  ];
+  const report = sampleReport({ failed: ['PUT-MERGE-01', 'PUT-MERGE-03'], baseline: known, only: ['PUT'] });
+  expect(baselineFrom(report, known)).toEqual([
+    known[0],
+    known[1],
+    { id: 'PUT-MERGE-03', reason: expect.stringContaining('to be explained') },
+  ]);
+});
+
+const blocked = { 'PUT-MERGE-02': 'creating failed', 'PUT-MERGE-03': 'creating failed' };
+const byListed = { kind: 'requirement', requirement: 'PUT-MERGE-01' } as const;
+
+test('what a listed failure blocks is accepted with it, and listed once', () => {
+  const sample = { failed: ['PUT-MERGE-01'], blocked, cause: byListed };
+  const known = baselineFrom(sampleReport(sample), []);
+  expect(known.map(({ id }) => id)).toEqual(['PUT-MERGE-01']);
+
+  const report = sampleReport({ ...sample, baseline: known });
+  expect(report).toMatchObject({ exitCode: 0, counts: { MUST: { 'known-failure': 3 } } });
+  expect(consoleReport(report, { colour: false, reportDir: 'out' })).toMatch(
+    /3 known failures, accepted for now:\n {2}PUT-MERGE-01 {2}to be explained; .*; blocks PUT-MERGE-02, PUT-MERGE-03/,
+  );
+  // One more failure, and one that is mended.
+  expect(sampleReport({ ...sample, failed: ['PUT-MERGE-01', 'LIST-ALL-01'], baseline: known }).exitCode).toBe(
+    1,
+  );
+  expect(sampleReport({ baseline: known }).exitCode).toBe(5);
+});
+
+test('what is blocked by anything else that stays is listed itself', () => {
+  const sample = { blocked, cause: { kind: 'precondition' } as const };
+  const known = baselineFrom(sampleReport(sample), []);
+  expect(known.map(({ id }) => id)).toEqual(['PUT-MERGE-02', 'PUT-MERGE-03']);
+  expect(sampleReport({ ...sample, baseline: known }).exitCode).toBe(0);
+});
+
+for (const kind of ['transport', 'credential', 'time'] as const)
+  test(`what ${kind} keeps from being judged is never accepted`, () => {
+    const sample = { blocked, cause: { kind } };
+    expect(baselineFrom(sampleReport(sample), [])).toEqual([]);
+    const known = Object.keys(blocked).map((id) => ({ id, reason: 'x' }));
+    expect(sampleReport({ ...sample, baseline: known }).exitCode).toBe(3);
+  });
+
 test('--write-baseline makes a list with which the same run is green', async ({}, testInfo) => {
   const file = testInfo.outputPath('known.json');
   const app = { appId: 'app', secretKey: 'sk_baseline_0123456789', defects: ['put-drops-subject'] };
@@ -72,12 +123,22 @@ test('--write-baseline makes a list with which the same run is green', async ({}
   const args = ['run', '--only', 'PUT-MERGE-01', '--seed', '1'];
 
   const first = await conformance([...args, '--write-baseline', file], env);
+  const listed = JSON.parse(await readFile(file, 'utf8')) as unknown;
+  const reason = 'subjects are another team';
+  await writeFile(file, `\ufeff${JSON.stringify([{ id: 'PUT-MERGE-01', reason, ticket: 'T-7' }])}`);
   const second = await conformance([...args, '--baseline', file], env);
+  const other = ['run', '--only', 'RETRIEVE-MISSING-01', '--write-baseline', file];
+  const partial = await conformance(other, env);
+  const written = JSON.parse(await readFile(file, 'utf8')) as unknown;
   await server.close();
 
   expect(first.exitCode, first.output).toBe(1);
-  expect(JSON.parse(await readFile(file, 'utf8'))).toEqual([
+  expect(first.output).toContain('lists 1 known failure: 1 added, 0 removed');
+  expect(listed).toEqual([
     { id: 'PUT-MERGE-01', reason: expect.stringMatching(/^to be explained; seen on \d{4}-/) },
   ]);
   expect(second.exitCode, second.output).toBe(0);
+  expect(second.output).toContain(`PUT-MERGE-01  ${reason} (T-7)`);
+  expect(partial.exitCode, partial.output).toBe(0);
+  expect(written).toEqual([{ id: 'PUT-MERGE-01', reason, ticket: 'T-7' }]);
 });
