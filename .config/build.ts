@@ -26,7 +26,7 @@ const commonjs = 'commonjs';
 /** The folders whose types users of the library see. */
 const libraries = [join('fixtures', 'server'), commonjs];
 /** The variants of the reference server: many, and no place in a report lies in them, so that they need no maps. */
-const variants = ['choices', 'defects'].map((name) => join('fixtures', 'server', name));
+const variants = ['choices', 'defects'].map((name) => join('fixtures', 'server', 'variants', name));
 
 rmSync(built, { recursive: true, force: true });
 const compiler = join(root, 'node_modules/typescript/bin/tsc');

@@ -176,7 +176,7 @@ async function playwright(settings: Decided, workers: number, shard: string | un
     stdio: ['ignore', 'inherit', 'inherit'],
     cwd: root,
     // Compiled code needs no loader that takes the types away.
-    env: ext === '.js' ? { ...process.env, PW_DISABLE_TS_ESM: '1' } : process.env,
+    env: { ...withoutDebugging(process.env), ...(ext === '.js' ? { PW_DISABLE_TS_ESM: '1' } : {}) },
     detached: true,
   });
   const force = forceAfter(child, performance.timeOrigin + settings.maxDurationMs - Date.now());
@@ -196,6 +196,18 @@ async function playwright(settings: Decided, workers: number, shard: string | un
     },
   );
   return { signal: received, succeeded: code === 0, killed: force.stop() };
+}
+
+/** With these the runner and Node print every request with its credential. */
+const debugging = ['DEBUG', 'NODE_DEBUG', 'PWDEBUG'];
+
+function withoutDebugging(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const given = debugging.filter((name) => env[name]);
+  if (given.length > 0)
+    process.stderr.write(
+      `${given.join(' and ')}: not passed on to the test runner, which would print credentials. What was sent is in transcript.har.\n`,
+    );
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !debugging.includes(name)));
 }
 
 /** How long an interrupted run may take to end in good order, in ms: clean-up, once by scenarios, once after them. */

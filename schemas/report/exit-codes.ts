@@ -5,11 +5,24 @@ export const exitCodes = [
   {
     code: 2,
     verdict: 'usage-error',
-    meaning: 'a setting, a flag or the selection is wrong; nothing was judged',
+    meaning:
+      'a setting, a flag, a file or the selection is wrong, or this machine refuses to begin; nothing was judged',
   },
-  { code: 4, verdict: 'unreachable', meaning: 'the target does not answer, or refuses the credentials' },
-  { code: 70, verdict: 'harness-error', meaning: 'the suite itself broke; the verdicts cannot be trusted' },
-  { code: 1, verdict: 'non-conformant', meaning: 'at least one MUST requirement failed' },
+  {
+    code: 4,
+    verdict: 'unreachable',
+    meaning: 'the target does not answer, lacks the app, or refuses the credentials',
+  },
+  {
+    code: 70,
+    verdict: 'harness-error',
+    meaning: 'the suite itself broke, or this machine refused to go on; the verdicts cannot be trusted',
+  },
+  {
+    code: 1,
+    verdict: 'non-conformant',
+    meaning: 'at least one MUST requirement failed, and the report names it',
+  },
   { code: 3, verdict: 'incomplete', meaning: 'a MUST requirement was blocked, unstable or not run' },
   {
     code: 5,

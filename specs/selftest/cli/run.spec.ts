@@ -53,7 +53,12 @@ test('the whole suite passes on the embedded server', async () => {
 test('no secret in any file or on the terminal, in any spelling', async ({}, testInfo) => {
   const reportDir = testInfo.outputPath('report');
 
-  const { exitCode, output } = await conformance(['run', '--quick'], { ...target(), REPORT_DIR: reportDir });
+  const { exitCode, output } = await conformance(['run', '--quick'], {
+    ...target(),
+    REPORT_DIR: reportDir,
+    DEBUG: 'pw:*',
+    NODE_DEBUG: 'http,https,net',
+  });
 
   expect(exitCode, output).toBe(0);
   expect(await placesOf(secretKey, reportDir, output)).toEqual([]);
