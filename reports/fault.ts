@@ -51,7 +51,10 @@ export function faultOf(result: RequirementResult, check: RequirementCheck, evid
 }
 
 function brokenPromise(result: RequirementResult): string {
-  return `Does not hold: ${promiseOf(result)}`;
+  const promise = promiseOf(result);
+  if (result.verdict === 'harness-error') return `The suite made a mistake in judging this: ${promise}`;
+  if (result.verdict === 'unstable') return `Failed once, and held when judged again: ${promise}`;
+  return `Does not hold: ${promise}`;
 }
 
 type Around = Pick<Fault, 'request' | 'shownBy'>;

@@ -99,7 +99,13 @@ function withLead(group: FaultGroup, evidence: Evidence): FaultGroup {
   const about = worst.filter(({ result }) => result.area !== 'TRANSPORT');
   const lead = about.every(isStatus) ? shortest(about, evidence) : about[0];
   const shown = lead ?? wrong[0];
-  return { ...group, lead: shown, impact: group.impact ?? (shown && impactOf(shown.result)) };
+  // A mistake of the suite, or what held as well, says nothing about what people meet.
+  const violated = shown !== undefined && ['failed', 'warned'].includes(shown.result.verdict);
+  return {
+    ...group,
+    lead: shown,
+    impact: group.impact ?? (violated ? impactOf(shown.result) : undefined),
+  };
 }
 
 function isStatus({ check: { assertion } }: Wrong): boolean {

@@ -99,12 +99,14 @@ function areaView(
   views: readonly RequirementView[],
 ): AreaView {
   const requirements = views.filter(({ result }) => result.area === area);
+  // What nothing can judge does not stand for what nothing has judged.
+  const idle = verdict === 'excluded' && (counts['not-run'] ?? 0) > 0;
   const judged = [...attention, 'passed' as const].reduce((sum, one) => sum + (counts[one] ?? 0), 0);
   return {
     area,
     name: catalogue.find(({ id }) => id === area)?.title ?? area,
     title,
-    verdict,
+    verdict: idle ? 'not-run' : verdict,
     told: told(counts),
     share: judged === 0 ? '' : `${counts['passed'] ?? 0} of ${judged}`,
     segments: segments(judged === 0 ? counts : { ...counts, surveyed: 0, 'not-applicable': 0 }),

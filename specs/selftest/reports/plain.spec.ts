@@ -34,6 +34,14 @@ test('a cause says what it means for people, by the requirement that is about mo
   expect(group?.plain).toBe('Does not hold: Updating one attribute keeps the others');
 });
 
+test('a mistake of the suite, and what held as well, accuse nobody', () => {
+  for (const wrong of [{ broken: ['PUT-MERGE-01'] }, { unstable: ['PUT-MERGE-01'] }]) {
+    const [group] = fixFirst(sampleReport(wrong));
+    expect(group?.impact).toBeUndefined();
+    expect(group?.plain).toMatch(/^(The suite made a mistake|Failed once, and held)/);
+  }
+});
+
 test('what a requirement blocks is told by what that means', () => {
   const cause = { kind: 'requirement', requirement: 'PUT-CREATE-01' } as const;
   const [group] = fixFirst(sampleReport({ blocked: { 'READ-READ-01': 'creating failed' }, cause }));
