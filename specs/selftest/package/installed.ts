@@ -84,7 +84,7 @@ export async function packInto(folder: string): Promise<string> {
  * than this one is refused. Versions are looked up anew, as for everybody who installs it, since no lock file of ours counts.
  */
 export async function packAndInstall(): Promise<
-  Installed & { tarballBytes: number; installMs: number; installOutput: string }
+  Installed & { tarball: string; tarballBytes: number; installMs: number; installOutput: string }
 > {
   const folder = await mkdtemp(join(tmpdir(), 'conformance-package-'));
   const tarball = await packInto(folder);
@@ -97,7 +97,7 @@ export async function packAndInstall(): Promise<
   );
   const installMs = Date.now() - began;
   const { size: tarballBytes } = await stat(tarball);
-  return Object.assign(new Installed(folder), { tarballBytes, installMs, installOutput: output });
+  return Object.assign(new Installed(folder), { tarball, tarballBytes, installMs, installOutput: output });
 }
 
 async function succeeded(program: string, args: readonly string[], folder: string): Promise<Finished> {

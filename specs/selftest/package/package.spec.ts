@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import type { RunReport } from '../../../schemas/report/run-report.ts';
 import { codeBlocks } from '../support/readme.ts';
 import { demandsOf, tooNew } from './engines.ts';
+import { judge } from '../recipes/action.ts';
 import { packAndInstall } from './installed.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -103,6 +104,17 @@ test('serve, run, compare and sweep work together, and places point at the TypeS
   } finally {
     child.kill();
   }
+});
+
+test('the action of GitHub installs the tarball, and judges', async ({}, testInfo) => {
+  const judged = await judge(testInfo.outputPath(), {
+    ...{ SUITE_HOME: testInfo.outputPath('suite'), INPUT_PACKAGE: installed.tarball },
+    INPUT_ARGUMENTS: '--only\nPUT-MERGE-01',
+  });
+
+  expect(judged.exitCode, judged.text).toBe(0);
+  expect(judged.outputs).toMatchObject({ verdict: 'partial', failed: '' });
+  expect(await readdir(testInfo.outputPath('suite/node_modules'))).not.toContain('typescript');
 });
 
 test('list, explain and openapi print', async () => {

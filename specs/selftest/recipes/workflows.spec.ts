@@ -1,6 +1,6 @@
 /** The recipes for CI: a linter of workflows accepts them, and the scripts in them do what they say. */
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
@@ -10,7 +10,9 @@ const github = fileURLToPath(new URL('../../../.github/', import.meta.url));
 
 const linted = [
   ['workflows/ci.yml', '.github/workflows/ci.yml'],
+  ['workflows/release.yml', '.github/workflows/release.yml'],
   ['examples/staging-gate.yml', '.github/workflows/staging-gate.yml'],
+  ['examples/pull-request-comment.yml', '.github/workflows/pull-request-comment.yml'],
   ['actions/conformance/action.yml', '.github/actions/conformance/action.yml'],
 ] as const;
 
@@ -39,41 +41,25 @@ function lint(files: readonly (readonly [path: string, text: string])[]): Promis
   });
 }
 
-test('the example hands the action only what it takes', async () => {
-  const action = await yaml('actions/conformance/action.yml');
-  const example = await yaml('examples/staging-gate.yml');
-  const taken = Object.keys(action['inputs'] as object);
-  const jobs = Object.values(example['jobs'] as Record<string, { steps: Step[] }>);
-  const steps = jobs.flatMap(({ steps }) => steps.filter(({ uses }) => uses?.includes('/conformance@')));
-  expect(steps).toHaveLength(2);
-  for (const step of steps) expect(taken).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
-});
-
-test('parts are judged without gating, and merged into one gate', async ({}, testInfo) => {
-  const folder = testInfo.outputPath();
-  const only = '--seed 1 --only PUT-MERGE-01';
-  for (const part of [1, 2]) {
-    const judged = await judge(folder, {
-      INPUT_REPORT_DIR: `parts/${part}`,
-      INPUT_ARGUMENTS: only,
-      INPUT_SHARD: `${part}/2`,
-      INPUT_GATE: 'false',
-    });
-    expect(judged.exitCode, judged.text).toBe(0);
-  }
-  const merged = await judge(folder, { INPUT_REPORT_DIR: 'merged', INPUT_MERGE: 'parts' });
-
-  expect(merged.exitCode, merged.text).toBe(0);
-  expect(merged.outputs).toMatch(/verdict=partial\nexit-code=0\nreport=.*\/merged\n$/);
-  expect(merged.summary).toMatch(/1 of \d+ requirements selected, 1 holds/);
-});
-
-test('a wrong setting fails a part, too, and tells so', async ({}, testInfo) => {
-  const inputs = { INPUT_REPORT_DIR: 'report', INPUT_ARGUMENTS: '--only NOTHING', INPUT_GATE: 'false' };
-  const { exitCode, outputs, text } = await judge(testInfo.outputPath(), inputs);
-  expect(exitCode, text).toBe(2);
-  expect(outputs).toContain('verdict=usage-error\nexit-code=2\n');
-});
+for (const [example, uses] of [
+  ['staging-gate', 2],
+  ['pull-request-comment', 1],
+] as const)
+  test(`the example ${example} hands the action only what it takes, and reads what it answers`, async () => {
+    const action = await yaml('actions/conformance/action.yml');
+    const text = await readFile(join(github, `examples/${example}.yml`), 'utf8');
+    const { jobs } = parse(text) as { jobs: Record<string, { steps: Step[] }> };
+    const taken = Object.keys(action['inputs'] as object);
+    const answered = Object.keys(action['outputs'] as object);
+    const steps = Object.values(jobs)
+      .flatMap((job) => job.steps)
+      .filter((step) => step.uses?.includes('/conformance@'));
+    expect(steps).toHaveLength(uses);
+    for (const step of steps) expect(taken).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
+    const read = [...text.matchAll(/steps\.conformance\.outputs\.([a-z-]+)/g)].map(([, name]) => name);
+    expect(read.length).toBeGreaterThan(0);
+    expect(answered).toEqual(expect.arrayContaining(read));
+  });
 
 test('the recipe for GitLab names files and flags that exist', async () => {
   const jobs = await yaml('examples/gitlab-ci.yml');
@@ -95,28 +81,4 @@ interface Step {
 
 async function yaml(path: string): Promise<Record<string, unknown>> {
   return parse(await readFile(join(github, path), 'utf8')) as Record<string, unknown>;
-}
-
-interface Judged {
-  readonly exitCode: number;
-  readonly text: string;
-  readonly outputs: string;
-  readonly summary: string;
-}
-
-/** Runs the script of the action as a runner does. */
-async function judge(folder: string, inputs: Record<string, string>): Promise<Judged> {
-  await mkdir(folder, { recursive: true });
-  const files = { GITHUB_OUTPUT: join(folder, 'outputs'), GITHUB_STEP_SUMMARY: join(folder, 'summary') };
-  for (const file of Object.values(files)) await writeFile(file, '');
-  const { PATH, HOME } = process.env;
-  const env = { PATH, HOME, ...files, TARGET_URL: '', TARGET_APP_ID: '', TARGET_SECRET_KEY: '', ...inputs };
-  const script = join(github, 'actions/conformance/judge.sh');
-  const ended = await new Promise<{ exitCode: number; text: string }>((done) => {
-    const child = execFile('bash', [script], { cwd: folder, env }, (_error, stdout, stderr) =>
-      done({ exitCode: child.exitCode ?? -1, text: stdout + stderr }),
-    );
-  });
-  const [outputs, summary] = await Promise.all(Object.values(files).map((file) => readFile(file, 'utf8')));
-  return { ...ended, outputs: outputs ?? '', summary: summary ?? '' };
 }
