@@ -35,8 +35,7 @@ for (const project of ['tsconfig.build.json', 'tsconfig.commonjs.json'])
 writeFileSync(join(built, commonjs, 'package.json'), JSON.stringify({ type: commonjs }));
 for (const path of data) cpSync(join(root, path), join(built, path), { recursive: true });
 for (const path of readdirSync(built, { recursive: true, encoding: 'utf8' })) {
-  if (path.endsWith('.d.ts') && !libraries.some((folder) => path.startsWith(folder)))
-    rmSync(join(built, path));
+  if (path.endsWith('.d.ts') && !isPublicType(path)) rmSync(join(built, path));
   if (!/\.js(\.map)?$/.test(path)) continue;
   const full = join(built, path);
   if (!variants.some((folder) => path.startsWith(folder))) {
@@ -52,4 +51,10 @@ for (const path of readdirSync(built, { recursive: true, encoding: 'utf8' })) {
 function pointBeside(path: string): void {
   const map = JSON.parse(readFileSync(path, 'utf8')) as { sources: string[] };
   writeFileSync(path, JSON.stringify({ ...map, sources: map.sources.map((source) => basename(source)) }));
+}
+
+/** Whether users of the library see the types of a file. The catalogue of defects states its own, whatever is in it. */
+function isPublicType(path: string): boolean {
+  const inLibrary = libraries.some((folder) => path.startsWith(folder));
+  return inLibrary && !/\bdefects\/(?!index\.|defect\.)/.test(path);
 }

@@ -122,7 +122,7 @@ function finished(
 }
 
 /** Without what this test run itself was told: a child would take it for its own. */
-function ownEnvironment(): NodeJS.ProcessEnv {
+export function ownEnvironment(): NodeJS.ProcessEnv {
   const foreign =
     /^(CONFORMANCE_|TARGET_|PLAYWRIGHT_|PW_?TEST|TEST_|REPORT_DIR|FORCE_COLOR|NODE_OPTIONS|npm_)/i;
   const own = Object.entries(process.env).filter(([name]) => !foreign.test(name));

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ownEnvironment } from '../package/installed.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const script = join(root, '.github/actions/conformance/judge.sh');
@@ -20,7 +21,6 @@ export async function judge(folder: string, inputs: Readonly<Record<string, stri
   const files = { GITHUB_OUTPUT: join(folder, 'outputs'), GITHUB_STEP_SUMMARY: join(folder, 'summary') };
   await mkdir(folder, { recursive: true });
   for (const file of Object.values(files)) await writeFile(file, '');
-  const { PATH, HOME } = process.env;
   const settings = {
     TARGET_URL: 'embedded',
     TARGET_APP_ID: '',
@@ -28,7 +28,7 @@ export async function judge(folder: string, inputs: Readonly<Record<string, stri
     INPUT_REPORT_DIR: 'report',
   };
   const home = inputs['SUITE_HOME'] ?? (await clonedHome(folder));
-  const env = { PATH, HOME, ...files, ...settings, ...inputs, SUITE_HOME: home };
+  const env = { ...ownEnvironment(), ...files, ...settings, ...inputs, SUITE_HOME: home };
   const ended = await new Promise<{ exitCode: number; text: string }>((done) => {
     const child = execFile('bash', [script], { cwd: folder, env }, (_error, stdout, stderr) =>
       done({ exitCode: child.exitCode ?? -1, text: stdout + stderr }),
