@@ -106,6 +106,7 @@ test('serve, run, compare and sweep work together, and places point at the TypeS
   }
 });
 
+/** Below a folder with the name of one that scenarios are not looked for in. */
 test('the action of GitHub installs the tarball, and judges', async ({}, testInfo) => {
   const judged = await judge(testInfo.outputPath(), {
     ...{ SUITE_HOME: testInfo.outputPath('suite'), INPUT_PACKAGE: installed.tarball },
