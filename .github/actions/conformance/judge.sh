@@ -69,6 +69,6 @@ code=0
 "$program" "${command[@]}" ${arguments[@]+"${arguments[@]}"} || code=$?
 echo "::$token::"
 
-node "$here/outcome.mjs" "$report" "$code"
+node "$here/outcome.cjs" "$report" "$code"
 # A wrong setting, or a fault of the suite, fails a part as well.
 if [ "${INPUT_GATE:-true}" = true ] || [ "$code" = 2 ] || [ "$code" = 4 ] || [ "$code" = 70 ]; then exit "$code"; fi

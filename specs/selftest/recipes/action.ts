@@ -50,7 +50,7 @@ export async function tell(
   env: Readonly<Record<string, string>>,
 ): Promise<{ text: string; summary: string }> {
   const files = { GITHUB_OUTPUT: join(folder, 'outputs'), GITHUB_STEP_SUMMARY: join(folder, 'summary') };
-  const program = join(root, '.github/actions/conformance/outcome.mjs');
+  const program = join(root, '.github/actions/conformance/outcome.cjs');
   const text = await new Promise<string>((done) => {
     execFile(
       process.execPath,

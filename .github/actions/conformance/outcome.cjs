@@ -1,9 +1,9 @@
 /**
  * Tells the job what came of a run: outputs, a summary of at most 60 lines, and an annotation for each failure.
- * Usage: node outcome.mjs REPORT-FOLDER EXIT-CODE
+ * Usage: node outcome.cjs REPORT-FOLDER EXIT-CODE
  */
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+const { appendFileSync, existsSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
 
 /** Lines of a job's summary: what nobody has to scroll for. */
 const longest = 60;
