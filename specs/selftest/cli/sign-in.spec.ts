@@ -57,7 +57,9 @@ test('a target whose clock is hours off is signed in to by its own clock', async
     seen.push(exp * 1000 - Date.now());
     const good = exp * 1000 > Date.now() + hours;
     const date = new Date(Date.now() + hours).toUTCString();
-    response.writeHead(good ? 404 : 401, { 'content-type': 'application/json', date }).end('{}');
+    // The app is there, and has a list.
+    const found = request.url?.includes('/conversations?') ? 200 : 404;
+    response.writeHead(good ? found : 401, { 'content-type': 'application/json', date }).end('{"data":[]}');
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { exitCode, output } = await conformance(['run', '--auth', 'jwt', '--only', 'RETRIEVE-MISSING'], {
