@@ -1,9 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../../fixtures/target/settings.ts';
-import { compare, gated, type Gate } from '../compare/compare.ts';
+import { compare, gated, requireJudged, requireSameRules, type Gate, type Side } from '../compare/compare.ts';
 import { comparisonHtml } from '../compare/html.ts';
 import { comparisonMd } from '../compare/markdown.ts';
+import { overviewMd, overviewText } from '../compare/overview.ts';
+import { tableOf } from '../compare/table.ts';
 import { comparisonText } from '../compare/terminal.ts';
 import { plural } from '../text.ts';
 import { readReport, ReportError } from '../read-report.ts';
@@ -15,30 +17,45 @@ export interface CompareOptions {
 
 const gates: readonly string[] = ['lenient', 'regression'] satisfies Gate[];
 
-/** Compares two runs, prints and writes the result, and returns 1 where the gate closes, else 0. @throws UsageError */
-export async function compareRuns(a: string, b: string, options: CompareOptions): Promise<number> {
+/**
+ * Compares runs, prints and writes the result, and returns 1 where the gate closes, else 0. Two runs are compared in
+ * detail, more side by side; a gate is about two.
+ *
+ * @throws UsageError
+ */
+export async function compareRuns(names: readonly string[], options: CompareOptions): Promise<number> {
   const { gate } = options;
   if (gate !== undefined && !gates.includes(gate))
     throw new UsageError(`--gate: "${gate}" is none of ${gates.join(', ')}. A valid example: --gate lenient`);
+  if (gate !== undefined && names.length !== 2)
+    throw new UsageError(`--gate compares two runs, and ${names.length} were named`);
   try {
-    const comparison = compare({ name: a, report: readReport(a) }, { name: b, report: readReport(b) });
+    const sides = names.map((name) => ({ name, report: readReport(name) }));
+    for (const side of sides) requireJudged(side);
+    const table = tableOf(sides);
+    const [a, b, ...others] = sides;
+    const comparison = a && b && others.length === 0 && alike(a, b) ? compare(a, b) : undefined;
+    if (gate !== undefined && comparison === undefined) requireSameRules(sides);
+    const colour = process.stdout.hasColors?.() ?? false;
     const folder = resolve(options.reportDir);
     await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, 'comparison.md'), comparisonMd(comparison));
-    await writeFile(join(folder, 'comparison.html'), comparisonHtml(comparison));
-    const reasons = gated(comparison, gate as Gate | undefined);
-    const colour = process.stdout.hasColors?.() ?? false;
-    process.stdout.write(
-      `${comparisonText(comparison, colour)}\nWritten to ${folder}: comparison.html, comparison.md\n`,
-    );
+    await writeFile(join(folder, 'comparison.md'), comparison ? comparisonMd(comparison) : overviewMd(table));
+    await writeFile(join(folder, 'comparison.html'), comparisonHtml(table));
+    const told = comparison ? comparisonText(comparison, colour) : overviewText(table, colour);
+    process.stdout.write(`${told}\nWritten to ${folder}: comparison.html, comparison.md\n`);
+    const reasons = comparison ? gated(comparison, gate as Gate | undefined) : [];
     if (gate !== undefined)
       process.stdout.write(
         reasons.length === 0
-          ? `Gate ${gate}: open\n`
-          : `Gate ${gate}: closed by ${plural(reasons.length, 'difference')}\n`,
+          ? `Gate '${gate}' passed\n`
+          : `Gate '${gate}' failed: ${plural(reasons.length, 'difference')}\n`,
       );
     return reasons.length === 0 ? 0 : 1;
   } catch (error) {
     throw error instanceof ReportError ? new UsageError(error.message) : error;
   }
+}
+
+function alike(a: Side, b: Side): boolean {
+  return a.report.rules.hash === b.report.rules.hash;
 }

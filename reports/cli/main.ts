@@ -41,7 +41,11 @@ function program(): Command {
       'judge again on Enter, on a change of files in the folder, and when the target is back; q ends',
     )
     .option('--shard <n/m>', 'judge one of m parts of the suite; merge makes one report of all parts')
-    .option('--write-baseline <file>', 'write a list of known failures with everything that fails now');
+    .option('--write-baseline <file>', 'write a list of known failures with everything that fails now')
+    .option(
+      '--history <folder>',
+      'keep a small record of the run there, and renew history.html: how the runs of this target went',
+    );
   runCommand.action(async (options: Options) => {
     if (options['watch'] !== undefined) {
       process.exitCode = await watchTarget(options);
@@ -51,6 +55,7 @@ function program(): Command {
     process.exitCode = await run(textsOf(options), options['config'] as string | undefined, {
       shard: options['shard'] as string | undefined,
       writeBaseline: options['writeBaseline'] as string | undefined,
+      history: options['history'] as string | undefined,
     });
   });
 
@@ -94,14 +99,14 @@ function program(): Command {
 
   root
     .command('compare')
-    .description('compare two runs: of two targets, or of one at two times')
+    .description('compare runs: of several targets, or of one target at several times')
     .argument('<A>', 'report folder or results.json of the first run, for example of the real service')
-    .argument('<B>', 'that of the second, for example of a mock')
+    .argument('<B...>', 'those of the others, for example of mocks')
     .option('--gate <name>', 'exit with 1 where B is more lenient than A (lenient) or got worse (regression)')
     .option('--report-dir <folder>', 'folder for comparison.html and comparison.md', 'reports/out/comparison')
-    .action(async (a: string, b: string, options: CompareOptions) => {
+    .action(async (a: string, others: string[], options: CompareOptions) => {
       const { compareRuns } = await import('./compare.ts');
-      process.exitCode = await compareRuns(a, b, options);
+      process.exitCode = await compareRuns([a, ...others], options);
     });
 
   root
@@ -167,10 +172,10 @@ function program(): Command {
 }
 
 async function watchTarget(options: Options): Promise<number> {
-  for (const other of ['shard', 'writeBaseline'])
+  for (const other of ['shard', 'writeBaseline', 'history'])
     if (options[other] !== undefined)
       throw new UsageError(
-        '--watch goes with neither --shard nor --write-baseline. A valid example: --watch src/',
+        '--watch goes without --shard, --write-baseline and --history. A valid example: --watch src/',
       );
   const { watch } = await import('./watch/watch.ts');
   const folder = options['watch'];

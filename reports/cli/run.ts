@@ -32,6 +32,8 @@ export interface RunExtras {
   readonly shard: string | undefined;
   /** File to write with everything that fails. */
   readonly writeBaseline: string | undefined;
+  /** Folder in which a small record of each run is kept. */
+  readonly history: string | undefined;
 }
 
 /**
@@ -42,7 +44,7 @@ export interface RunExtras {
 export async function run(
   flags: Texts,
   configFile: string | undefined,
-  { shard, writeBaseline }: RunExtras,
+  { shard, writeBaseline, history }: RunExtras,
 ): Promise<number> {
   requireShard(shard);
   const settings = resolveSettings({ flags, configFile });
@@ -58,13 +60,13 @@ export async function run(
   claimFolder(inFull.reportDir);
   // A report of an earlier run must never be taken for this one.
   rmSync(join(inFull.reportDir, 'results.json'), { force: true });
-  return await judgeWith(inFull, { shard, writeBaseline, known });
+  return await judgeWith(inFull, { shard, writeBaseline, history, known });
 }
 
 /** From here on requests are sent. */
 async function judgeWith(
   inFull: Decided,
-  { shard, writeBaseline, known }: RunExtras & { readonly known: readonly KnownFailure[] },
+  { shard, writeBaseline, history, known }: RunExtras & { readonly known: readonly KnownFailure[] },
 ): Promise<number> {
   const startedAt = new Date();
   try {
@@ -72,7 +74,7 @@ async function judgeWith(
     if (prepared.warning !== undefined) process.stderr.write(`${prepared.warning}\n`);
     const published = publishedRun();
     if (shard !== undefined && published) publishRun({ ...published, shard });
-    return await judged(prepared, inFull, { shard, writeBaseline, known, startedAt }).catch(
+    return await judged(prepared, inFull, { shard, writeBaseline, history, known, startedAt }).catch(
       (error: unknown) => {
         throw new Late(error);
       },
@@ -90,7 +92,7 @@ async function judged(
   inFull: Decided,
   around: RunExtras & { readonly known: readonly KnownFailure[]; readonly startedAt: Date },
 ): Promise<number> {
-  const { shard, writeBaseline, known, startedAt } = around;
+  const { shard, writeBaseline, history, known, startedAt } = around;
   const { signal, succeeded, killed } = await playwright(inFull, prepared.workers, shard).finally(
     prepared.close,
   );
@@ -99,6 +101,7 @@ async function judged(
   rmSync(join(inFull.reportDir, workFolder), { recursive: true, force: true });
   const exitCode = exitCodeFrom(inFull.reportDir, prepared.target.runId, succeeded);
   if (writeBaseline !== undefined) recordFailures(inFull.reportDir, writeBaseline, known);
+  if (history !== undefined) await keep(inFull, history);
   if (signal === undefined) return exitCode;
   const interrupted = codeOfSignal(signal);
   process.stderr.write(`Ended by ${signal}, therefore with exit code ${interrupted}.\n`);
@@ -122,6 +125,13 @@ function recordFailures(reportDir: string, file: string, known: readonly KnownFa
   process.stdout.write(
     `${file} lists ${plural(entries.length, 'known failure')}: ${added} added, ${gone} removed since they hold. State the reason of each. The exit code is still that of the run.\n`,
   );
+}
+
+/** Adds the run to the history. It is loaded only here. */
+async function keep({ reportDir }: Decided, folder: string): Promise<void> {
+  const { addToHistory } = await import('../history.ts');
+  const { page, runs } = addToHistory(resolve(folder), readReport(reportDir));
+  process.stdout.write(`${plural(runs, 'run')} of this target in ${page}\n`);
 }
 
 /** What is listed there already has to be readable, and the file writable, before anything is judged. */

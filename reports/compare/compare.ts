@@ -2,8 +2,9 @@
 import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
 import { ReportError } from '../read-report.ts';
 
-/** How B relates to A. */
-export type Relation = 'same' | 'A stricter' | 'A more lenient' | 'different' | 'missing';
+/** How B relates to A. Lenient and strict are said of what is accepted and refused, and of nothing else. */
+export type Relation =
+  'same' | 'B more lenient' | 'B stricter' | 'only A keeps it' | 'only B keeps it' | 'different' | 'missing';
 
 /** What became of a requirement from run A to run B of one target. */
 export type Change = 'none' | 'regression' | 'fix' | 'lost' | 'gained';
@@ -46,44 +47,67 @@ export function compare(a: Side, b: Side): Comparison {
     b,
     requirements: a.report.requirements.flatMap((one) => {
       const other = others.get(one.id);
-      return other ? [{ a: one, b: other, ...relate(one.verdict, other) }] : [];
+      return other ? [{ a: one, b: other, ...relate(one, other) }] : [];
     }),
     surveys: compareSurveys(a.report, b.report),
   };
 }
 
 function requireComparable(a: Side, b: Side): void {
-  const [left, right] = [a.report.rules, b.report.rules];
-  if (left.hash !== right.hash)
-    throw new ReportError(
-      `${a.name} was judged by rule set ${left.version} (${left.hash}), ${b.name} by ${right.version} (${right.hash}): ` +
-        `judge both with the same version of the suite, or with --rules and a version that both know`,
-    );
-  for (const { name, report } of [a, b]) {
-    if (report.exitCode === 70)
-      throw new ReportError(`${name} cannot be trusted: the suite itself broke in that run`);
-    if (!report.requirements.some(({ verdict }) => findings(verdict) !== 'open' || verdict === 'surveyed'))
-      throw new ReportError(`${name} judged nothing (${report.verdict})`);
-  }
+  requireSameRules([a, b]);
+  for (const side of [a, b]) requireJudged(side);
+}
+
+/** @throws ReportError for runs that were not judged by the same requirements */
+export function requireSameRules(sides: readonly Side[]): void {
+  const [first] = sides;
+  const other = sides.find(({ report }) => report.rules.hash !== first?.report.rules.hash);
+  if (first === undefined || other === undefined) return;
+  const [left, right] = [first.report.rules, other.report.rules];
+  throw new ReportError(
+    `${first.name} was judged by rule set ${left.version} (${left.hash}), ${other.name} by ${right.version} (${right.hash}): ` +
+      `judge both with the same version of the suite, or with --rules and a version that both know`,
+  );
+}
+
+/** @throws ReportError for a run of which nothing can be told */
+export function requireJudged({ name, report }: Side): void {
+  if (report.exitCode === 70)
+    throw new ReportError(`${name} cannot be trusted: the suite itself broke in that run`);
+  if (!report.requirements.some(({ verdict }) => findings(verdict) !== 'open' || verdict === 'surveyed'))
+    throw new ReportError(`${name} judged nothing (${report.verdict})`);
 }
 
 /** Whether the target was seen to keep a requirement, to break it, or neither. */
-function findings(verdict: Verdict): 'kept' | 'broken' | 'open' {
+export function findings(verdict: Verdict): 'kept' | 'broken' | 'open' {
   if (verdict === 'passed') return 'kept';
   return ['failed', 'warned', 'known-failure'].includes(verdict) ? 'broken' : 'open';
 }
 
-function relate(
-  before: Verdict,
-  { verdict }: RequirementResult,
+/** Whether what breaks the requirement is that the target accepts what it has to refuse. */
+export function accepts({ checks }: Pick<RequirementResult, 'checks'>): boolean {
+  const failed = checks.filter(({ verdict }) => verdict === 'failed');
+  return (
+    failed.length > 0 &&
+    failed.every(({ assertion }) => assertion && 'status' in assertion && assertion.status === '4xx')
+  );
+}
+
+/** What became of a requirement from the first of two results to the second. */
+export function relate(
+  before: RequirementResult,
+  after: RequirementResult,
 ): Pick<RequirementComparison, 'relation' | 'change'> {
-  const [a, b] = [findings(before), findings(verdict)];
-  if (before === verdict || (a === b && a !== 'open')) return { relation: 'same', change: 'none' };
-  if (a === 'kept' && b === 'broken') return { relation: 'A stricter', change: 'regression' };
-  if (a === 'broken' && b === 'kept') return { relation: 'A more lenient', change: 'fix' };
+  const [a, b] = [findings(before.verdict), findings(after.verdict)];
+  if (before.verdict === after.verdict || (a === b && a !== 'open'))
+    return { relation: 'same', change: 'none' };
+  if (a === 'kept' && b === 'broken')
+    return { relation: accepts(after) ? 'B more lenient' : 'only A keeps it', change: 'regression' };
+  if (a === 'broken' && b === 'kept')
+    return { relation: accepts(before) ? 'B stricter' : 'only B keeps it', change: 'fix' };
   if (a === 'open' && b === 'open') return { relation: 'missing', change: 'none' };
   // What was left out on purpose is not lost.
-  const wanted = verdict !== 'not-applicable' && verdict !== 'not-selected';
+  const wanted = after.verdict !== 'not-applicable' && after.verdict !== 'not-selected';
   return {
     relation: 'missing',
     change: b === 'open' ? (wanted && a === 'kept' ? 'lost' : 'none') : 'gained',
@@ -103,7 +127,7 @@ function compareSurveys(a: RunReport, b: RunReport): SurveyComparison[] {
 }
 
 /** Answers by requirement and question; several answers to one question stand side by side. */
-function answersOf(report: RunReport): Map<string, string> {
+export function answersOf(report: RunReport): Map<string, string> {
   const answers = new Map<string, Set<string>>();
   for (const { requirement, question, answer } of report.surveys) {
     const key = `${requirement}\n${question.replaceAll('\n', ' ')}`;
@@ -112,12 +136,12 @@ function answersOf(report: RunReport): Map<string, string> {
   return new Map([...answers].map(([key, all]) => [key, [...all].sort().join('; ')]));
 }
 
-function relateAnswers(a: string | undefined, b: string | undefined): Relation {
+export function relateAnswers(a: string | undefined, b: string | undefined): Relation {
   if (a === undefined || b === undefined) return 'missing';
   if (a === b) return 'same';
   const [left, right] = [refuses(a), refuses(b)];
   if (left === undefined || right === undefined || left === right) return 'different';
-  return left ? 'A stricter' : 'A more lenient';
+  return left ? 'B more lenient' : 'B stricter';
 }
 
 /** Whether an answer tells of a refusal (4xx) or of acceptance (2xx); undefined where it tells of neither or of both. */
@@ -145,12 +169,18 @@ export function gated({ requirements: all, surveys }: Comparison, gate: Gate | u
       );
   return [
     ...requirements
-      .filter(({ relation }) => relation === 'A stricter')
-      .map(({ a, b }) => `${a.id}: B is more lenient: ${b.detail}`),
+      .filter(({ relation }) => relation === 'B more lenient' || relation === 'only A keeps it')
+      .map(({ a, b, relation }) => `${a.id}: ${closingWords[relation]}: ${b.detail}`),
     ...surveys
-      .filter(({ relation }) => relation === 'A stricter')
+      .filter(({ relation }) => relation === 'B more lenient')
       .map(
-        ({ requirement, question, a, b }) => `${requirement}: B is more lenient: ${question}: A ${a}, B ${b}`,
+        ({ requirement, question, a, b, relation }) =>
+          `${requirement}: ${closingWords[relation]}: ${question}: A ${a}, B ${b}`,
       ),
   ];
 }
+
+const closingWords: Readonly<Partial<Record<Relation, string>>> = {
+  'B more lenient': 'B is more lenient',
+  'only A keeps it': 'B violates what A keeps',
+};

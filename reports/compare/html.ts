@@ -1,30 +1,29 @@
 import { plural } from '../text.ts';
-import { wordsOf } from '../words.ts';
+import { runTitle, wordsOf } from '../words.ts';
+import { tones } from '../writers/html/index.ts';
 import { renderPage } from '../writers/html/render.ts';
-import type { Comparison } from './compare.ts';
-import { changes, changeWords, differentParts, relations, relationWords, sentence } from './words.ts';
+import type { Table } from './table.ts';
+import { height, trendsOf, width } from './trends.ts';
 
-/** The comparison for people: one file, nothing loaded. */
-export function comparisonHtml(comparison: Comparison): string {
-  const { requirements, surveys } = comparison;
+/** Sentences that are not folded. */
+const sentencesFirst = 6;
+/** In more columns than these a verdict is its sign alone; its word is for readers who do not see. */
+const wordsUpTo = 6;
+
+/** Runs side by side for people: one file, nothing loaded. */
+export function comparisonHtml(table: Table): string {
+  const { columns, overTime, groups } = table;
   return renderPage('comparison', {
-    ...comparison,
-    title: 'Comparison of two conformance runs',
-    sentence: sentence(comparison),
-    notes: differentParts(comparison),
-    plural,
-    wordsOf,
-    relationWords,
-    changes: changes.map((change) => ({
-      change,
-      meaning: changeWords[change],
-      rows: requirements.filter((one) => one.change === change),
-    })),
-    relations: relations.map((relation) => ({
-      relation,
-      meaning: relationWords[relation],
-      requirements: requirements.filter((one) => one.relation === relation),
-      surveys: surveys.filter((one) => one.relation === relation),
-    })),
+    title: overTime
+      ? `TalkJS Conversations API: one server in ${plural(columns.length, 'run')}`
+      : `TalkJS Conversations API: ${plural(columns.length, 'server')} compared`,
+    table,
+    trends: overTime ? trendsOf(columns) : [],
+    box: { width, height },
+    sentencesFirst,
+    compact: columns.length > wordsUpTo,
+    // Of a table that is alike everywhere, all is shown.
+    differing: groups.some(({ rows }) => rows.some(({ differs }) => differs)),
+    ...{ plural, runTitle, tones, wordsOf },
   });
 }

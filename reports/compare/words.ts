@@ -4,11 +4,13 @@ import { oneLine, plural } from '../text.ts';
 import type { Change, Comparison, Relation } from './compare.ts';
 
 export const relationWords: Readonly<Record<Relation, string>> = {
-  'A stricter': 'A keeps the requirement and B breaks it, or A refuses what B accepts: B is more lenient.',
-  'A more lenient': 'B keeps the requirement and A breaks it, or B refuses what A accepts.',
+  'B more lenient': 'B accepts what A refuses.',
+  'B stricter': 'B refuses what A accepts.',
+  'only A keeps it': 'A keeps the requirement, and B violates it in another way than by accepting too much.',
+  'only B keeps it': 'B keeps the requirement, and A violates it in another way than by accepting too much.',
   different: 'Both answer, in different ways, and neither is the stricter one.',
   missing: 'One of the two did not judge it: it was not selected, does not apply there, or was blocked.',
-  same: 'Both keep it, both break it, or both give the same answer.',
+  same: 'Both keep it, both violate it, or both give the same answer.',
 };
 
 export const changeWords: Readonly<Record<Exclude<Change, 'none'>, string>> = {
@@ -57,8 +59,10 @@ export function sentence({ requirements, surveys }: Comparison): string {
   if ([...requirements, ...surveys].every(({ relation }) => relation === 'same'))
     return 'No difference: every requirement and every answer is the same.';
   const clauses: readonly [Relation, string][] = [
-    ['A stricter', 'B is more lenient than A in'],
-    ['A more lenient', 'B is stricter than A in'],
+    ['only A keeps it', 'only A keeps'],
+    ['only B keeps it', 'only B keeps'],
+    ['B more lenient', 'B is more lenient than A in'],
+    ['B stricter', 'B is stricter than A in'],
     ['different', 'neither is stricter in'],
     ['missing', 'nothing to compare in'],
     ['same', 'no difference in'],

@@ -11,7 +11,7 @@ import { renderPage } from './render.ts';
 import { attention, pageView, type PageView } from './view.ts';
 
 /** The colour and shape of a run's verdict are those of the requirement verdict that decides it. */
-const tones: Readonly<Record<RunVerdict, Verdict>> = {
+export const tones: Readonly<Record<RunVerdict, Verdict>> = {
   conformant: 'passed',
   partial: 'not-selected',
   'non-conformant': 'failed',

@@ -43,6 +43,7 @@ const styles = [
   'findings',
   'requirements',
   'tables',
+  'comparison',
   'narrow-and-print',
 ] as const;
 

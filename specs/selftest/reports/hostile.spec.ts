@@ -6,6 +6,8 @@ import { expect, test } from '@playwright/test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { compare } from '../../../reports/compare/compare.ts';
 import { comparisonHtml } from '../../../reports/compare/html.ts';
+import { overviewMd, overviewText } from '../../../reports/compare/overview.ts';
+import { tableOf } from '../../../reports/compare/table.ts';
 import { comparisonMd } from '../../../reports/compare/markdown.ts';
 import { comparisonText } from '../../../reports/compare/terminal.ts';
 import { consoleReport } from '../../../reports/writers/console.ts';
@@ -40,8 +42,10 @@ const outputs: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(writers).map(([name, write]) => [name, write(report)])),
   'matrix.html': matrixHtml(sampleMatrix(hostileText)),
   'comparison.md': comparisonMd(comparison),
-  'comparison.html': comparisonHtml(comparison),
+  'comparison.html': comparisonHtml(tableOf([comparison.a, comparison.b])),
   'comparison on a terminal': comparisonText(comparison),
+  'several runs on a terminal': overviewText(tableOf([comparison.a, comparison.b, comparison.b])),
+  'several runs.md': overviewMd(tableOf([comparison.a, comparison.b, comparison.b])),
   'a run on a terminal': consoleReport(report, { colour: false, reportDir: 'x' }),
   'a run on a terminal, in full': consoleReport(report, { colour: false, reportDir: 'x', verbose: true }),
   ...Object.fromEntries([...reproduceScripts(report)].slice(0, 5)),

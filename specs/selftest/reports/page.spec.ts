@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
-import { compare } from '../../../reports/compare/compare.ts';
 import { comparisonHtml } from '../../../reports/compare/html.ts';
+import { tableOf } from '../../../reports/compare/table.ts';
 import { indexHtml } from '../../../reports/writers/html/index.ts';
 import { matrixHtml } from '../../../reports/writers/html/matrix.ts';
 import { requirementById } from '../../requirements/index.ts';
@@ -47,10 +47,18 @@ const pages: Readonly<Record<string, string>> = {
   'exploration without a contradiction': indexHtml(sampleReport({ exploration: sampleExploration([]) })),
   matrix: matrixHtml(sampleMatrix()),
   'hostile matrix': matrixHtml(sampleMatrix(hostileText)),
-  comparison: comparisonHtml(
-    compare(
-      { name: 'a', report: whole },
+  'two servers': comparisonHtml(
+    tableOf([
+      { name: 'a', report: sampleReport({ target: { target: 'https://other.example.com' } }) },
       { name: hostileText, report: sampleReport({ ...mixed, broken: [] }) },
+    ]),
+  ),
+  'one server on three days': comparisonHtml(
+    tableOf(
+      [whole, sampleReport({ ...mixed, broken: [] }), whole].map((report, day) => ({
+        name: `${day}.json`,
+        report: { ...report, startedAt: `2026-11-0${day + 1}T08:00:00.000Z` },
+      })),
     ),
   ),
 };
