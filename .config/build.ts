@@ -23,19 +23,19 @@ const data = [
 ];
 /** The library once more for `require`, because Jest does not load ES modules; nothing else is needed there. */
 const commonjs = 'commonjs';
-/** The folders whose types users of the library see. */
-const libraries = [join('fixtures', 'server'), commonjs];
+/** The library, whose types its users see, with their comments. In the code there are none: the maps hold the source. */
+const library = join('fixtures', 'server');
 /** The variants of the reference server: many, and no place in a report lies in them, so that they need no maps. */
-const variants = ['choices', 'defects'].map((name) => join('fixtures', 'server', 'variants', name));
+const variants = ['choices', 'defects'].map((name) => join(library, 'variants', name));
 
 rmSync(built, { recursive: true, force: true });
 const compiler = join(root, 'node_modules/typescript/bin/tsc');
-for (const project of ['tsconfig.build.json', 'tsconfig.commonjs.json'])
+for (const project of ['tsconfig.build.json', 'tsconfig.commonjs.json', 'tsconfig.types.json'])
   execFileSync(process.execPath, [compiler, '-p', join(root, '.config', project)], { stdio: 'inherit' });
 writeFileSync(join(built, commonjs, 'package.json'), JSON.stringify({ type: commonjs }));
 for (const path of data) cpSync(join(root, path), join(built, path), { recursive: true });
 for (const path of readdirSync(built, { recursive: true, encoding: 'utf8' })) {
-  if (path.endsWith('.d.ts') && !isPublicType(path)) rmSync(join(built, path));
+  if (path.endsWith('.d.ts')) placeType(path);
   if (!/\.js(\.map)?$/.test(path)) continue;
   const full = join(built, path);
   if (!variants.some((folder) => path.startsWith(folder))) {
@@ -53,8 +53,12 @@ function pointBeside(path: string): void {
   writeFileSync(path, JSON.stringify({ ...map, sources: map.sources.map((source) => basename(source)) }));
 }
 
-/** Whether users of the library see the types of a file. The catalogue of defects states its own, whatever is in it. */
-function isPublicType(path: string): boolean {
-  const inLibrary = libraries.some((folder) => path.startsWith(folder));
-  return inLibrary && !/\bdefects\/(?!index\.|defect\.)/.test(path);
+/**
+ * The types of the library are the same for both kinds of modules. The catalogue of defects states its own, whatever is in
+ * it, so that those of single defects are left out.
+ */
+function placeType(path: string): void {
+  const from = join(built, path);
+  if (/\bdefects\/(?!index\.|defect\.)/.test(path)) rmSync(from);
+  else cpSync(from, join(built, commonjs, path));
 }
