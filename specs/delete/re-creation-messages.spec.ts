@@ -1,7 +1,10 @@
 /** What is created again has none of the old messages. Conversations page: all messages will be deleted. */
+import { fewMessages } from '../../fixtures/reading/walk.ts';
+import { userMessage } from '../../fixtures/builders/messages.ts';
+import { refused } from '../../fixtures/client/exchange.ts';
 import type { Query } from '../../fixtures/client/url.ts';
 import { idsListed } from '../../fixtures/lists/listed.ts';
-import { idsIn, messagesShown, timestamp } from '../../fixtures/reading/read.ts';
+import { idsIn, messagesIn, messagesShown, timestamp } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 test(
@@ -24,7 +27,7 @@ test(
     });
     await check('DELETE-REBIRTH-03', 'the list of messages is empty', async () => {
       expect(put).toSucceed();
-      await eventually(async () => expect(idsIn(await api.messages.list(id))).toEqual([]));
+      await eventually(async () => expect(idsIn(await api.messages.list(id, fewMessages))).toEqual([]));
     });
     await check('DELETE-REBIRTH-03', 'old messages are not found by their ids', async () => {
       expect(put).toSucceed();
@@ -32,6 +35,56 @@ test(
         await eventually(async () =>
           expect(messagesShown(await api.messages.get(id, messageId)), 'messages').toEqual([]),
         );
+    });
+  },
+);
+
+test(
+  'a conversation with many messages, deleted and created again',
+  covers('DELETE-REBIRTH-03'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice } = await given.users('alice');
+    const conversation = await given.conversation({ with: [alice] });
+    for (let group = 0; group < 4; group++) {
+      const texts = Array.from({ length: 10 }, () => ({ from: alice, text: data.text() }));
+      await given.messagesAtOnce(conversation, ...texts);
+    }
+    await given.deleted(conversation);
+
+    const put = await api.conversations.put(conversation.id, { participants: [alice.id] });
+
+    await check('DELETE-REBIRTH-03', 'none of them is left', async () => {
+      expect(put).toSucceed();
+      await eventually(async () =>
+        expect(idsIn(await api.messages.list(conversation.id, fewMessages))).toEqual([]),
+      );
+    });
+  },
+);
+
+test(
+  'a message with the idempotency key of one that was deleted with its conversation',
+  covers('DELETE-REBIRTH-03'),
+  async ({ api, given, check, eventually, data }) => {
+    given.unlessDisclaimed('messages');
+    const { alice } = await given.users('alice');
+    const conversation = await given.conversation({ with: [alice] });
+    const { id } = conversation;
+    const [idempotencyKey, text] = [data.value(), data.subject()];
+    const message = { ...userMessage(alice, text), idempotencyKey };
+    const first = await given.api.messages.send(id, [message]);
+    // The key is an optional part of the documented type.
+    given.applicable(refused(first) ? undefined : first, 'the target refuses idempotency keys');
+    await given.deleted(conversation);
+    await given.conversation({ with: [alice], id });
+
+    const sent = await api.messages.send(id, [message]);
+
+    await check('DELETE-REBIRTH-03', 'it is stored in the new conversation', async () => {
+      expect(sent).toSucceed();
+      await eventually(async () =>
+        expect(messagesIn(await api.messages.list(id, fewMessages)).map((one) => one.text)).toEqual([text]),
+      );
     });
   },
 );

@@ -1,4 +1,5 @@
 /** Deleting one conversation leaves every other one as it is. Follows from the Conversations page: it deletes one id. */
+import { fewMessages } from '../../fixtures/reading/walk.ts';
 import type { Query } from '../../fixtures/client/url.ts';
 import { idsListed, listedOf } from '../../fixtures/lists/listed.ts';
 import { messagesIn } from '../../fixtures/reading/read.ts';
@@ -17,7 +18,7 @@ test(
     await given.messages(other, { from: alice, text: data.text() });
     await given.modified(other, carol, { access: 'Read', notify: 'MentionsOnly' });
     const before = await given.read(other);
-    const messages = messagesIn(await given.api.messages.list(other.id));
+    const messages = messagesIn(await given.api.messages.list(other.id, fewMessages));
 
     const deleted = await api.conversations.remove(id);
 
@@ -28,7 +29,7 @@ test(
     await check('DELETE-SPARE-02', 'its messages are as before', async () => {
       expect(deleted).toSucceed();
       await eventually(async () =>
-        expect(messagesIn(await api.messages.list(other.id)), 'messages').toEqual(messages),
+        expect(messagesIn(await api.messages.list(other.id, fewMessages)), 'messages').toEqual(messages),
       );
     });
   },

@@ -5,7 +5,7 @@
 import { refused } from '../../fixtures/client/exchange.ts';
 import { byCustom, filterBy } from '../../fixtures/client/filter.ts';
 import { needsCustom, setOf } from '../../fixtures/lists/answers.ts';
-import { flagKey, valueOf } from '../../fixtures/lists/custom.ts';
+import { flagKey, keyOf, valueOf } from '../../fixtures/lists/custom.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
 import { inOrder } from '../../fixtures/lists/shared-lists.ts';
 import { pageSize } from '../../fixtures/reading/walk.ts';
@@ -78,8 +78,8 @@ for (const [what, some] of Object.entries(words))
     async ({ api, given, check, eventually, shared }) => {
       const six = await shared();
       await needsCustom(six, given);
-      const keyOf = (word: string) => (['round', 'square', 'oval'].includes(word) ? 'shape' : 'colour');
-      const parts = some.map((word): Tests => ({ [keyOf(word)]: ['==', valueOf(six.marker, word)] }));
+      const keyFor = (word: string) => (['round', 'square', 'oval'].includes(word) ? 'shape' : 'colour');
+      const parts = some.map((word): Tests => ({ [keyFor(word)]: ['==', valueOf(six.marker, word)] }));
       const matching = six.conversations.filter((one) => parts.some((part) => matchesFilter(one, part)));
 
       await check('FILTER-CUSTOM-08', 'exactly the conversations that match one of them', () =>
@@ -93,6 +93,25 @@ for (const [what, some] of Object.entries(words))
       );
     },
   );
+
+test(
+  'filtering by any of two parts that both match',
+  covers('FILTER-CUSTOM-08'),
+  async ({ api, given, check, eventually }) => {
+    const [one, other] = [keyOf(given.newId()), keyOf(given.newId())];
+    const { id } = await given.conversation({ custom: { [one]: 'red', [other]: 'round' } });
+
+    await check('FILTER-CUSTOM-08', 'the conversation is listed once', () =>
+      eventually(async () => {
+        const parts: Tests[] = [{ [one]: ['==', 'red'] }, { [other]: ['==', 'round'] }];
+        const filter = filterBy(['any', parts.map((custom) => ({ custom }))]);
+        const answer = await api.conversations.list({ ...filter, limit: pageSize });
+        if (refused(answer)) throw new NotApplicable('the target refuses compound filters');
+        expect(idsIn(answer)).toEqual([id]);
+      }),
+    );
+  },
+);
 
 test(
   'filtering by any of two parts, with lastMessageAfter',

@@ -3,8 +3,10 @@
  * Conversations page: filter; JavaScript SDK reference: conversation filter.
  */
 import { byCustom, filterBy } from '../../fixtures/client/filter.ts';
+import type { Query } from '../../fixtures/client/url.ts';
 import { namesOf, needsCustom, ownIn, setOf } from '../../fixtures/lists/answers.ts';
-import { flagKey, valueOf } from '../../fixtures/lists/custom.ts';
+import { flagKey, keyOf, valueOf } from '../../fixtures/lists/custom.ts';
+import { idsListed } from '../../fixtures/lists/listed.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { matchesFilter, type FilterTest } from '../model/lists.ts';
 
@@ -55,3 +57,25 @@ test('filtering by nothing', covers('FILTER-CUSTOM-06'), async ({ api, check, ev
     }),
   );
 });
+
+for (const [what, test_] of [
+  ['another value', ['!=', 'red']],
+  ['none of several values', ['!oneOf', ['red', 'blue']]],
+  ['a key that does not exist', '!exists'],
+] as const)
+  test(
+    `filtering by ${what}: a conversation without custom data`,
+    covers('FILTER-CUSTOM-02'),
+    async ({ api, given, check, eventually }) => {
+      const key = keyOf(given.newId());
+      const { id } = await given.conversation();
+
+      await check('FILTER-CUSTOM-02', 'it is found, since it has no such key', () =>
+        eventually(async () => {
+          const list = (page: Query) => api.conversations.list(page);
+          const query = { ...byCustom({ [key]: test_ }), orderBy: 'createdAt' };
+          expect(await idsListed(list, [id], query)).toEqual([id]);
+        }),
+      );
+    },
+  );

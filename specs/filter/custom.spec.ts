@@ -121,3 +121,20 @@ test(
     );
   },
 );
+
+test(
+  'filtering by any of several values that hold commas',
+  covers('FILTER-CUSTOM-03'),
+  async ({ api, given, check, eventually }) => {
+    const key = keyOf(given.newId());
+    const both = await given.conversation({ custom: { [key]: 'red,blue' } });
+    await given.conversation({ custom: { [key]: 'red' } });
+
+    await check('FILTER-CUSTOM-03', 'each value stands for itself', () =>
+      eventually(async () => {
+        const answer = await api.conversations.list(byCustom({ [key]: ['oneOf', ['red,blue', 'green']] }));
+        expect(idsIn(answer)).toEqual([both.id]);
+      }),
+    );
+  },
+);

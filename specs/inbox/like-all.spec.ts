@@ -71,6 +71,8 @@ for (const [bound, { beside, margin, listed }] of Object.entries(bounds))
     const { erin, bob } = await given.users('erin', 'bob');
     await given.inbox(erin);
     const [older, newer] = await given.talking(bob, erin);
+    // A target may count on from its last timestamp: with one message more, the bound is not on one of the two.
+    await given.messages(newer, { from: bob, text: 'Hello again' });
     const two = { older, newer };
     const { lastMessage } = await given.read(two[beside]);
     const at = timestamp(lastMessage?.createdAt, 'createdAt') + margin;

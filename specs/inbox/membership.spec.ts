@@ -91,3 +91,21 @@ for (const [title, said] of Object.entries(talks))
         }),
       );
   });
+
+test(
+  'joining several conversations at once',
+  covers('INBOX-LIST-05'),
+  async ({ api, given, check, eventually }) => {
+    const { erin, bob } = await given.users('erin', 'bob');
+    await given.inbox(erin);
+    const ids: string[] = [];
+    for (let count = 0; count < 4; count++) ids.push((await given.conversation({ with: [bob] })).id);
+
+    const joined = await Promise.all(ids.map((id) => api.participants.join(id, erin.id)));
+
+    await check('INBOX-LIST-05', 'all of them are in the list of that person', async () => {
+      for (const one of joined) expect(one).toSucceed();
+      await eventually(async () => expect((await inboxOf(api, erin, {}, ids)).ids).toInclude(ids));
+    });
+  },
+);

@@ -1,6 +1,7 @@
 /** lastMessage is the last message, whatever becomes of messages. Follows from the Conversations page: lastMessage. */
+import { fewMessages } from '../../fixtures/reading/walk.ts';
 import { listedOf } from '../../fixtures/lists/listed.ts';
-import { conversationIn, messagesIn } from '../../fixtures/reading/read.ts';
+import { conversationIn, idsIn, messagesIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 for (const newest of ['UserMessage', 'SystemMessage'] as const)
@@ -21,7 +22,7 @@ for (const newest of ['UserMessage', 'SystemMessage'] as const)
       const edit = api.messages.edit(conversation.id, older, { text });
       await given.done('editing a message', edit);
       const [newestAt, editedAt] = await given.holds('the edit is shown', async () => {
-        const listed = messagesIn(await api.messages.list(conversation.id));
+        const listed = messagesIn(await api.messages.list(conversation.id, fewMessages));
         const edited = listed.find((message) => message.text === text);
         expect(edited).toBeDefined();
         return [listed.find((message) => message.id === last)?.createdAt, edited?.createdAt];
@@ -102,6 +103,51 @@ test(
       await eventually(async () =>
         expect(await api.conversations.get(conversation.id)).toShow({ lastMessage: null }),
       );
+    });
+  },
+);
+
+test(
+  'deleting an older message',
+  covers('MESSAGE-LAST-01'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice } = await given.users('alice');
+    const conversation = await given.conversation({ with: [alice] });
+    const said = [data.text(), data.text(), data.text()].map((text) => ({ from: alice, text }));
+    const [first = '', , last] = await given.messages(conversation, ...said);
+    await given.read(conversation);
+
+    const removed = await api.messages.remove(conversation.id, first);
+    await given.offered(removed);
+
+    await check('MESSAGE-LAST-01', 'lastMessage is still the newest', async () => {
+      await eventually(async () => {
+        const listed = idsIn(await api.messages.list(conversation.id, fewMessages));
+        expect(listed).not.toContain(first);
+        const { lastMessage } = conversationIn(await api.conversations.get(conversation.id));
+        expect(lastMessage?.id).toBe(last);
+      });
+    });
+  },
+);
+
+test(
+  'editing the last message of a conversation that was read before',
+  covers('MESSAGE-LAST-01'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice } = await given.users('alice');
+    const conversation = await given.conversation({ with: [alice] });
+    const [last = ''] = await given.messages(conversation, { from: alice, text: data.text() });
+    await given.read(conversation);
+
+    const text = data.subject();
+    await given.offered(await api.messages.edit(conversation.id, last, { text }));
+
+    await check('MESSAGE-LAST-01', 'lastMessage has the new text', async () => {
+      await eventually(async () => {
+        const { lastMessage } = conversationIn(await api.conversations.get(conversation.id));
+        expect(lastMessage).toMatchObject({ id: last, text });
+      });
     });
   },
 );

@@ -1,4 +1,5 @@
 /** Only people who take part can be senders, and a call stores all of its messages or none. Messages page: sender. */
+import { fewMessages } from '../../fixtures/reading/walk.ts';
 import { systemMessage, userMessage } from '../../fixtures/builders/messages.ts';
 import { idsIn, messagesIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
@@ -31,7 +32,7 @@ for (const [sender, name, place] of [
       await check('MESSAGE-SEND-02', 'it is refused, and the message is not stored', async () => {
         expect(sent).toBeRefused();
         await eventually(async () => {
-          const listed = messagesIn(await api.messages.list(conversation.id));
+          const listed = messagesIn(await api.messages.list(conversation.id, fewMessages));
           expect(listed.map((message) => message.text)).not.toContain(text);
         });
       });
@@ -47,7 +48,7 @@ for (const place of ['second', 'third'] as const)
       const conversation = await given.conversation({ with: [alice, bob] });
       await given.messages(conversation, { from: alice, text: data.text() });
       const before = await given.read(conversation);
-      const listed = () => api.messages.list(conversation.id);
+      const listed = () => api.messages.list(conversation.id, fewMessages);
       const ids = await given.holds(
         'messages are listed',
         async () => idsIn(await listed()),
@@ -66,7 +67,7 @@ for (const place of ['second', 'third'] as const)
 
       await check('MESSAGE-SEND-05', 'none of them is stored', async () => {
         await eventually(async () => {
-          expect(idsIn(await api.messages.list(conversation.id))).toEqual(ids);
+          expect(idsIn(await api.messages.list(conversation.id, fewMessages))).toEqual(ids);
           expect(await api.conversations.get(conversation.id)).toBeAs(before);
         });
       });

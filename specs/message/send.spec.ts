@@ -1,4 +1,5 @@
 /** Sending answers the ids of the messages, and the list has them, newest first. Messages page: sending, type Message. */
+import { fewMessages } from '../../fixtures/reading/walk.ts';
 import { systemMessage, userMessage } from '../../fixtures/builders/messages.ts';
 import { textsNewestFirst } from '../../fixtures/reading/order.ts';
 import { messagesIn, sentIdsIn } from '../../fixtures/reading/read.ts';
@@ -22,7 +23,7 @@ test(
     await check('MESSAGE-SEND-01', 'their ids are answered in the order of the messages', async () => {
       const ids = sentIdsIn(sent);
       await eventually(async () => {
-        const listed = messagesIn(await api.messages.list(id));
+        const listed = messagesIn(await api.messages.list(id, fewMessages));
         const texts = ids.map((one) => listed.find((message) => message.id === one)?.text);
         expect(texts).toEqual([first, second, third]);
       });
@@ -30,7 +31,7 @@ test(
     await check('MESSAGE-SEND-01', 'they are listed newest first, as they were sent', async () => {
       expect(sent).toSucceed();
       await eventually(async () => {
-        const listed = messagesIn(await api.messages.list(id));
+        const listed = messagesIn(await api.messages.list(id, fewMessages));
         expect(textsNewestFirst(listed, [first, second, third])).toEqual([third, second, first]);
         for (const expected of [
           { text: first, type: 'UserMessage', senderId: alice.id, conversationId: id },
@@ -65,6 +66,31 @@ test(
 );
 
 test(
+  'sending the same text twice',
+  covers('MESSAGE-SEND-01'),
+  async ({ api, given, check, eventually, data }) => {
+    given.unlessDisclaimed('messages');
+    const { alice } = await given.users('alice');
+    const { id } = await given.conversation({ with: [alice] });
+    const text = data.subject();
+    const sent = [
+      await api.messages.send(id, [userMessage(alice, text)]),
+      await api.messages.send(id, [userMessage(alice, text)]),
+    ];
+
+    await check('MESSAGE-SEND-01', 'they are two messages', async () => {
+      for (const one of sent) expect(one).toSucceed();
+      await eventually(async () =>
+        expect(messagesIn(await api.messages.list(id, fewMessages)).map((one) => one.text)).toEqual([
+          text,
+          text,
+        ]),
+      );
+    });
+  },
+);
+
+test(
   'sending a SystemMessage',
   covers('MESSAGE-SEND-03'),
   async ({ api, given, check, eventually, data }) => {
@@ -78,7 +104,7 @@ test(
     await check('MESSAGE-SEND-03', 'its senderId is null', async () => {
       expect(sent).toSucceed();
       await eventually(async () => {
-        const listed = messagesIn(await api.messages.list(id));
+        const listed = messagesIn(await api.messages.list(id, fewMessages));
         expect(listed.find((message) => message.text === text)).toMatchObject({ senderId: null });
       });
     });

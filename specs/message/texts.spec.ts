@@ -1,4 +1,5 @@
 /** A text reads back as it was sent, whatever it is made of. Messages page: type Message. */
+import { fewMessages } from '../../fixtures/reading/walk.ts';
 import { hardTexts } from '../../fixtures/builders/hard-text.ts';
 import { userMessage } from '../../fixtures/builders/messages.ts';
 import { longText, proseTexts } from '../../fixtures/builders/prose.ts';
@@ -52,7 +53,9 @@ test('sending a long text', covers('MESSAGE-SEND-01'), async ({ api, given, chec
     if (refused(sent)) throw new NotApplicable('the target limits the length of a text');
     expect(sent).toSucceed();
     await eventually(async () =>
-      expect(messagesIn(await api.messages.list(id)).map(({ text }) => text)).toEqual([longText]),
+      expect(messagesIn(await api.messages.list(id, fewMessages)).map(({ text }) => text)).toEqual([
+        longText,
+      ]),
     );
   });
 });

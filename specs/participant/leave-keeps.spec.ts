@@ -1,5 +1,6 @@
 /** Leaving changes nothing for those who stay. Follows from the Participation page: leaving takes one person out. */
-import { messagesIn, type ConversationState } from '../../fixtures/reading/read.ts';
+import { fewMessages } from '../../fixtures/reading/walk.ts';
+import { idsIn, messagesIn, type ConversationState } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 for (const [history, name] of [
@@ -39,9 +40,14 @@ for (const who of ['the sender', 'another person'] as const)
       const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
       const conversation = await given.conversation({ with: [alice, bob, carol] });
       const texts = [data.text(), data.text()];
-      await given.messages(conversation, ...texts.map((text) => ({ from: alice, text })));
-      const messages = async () => messagesIn(await api.messages.list(conversation.id));
-      const before = await given.holds('the messages are listed', messages, 'MESSAGE-SEND-01');
+      const sent = await given.messages(conversation, ...texts.map((text) => ({ from: alice, text })));
+      const messages = async () => messagesIn(await api.messages.list(conversation.id, fewMessages));
+      const listed = async () => {
+        const all = await messages();
+        expect(all.map(({ id }) => String(id))).toInclude(sent);
+        return all;
+      };
+      const before = await given.holds('the messages are listed', listed, 'MESSAGE-SEND-01');
 
       const person = who === 'the sender' ? alice : carol;
       const left = await api.participants.leave(conversation.id, person.id);
@@ -52,6 +58,31 @@ for (const who of ['the sender', 'another person'] as const)
       });
     },
   );
+
+test(
+  'everybody leaves a conversation with messages, and one comes back',
+  covers('PARTICIPANT-LEAVE-04'),
+  async ({ api, given, check, eventually, data }) => {
+    given.unlessDisclaimed('messages');
+    const { alice, bob } = await given.users('alice', 'bob');
+    const conversation = await given.conversation({ with: [alice, bob] });
+    const sent = await given.messages(
+      conversation,
+      ...[alice, bob].map((from) => ({ from, text: data.text() })),
+    );
+    await given.left(conversation, alice);
+
+    const left = await api.participants.leave(conversation.id, bob.id);
+    await given.joined(conversation, alice);
+
+    await check('PARTICIPANT-LEAVE-04', 'the messages are still there', async () => {
+      expect(left).toSucceed();
+      await eventually(async () =>
+        expect(idsIn(await api.messages.list(conversation.id, fewMessages)).sort()).toEqual([...sent].sort()),
+      );
+    });
+  },
+);
 
 function without({ participants }: ConversationState, person: { readonly id: string }) {
   const others = Object.entries(participants).filter(([id]) => id !== person.id);

@@ -43,6 +43,36 @@ for (const [list, options] of [
     },
   );
 
+test(
+  'leaving a conversation, and listing under an older version first',
+  covers('PARTICIPANT-LEAVE-02'),
+  async ({ api, given, check, eventually }) => {
+    given.unlessDisclaimed('inbox');
+    await given.versions();
+    const { alice, bob } = await given.users('alice', 'bob');
+    const { id, before } = await given.conversation({ with: [alice, bob] });
+    const [older, newer] = [versions.sortable, versions.leaving].map((apiVersion) =>
+      api.with({ apiVersion }),
+    );
+    const listed = async () => expect(await isListed(newer ?? api, bob.id, before)).toBe(true);
+    await given.holds('it is in the list of bob', listed, 'INBOX-LIST-01');
+
+    const left = await (newer ?? api).participants.leave(id, bob.id);
+
+    await check(
+      'PARTICIPANT-LEAVE-02',
+      'gone under the newer version, whatever the older one shows',
+      async () => {
+        expect(left).toSucceed();
+        await eventually(async () => {
+          await isListed(older ?? api, bob.id, before);
+          expect(await isListed(newer ?? api, bob.id, before), 'in the list of bob').toBe(false);
+        });
+      },
+    );
+  },
+);
+
 for (const apiVersion of [versions.leaving, versions.latest])
   test(
     `leaving a conversation without messages, under ${apiVersion}`,

@@ -31,6 +31,29 @@ for (const sender of ['alice', 'carol'] as const)
     },
   );
 
+for (const settings of [{ notify: 'MentionsOnly' }, { notify: false }, { access: 'Read' }] as const)
+  test(
+    `a message to somebody with ${Object.entries(settings).flat().join(' ')}`,
+    covers('READ-MESSAGE-01'),
+    async ({ api, given, check, eventually, data }) => {
+      given.unlessDisclaimed('messages');
+      const { alice, bob } = await given.users('alice', 'bob');
+      const conversation = await given.conversation({ with: [alice, bob] });
+      await given.modified(conversation, bob, settings);
+
+      const sent = await api.messages.send(conversation.id, [userMessage(alice, data.text())]);
+
+      await check('READ-MESSAGE-01', 'it is unread for that person', async () => {
+        expect(sent).toSucceed();
+        await eventually(async () =>
+          expect(participantIn(await api.conversations.get(conversation.id), bob)).toMatchObject({
+            isUnread: true,
+          }),
+        );
+      });
+    },
+  );
+
 test(
   'another message, after the conversation was marked as read',
   covers('READ-MESSAGE-02'),

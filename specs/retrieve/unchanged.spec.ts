@@ -1,4 +1,5 @@
 /** What reading and later calls leave alone. Follows from the Conversations page: createdAt gives a stable order. */
+import { fewMessages } from '../../fixtures/reading/walk.ts';
 import { itemsOf, listedOf } from '../../fixtures/lists/listed.ts';
 import { conversationIn, timestamp } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
@@ -80,7 +81,7 @@ for (const [what, read] of [
     const before = await given.read(conversation);
 
     const calls = {
-      messages: () => api.messages.list(id),
+      messages: () => api.messages.list(id, fewMessages),
       message: () => api.messages.get(id, messageId),
       inbox: () => api.inbox.list(bob.id, { limit: 1 }),
     };

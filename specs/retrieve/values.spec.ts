@@ -91,6 +91,28 @@ for (const [what, welcomeMessages] of [
     },
   );
 
+/** What is allowed is not documented; what is taken must come back. */
+const taken = {
+  'a photoUrl without a path': { photoUrl: 'https://example.com' },
+  'a photoUrl with dots in its path': { photoUrl: 'https://example.com/a/../b/./c.png' },
+  'thirty keys in custom': {
+    custom: Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`key${index}`, `value ${index}`])),
+  },
+};
+
+for (const [what, attributes] of Object.entries(taken))
+  test(what, covers('RETRIEVE-FOUND-02'), async ({ api, given, check, eventually }) => {
+    const id = given.newId();
+
+    const put = await api.conversations.put(id, attributes);
+
+    await check('RETRIEVE-FOUND-02', 'it reads back, or is refused', async () => {
+      if (refused(put)) throw new NotApplicable(`the target refuses ${what}`);
+      expect(put).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(id)).toShow(attributes));
+    });
+  });
+
 test(
   'a subject of 2,000 characters',
   covers('RETRIEVE-FOUND-02'),

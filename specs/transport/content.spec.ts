@@ -3,7 +3,6 @@
  * arguments answer 400.
  */
 import type { CallOptions } from '../../fixtures/client/send.ts';
-import { conversationIn } from '../../fixtures/reading/read.ts';
 import type { Given } from '../../fixtures/scenario/given.ts';
 import type { OperationId } from '../../schemas/operations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
@@ -55,9 +54,7 @@ const writes: Partial<Record<OperationId, (given: Given) => Promise<Write>>> = {
     const [messageId = ''] = await given.messages(conversation, { from: alice, text: 'Hello' });
     const text = 'Before';
     await given.offered(await given.api.messages.edit(conversation.id, messageId, { text }));
-    await given.holds('an edit is shown', async () =>
-      expect(conversationIn(await given.api.conversations.get(conversation.id)).lastMessage?.text).toBe(text),
-    );
+    await given.showing(conversation, { text });
     return { conversationId: conversation.id, userId: alice.id, messageId, body: { text: 'After' } };
   },
 };

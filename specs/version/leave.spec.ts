@@ -34,6 +34,27 @@ for (const apiVersion of [versions.first, versions.sortable])
     },
   );
 
+test(
+  `two people leave under ${versions.sortable}`,
+  covers('VERSION-LEAVE-01'),
+  async ({ api, given, check, eventually }) => {
+    await given.versions();
+    const { erin, bob } = await given.users('erin', 'bob');
+    await given.inbox(erin);
+    const { id } = await given.conversation({ with: [erin, bob] });
+    const old = api.with({ apiVersion: versions.sortable });
+
+    const left = [await old.participants.leave(id, erin.id), await old.participants.leave(id, bob.id)];
+
+    await check('VERSION-LEAVE-01', 'it is still in the lists of both under that version', async () => {
+      for (const one of left) expect(one).toSucceed();
+      await eventually(async () => {
+        for (const person of [erin, bob]) expect((await inboxOf(old, person, {}, [id])).ids).toContain(id);
+      });
+    });
+  },
+);
+
 const mixtures = [
   [versions.sortable, versions.leaving],
   [versions.leaving, versions.sortable],

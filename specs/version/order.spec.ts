@@ -2,6 +2,7 @@
 import { refused, succeeded } from '../../fixtures/client/exchange.ts';
 import { listedOf } from '../../fixtures/lists/listed.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
 import { versions } from '../../schemas/api-versions.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -37,6 +38,25 @@ test(
           expect(await listedOf(old, pair, query)).toEqual(byCreation);
         });
       });
+  },
+);
+
+test(
+  `a page of the list under ${versions.first}`,
+  covers('VERSION-ORDER-01'),
+  async ({ api, given, check, eventually }) => {
+    given.unlessDisclaimed('messages');
+    await given.versions();
+    const { alice } = await given.users('alice');
+    const [createdFirst, createdLast] = await given.talkingInReverse(alice);
+    const old = api.with({ apiVersion: versions.first });
+
+    await check('VERSION-ORDER-01', 'it begins after the cursor in the order by creation', () =>
+      eventually(async () => {
+        const page = await old.conversations.list({ startingAfter: createdLast.id, limit: pageSize });
+        expect(idsIn(page)).toInclude([createdFirst.id]);
+      }),
+    );
   },
 );
 
