@@ -44,29 +44,6 @@ test(
   },
 );
 
-test(
-  'updating every attribute and adding somebody at once',
-  covers('PUT-KEEP-03', 'RETRIEVE-FOUND-02'),
-  async ({ api, given, check, eventually, data }) => {
-    const { alice, bob } = await given.users('alice', 'bob');
-    const { id } = await given.conversation({ with: [alice], ...data.attributes() });
-
-    const update = data.attributes();
-    const put = await api.conversations.put(id, { ...update, participants: [bob.id] });
-
-    await check('RETRIEVE-FOUND-02', 'each attribute is new', async () => {
-      expect(put).toSucceed();
-      await eventually(async () => expect(await api.conversations.get(id)).toShow(update));
-    });
-    await check('PUT-KEEP-03', 'who is named takes part, and who did before', async () => {
-      expect(put).toSucceed();
-      await eventually(async () =>
-        expect(await api.conversations.get(id)).toHaveParticipants([alice.id, bob.id]),
-      );
-    });
-  },
-);
-
 for (const history of ['new', 'with messages'] as const)
   test(
     `putting an empty body: a conversation ${history}`,

@@ -15,7 +15,7 @@ for (const name of NAMES) {
     const api = (await start({ choices: [name] })).with(explicit);
     // Under a coarse clock timestamps collide and the order among them is open.
     const inOrder = (list: readonly string[]) =>
-      /^clock-\d+m?s$|^whole-seconds$/.test(name) ? list.toSorted() : list;
+      /^clock-\d+m?s$|^whole-seconds$|-coarse$/.test(name) ? list.toSorted() : list;
     const { consistencyMs, readStateRoute } = traitsOf([name]);
     const settle = () => (consistencyMs > 0 ? wait(LAG_MS) : Promise.resolve());
     await api.users('alice', 'bob');
@@ -31,13 +31,13 @@ for (const name of NAMES) {
     }
     await settle();
     const mine = filter({ custom: { m: ['==', 'x'] } });
-    expect(inOrder(await api.ids(`conversations?${mine}`))).toEqual(ids);
+    expect(inOrder(await api.ids(`conversations?limit=30&${mine}`))).toEqual(ids);
     // Of equal timestamps a hash decides there, so that nobody knows what comes next.
-    if (name !== 'whole-seconds')
+    if (name !== 'whole-seconds' && !name.endsWith('-coarse'))
       expect(await api.ids(`conversations?orderBy=createdAt&limit=1&startingAfter=a2&${mine}`)).toEqual([
         'a1',
       ]);
-    const ascending = await api.ids('users/bob/conversations?orderDirection=ASC');
+    const ascending = await api.ids('users/bob/conversations?limit=30&orderDirection=ASC');
     expect(inOrder(ascending.toReversed())).toEqual(ids);
 
     expect((await api.put('conversations/a1', { subject: 's', participants: [] })).status).toBe(200);
