@@ -1,8 +1,8 @@
 /** Finds what a requirement was judged by: its scenarios and their exchanges. */
+import { routeIsAbsent } from '../schemas/absent-route.ts';
 import { operations, type OperationId, type Resource } from '../schemas/operations.ts';
 import type { RequirementCheck, RequirementResult, RunReport } from '../schemas/report/run-report.ts';
 import { scenarioKey, type ExchangeRecord, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
-import { looksAbsent } from './missing-route.ts';
 
 function resourceOf(operation: string): Resource | undefined {
   return Object.hasOwn(operations, operation) ? operations[operation as OperationId].resource : undefined;
@@ -10,7 +10,7 @@ function resourceOf(operation: string): Resource | undefined {
 
 /** Whether the answer shows that there is a route. Refusing a credential does not, and no answer says nothing. */
 function isAnsweredByRoute(exchange: ExchangeRecord): boolean {
-  return exchange.status > 0 && ![401, 403].includes(exchange.status) && !looksAbsent(exchange);
+  return exchange.status > 0 && ![401, 403].includes(exchange.status) && !routeIsAbsent(exchange);
 }
 
 /** Looks scenarios up by their key. */

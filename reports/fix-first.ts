@@ -1,6 +1,7 @@
 /** What to mend first: everything that went wrong, by the mistake that shows in it, the one first that holds up most. */
 import type { RequirementCheck, RequirementResult, RunReport } from '../schemas/report/run-report.ts';
 import type { ExchangeRecord } from '../schemas/report/scenario-record.ts';
+import { capabilityOfResource, disclaiming } from '../specs/requirements/index.ts';
 import { rootCauses } from './causes.ts';
 import { Evidence } from './evidence.ts';
 import { faultOf, missing, routeOf, type Fault } from './fault.ts';
@@ -88,9 +89,8 @@ function emptyGroup({ title, plain }: Titles): FaultGroup {
 /** What a person can do where the whole resource of a request is missing, and the suite can do without it. */
 function adviceFor(request: ExchangeRecord | undefined, evidence: Evidence): string | undefined {
   const resource = request && evidence.missingResource(request.operation);
-  return resource === undefined || resource === 'conversations' || resource === 'participants'
-    ? undefined
-    : `if that is intended, disclaim it: --capabilities -${resource}`;
+  const capability = resource && capabilityOfResource(resource);
+  return capability && disclaiming(capability);
 }
 
 function withLead(group: FaultGroup, evidence: Evidence): FaultGroup {

@@ -1,6 +1,7 @@
 /** A small record of each run, kept in a folder, and a page of how they went. */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '../schemas/report/report-folder.ts';
 import type { RunReport } from '../schemas/report/run-report.ts';
 import { comparisonHtml } from './compare/html.ts';
 import { tableOf } from './compare/table.ts';
@@ -35,7 +36,7 @@ export function addToHistory(
   report: RunReport,
 ): { readonly page: string; readonly runs: number } {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, fileOf(report)), `${JSON.stringify(recordOf(report))}\n`);
+  writeWhole(join(folder, fileOf(report)), `${JSON.stringify(recordOf(report))}\n`);
   const records = readdirSync(folder)
     .filter((name) => /^\d{4}-\d\d-\d\dT.*\.json$/.test(name))
     .sort()
@@ -52,6 +53,6 @@ export function addToHistory(
     )
     .slice(-shownAtMost);
   const page = join(folder, 'history.html');
-  writeFileSync(page, comparisonHtml(tableOf(records)));
+  writeWhole(page, comparisonHtml(tableOf(records)));
   return { page, runs: records.length };
 }

@@ -1,4 +1,5 @@
 /** Recognises the answer of a web framework to a route that it does not have. */
+import { routeIsAbsent } from '../schemas/absent-route.ts';
 import type { ExchangeRecord } from '../schemas/report/scenario-record.ts';
 
 /** What frameworks say by themselves, and which of them does. */
@@ -14,15 +15,10 @@ const pages: readonly (readonly [pattern: RegExp, framework: string])[] = [
   [/Slim Application Error|<h1>404 Not Found<\/h1>/, 'nginx or Slim'],
 ];
 
-/** Whether the answer may be that of a target which has no such route. */
-export function looksAbsent({ status }: ExchangeRecord): boolean {
-  return [404, 405, 501].includes(status);
-}
-
 /** How the answer shows that the target lacks the route; undefined where it may be the answer of the API. */
 export function missingRoute(exchange: ExchangeRecord): string | undefined {
   const { responseBody = '', responseHeaders } = exchange;
-  if (!looksAbsent(exchange)) return undefined;
+  if (!routeIsAbsent(exchange)) return undefined;
   const framework = pages.find(([pattern]) => pattern.test(responseBody.slice(0, 4000)))?.[1];
   if (framework !== undefined) return `the error page of ${framework}`;
   const type = responseHeaders['content-type'] ?? '';

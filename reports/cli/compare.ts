@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../../fixtures/target/settings.ts';
-import { compare, gated, requireJudged, requireSameRules, type Gate, type Side } from '../compare/compare.ts';
+import { writeWhole } from '../../schemas/report/report-folder.ts';
+import { compare, gated, requireJudged, type Gate } from '../compare/compare.ts';
 import { comparisonHtml } from '../compare/html.ts';
 import { comparisonMd } from '../compare/markdown.ts';
 import { overviewMd, overviewText } from '../compare/overview.ts';
@@ -34,13 +35,14 @@ export async function compareRuns(names: readonly string[], options: CompareOpti
     for (const side of sides) requireJudged(side);
     const table = tableOf(sides);
     const [a, b, ...others] = sides;
-    const comparison = a && b && others.length === 0 && alike(a, b) ? compare(a, b) : undefined;
-    if (gate !== undefined && comparison === undefined) requireSameRules(sides);
+    // Only a gate insists on the same rules.
+    const inDetail = gate !== undefined || a?.report.rules.hash === b?.report.rules.hash;
+    const comparison = a && b && others.length === 0 && inDetail ? compare(a, b) : undefined;
     const colour = process.stdout.hasColors?.() ?? false;
     const folder = resolve(options.reportDir);
     await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, 'comparison.md'), comparison ? comparisonMd(comparison) : overviewMd(table));
-    await writeFile(join(folder, 'comparison.html'), comparisonHtml(table));
+    writeWhole(join(folder, 'comparison.md'), comparison ? comparisonMd(comparison) : overviewMd(table));
+    writeWhole(join(folder, 'comparison.html'), comparisonHtml(table));
     const told = comparison ? comparisonText(comparison, colour) : overviewText(table, colour);
     process.stdout.write(`${told}\nWritten to ${folder}: comparison.html, comparison.md\n`);
     const reasons = comparison ? gated(comparison, gate as Gate | undefined) : [];
@@ -54,8 +56,4 @@ export async function compareRuns(names: readonly string[], options: CompareOpti
   } catch (error) {
     throw error instanceof ReportError ? new UsageError(error.message) : error;
   }
-}
-
-function alike(a: Side, b: Side): boolean {
-  return a.report.rules.hash === b.report.rules.hash;
 }

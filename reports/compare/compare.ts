@@ -40,7 +40,8 @@ export interface Comparison {
 
 /** Compares requirement by requirement and survey by survey. @throws ReportError for reports that are not comparable */
 export function compare(a: Side, b: Side): Comparison {
-  requireComparable(a, b);
+  requireSameRules(a, b);
+  for (const side of [a, b]) requireJudged(side);
   const others = new Map(b.report.requirements.map((one) => [one.id, one]));
   return {
     a,
@@ -53,19 +54,12 @@ export function compare(a: Side, b: Side): Comparison {
   };
 }
 
-function requireComparable(a: Side, b: Side): void {
-  requireSameRules([a, b]);
-  for (const side of [a, b]) requireJudged(side);
-}
-
 /** @throws ReportError for runs that were not judged by the same requirements */
-export function requireSameRules(sides: readonly Side[]): void {
-  const [first] = sides;
-  const other = sides.find(({ report }) => report.rules.hash !== first?.report.rules.hash);
-  if (first === undefined || other === undefined) return;
-  const [left, right] = [first.report.rules, other.report.rules];
+function requireSameRules(a: Side, b: Side): void {
+  const [left, right] = [a.report.rules, b.report.rules];
+  if (left.hash === right.hash) return;
   throw new ReportError(
-    `${first.name} was judged by rule set ${left.version} (${left.hash}), ${other.name} by ${right.version} (${right.hash}): ` +
+    `${a.name} was judged by rule set ${left.version} (${left.hash}), ${b.name} by ${right.version} (${right.hash}): ` +
       `judge both with the same version of the suite, or with --rules and a version that both know`,
   );
 }

@@ -4,7 +4,7 @@
  */
 import { basename, dirname } from 'node:path';
 import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
-import { areas as catalogue, requirementById } from '../../specs/requirements/index.ts';
+import { areaTitle, requirementById } from '../../specs/requirements/index.ts';
 import { oneLine, plural } from '../text.ts';
 import {
   answersOf,
@@ -117,7 +117,7 @@ function groupsOf(columns: readonly Column[], overTime: boolean): Group[] {
   const byId = columns.map(({ side }) => new Map(side.report.requirements.map((one) => [one.id, one])));
   const areas = new Map(
     columns.flatMap(({ side }) =>
-      side.report.areas.map(({ area, title }) => [area, titleOf(area) ?? title] as const),
+      side.report.areas.map(({ area, title }) => [area, areaTitle(area) ?? title] as const),
     ),
   );
   const all = new Map(
@@ -137,8 +137,9 @@ function groupsOf(columns: readonly Column[], overTime: boolean): Group[] {
   });
 }
 
-function titleOf(area: string): string | undefined {
-  return catalogue.find(({ id }) => id === area)?.title;
+/** The column that another one is compared with: the one before it, or the first. */
+function referenceOf(index: number, overTime: boolean): number {
+  return overTime ? index - 1 : 0;
 }
 
 function rowOf(
@@ -149,7 +150,7 @@ function rowOf(
 ): Row {
   const results = byId.map((results) => results.get(id));
   const cells = results.map((result, index): Cell => {
-    const reference = results[overTime ? index - 1 : 0];
+    const reference = results[referenceOf(index, overTime)];
     const related =
       index === 0 ? same : result && reference ? relate(reference, result) : { ...same, relation: missing };
     return { verdict: result?.verdict, detail: result?.detail ?? '', ...related };
@@ -190,28 +191,26 @@ function sentencesOf(
 ): string[] {
   const rows = groups.flatMap((group) => group.rows);
   const told = columns.flatMap(({ label }, index) => {
-    const reference = columns[overTime ? index - 1 : 0]?.label;
+    const compared = referenceOf(index, overTime);
+    const reference = columns[compared]?.label;
     if (index === 0 || reference === undefined) return [];
     const ids = (wanted: (cell: Cell) => boolean): string[] =>
       rows.filter(({ cells }) => cells[index] !== undefined && wanted(cells[index])).map(({ id }) => id);
     const [name, other] = [oneLine(label, 80), oneLine(reference, 80)];
     const lenient = ids(({ relation }) => relation === 'B more lenient');
-    const answered = (relation: Relation): number =>
-      questions.filter(
-        ({ answers }) => relateAnswers(answers[overTime ? index - 1 : 0], answers[index]) === relation,
-      ).length;
+    const answered = (wanted: Relation): number =>
+      questions.filter(({ answers }) => relateAnswers(answers[compared], answers[index]) === wanted).length;
+    const [accepts, refuses] = [lenient.length + answered('B more lenient'), answered('B stricter')];
     const violates = ids(({ relation }) => relation === 'only A keeps it');
     const [fixed, lost] = [ids(({ change }) => change === 'fix'), ids(({ change }) => change === 'lost')];
     return [
       violates.length === 0
         ? []
         : `${name} violates ${plural(violates.length, 'requirement')} that ${keeps(other, overTime)}: ${named(violates)}.`,
-      lenient.length + answered('B more lenient') === 0
+      accepts === 0
         ? []
-        : `${name} accepts what ${other} refuses in ${plural(lenient.length + answered('B more lenient'), 'place')}${lenient.length === 0 ? '' : `, of which the documentation forbids ${named(lenient)}`}.`,
-      answered('B stricter') === 0
-        ? []
-        : `${name} refuses what ${other} accepts in ${plural(answered('B stricter'), 'place')}.`,
+        : `${name} accepts what ${other} refuses in ${plural(accepts, 'place')}${lenient.length === 0 ? '' : `, of which the documentation forbids ${named(lenient)}`}.`,
+      refuses === 0 ? [] : `${name} refuses what ${other} accepts in ${plural(refuses, 'place')}.`,
       fixed.length === 0
         ? []
         : overTime
@@ -222,10 +221,8 @@ function sentencesOf(
         : `${name} could not be judged by ${plural(lost.length, 'requirement')} that ${keeps(other, overTime)}: ${named(lost)}.`,
     ].flat();
   });
-  const last = columns.at(-1);
   const standing = rows.flatMap(({ id, since }) => (since === undefined ? [] : [`${id} since ${since}`]));
-  const open =
-    overTime && last !== undefined && standing.length > 0 ? [`Violated now: ${named(standing)}.`] : [];
+  const open = standing.length > 0 ? [`Violated now: ${named(standing)}.`] : [];
   return told.length + open.length === 0
     ? ['No difference: every requirement is kept or violated alike.']
     : [...open, ...(overTime ? told.reverse() : told)];

@@ -2,7 +2,7 @@
 import { operationIds, type OperationId } from '../../schemas/operations.ts';
 import { callsOf } from '../../fixtures/builders/calls.ts';
 import { succeeded } from '../../fixtures/client/exchange.ts';
-import { capabilityOf } from '../../fixtures/scenario/preconditions.ts';
+import { capabilityOf } from '../requirements/index.ts';
 import type { Target } from '../../fixtures/target/target.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 

@@ -1,4 +1,4 @@
-import { requirements } from './areas.ts';
+import { areas, requirements } from './areas.ts';
 import { nearest } from './nearest.ts';
 import { areaOf, familyOf } from './requirement.ts';
 import type { Requirement } from './requirement.ts';
@@ -6,11 +6,17 @@ import type { Requirement } from './requirement.ts';
 export { areas, requirements } from './areas.ts';
 export { areaOf, familyOf } from './requirement.ts';
 export type { Area, Basis, Capability, Level, Requirement } from './requirement.ts';
+export { capabilityOf, capabilityOfResource, disclaiming } from './capability.ts';
 export type { RuleSet } from './rule-set.ts';
 export { broughtBy, ruleSet, ruleSetNamed, ruleSets, under } from './rule-sets.ts';
 
 const byId = new Map(requirements.map((requirement) => [requirement.id, requirement]));
 const selectors = new Set(requirements.flatMap(({ id }) => [areaOf(id), familyOf(id), id]));
+
+/** What the area is called, in a few words. */
+export function areaTitle(area: string): string | undefined {
+  return areas.find(({ id }) => id === area)?.title;
+}
 
 /** The requirement with exactly this id. */
 export function requirementById(id: string): Requirement | undefined {

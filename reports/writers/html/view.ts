@@ -1,6 +1,6 @@
 /** What the page shows, worked out before any template runs. Strings are raw here: the templates escape them. */
 import type { RequirementResult, RunReport, Verdict } from '../../../schemas/report/run-report.ts';
-import { areas as catalogue } from '../../../specs/requirements/index.ts';
+import { areaTitle } from '../../../specs/requirements/index.ts';
 import { Evidence } from '../../evidence.ts';
 import { fixFirst } from '../../fix-first.ts';
 import { counted, verdictWords } from '../../words.ts';
@@ -104,7 +104,7 @@ function areaView(
   const judged = [...attention, 'passed' as const].reduce((sum, one) => sum + (counts[one] ?? 0), 0);
   return {
     area,
-    name: catalogue.find(({ id }) => id === area)?.title ?? area,
+    name: areaTitle(area) ?? area,
     title,
     verdict: idle ? 'not-run' : verdict,
     told: told(counts),
