@@ -11,7 +11,7 @@ interface AreaCount {
   readonly blocked: number;
 }
 
-/** What `npm run mocks` keeps about each server: see `specs/selftest/mocks/result.ts`. */
+/** What `npm run mocks` keeps about each server: see `specs/selftest/tools/mocks/result.ts`. */
 interface Kept {
   readonly name: string;
   readonly package: string;
@@ -59,6 +59,6 @@ function cellOf({ areas: counts }: Kept, id: string): string {
 }
 
 function kept(): Kept[] {
-  const path = new URL('../../specs/selftest/mocks/results.json', import.meta.url);
+  const path = new URL('../../specs/selftest/tools/mocks/results.json', import.meta.url);
   return JSON.parse(readFileSync(path, 'utf8')) as Kept[];
 }

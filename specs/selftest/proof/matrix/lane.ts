@@ -1,0 +1,67 @@
+/**
+ * One lane of the kill matrix: a process with a reference server that has an app for every variant, and with all
+ * scenarios, which it runs against the variants that it is asked for. Without Playwright's runner, which would start a
+ * process for each variant; checks, matchers and judgement are the suite's own.
+ */
+import { mkdtempSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { makeWorkerContext } from '../../../../fixtures/scenario/context.ts';
+import { startReferenceServer } from '../../../../fixtures/server/index.ts';
+import { dropLedger } from '../../../../fixtures/run/ledger.ts';
+import { resolveSettings } from '../../../../fixtures/target/resolve.ts';
+import { makeTarget, newRunId } from '../../../../fixtures/target/target.ts';
+import type { ScenarioRecord } from '../../../../schemas/report/scenario-record.ts';
+import { perform, scenarios } from './perform.ts';
+import type { CollectedScenario } from './collector.ts';
+import { rowOf } from './matrix.ts';
+import { mixNamed } from './mixes.ts';
+import type { MatrixRow } from '../../../../schemas/report/kill-matrix.ts';
+import { appsOf, changesOf, isSelected, variants, type Selection, type Variant } from './variants.ts';
+
+/** What a lane is asked for. */
+export interface Order {
+  readonly variant: string;
+  /** All scenarios where there is none. */
+  readonly selection?: Selection | undefined;
+}
+
+/** What a lane answers. */
+export type Answer = { readonly row: MatrixRow } | { readonly error: string };
+
+const server = await startReferenceServer({ apps: variants.flatMap(appsOf) });
+const nobody = { appId: 'nobody', secretKey: 'sk_nobody' };
+const settings = resolveSettings({ env: { CONFORMANCE_SEED: '1' } });
+const published = makeTarget(settings, { url: server.url, app: nobody, secondApp: nobody });
+
+process.on('message', ({ variant: name, selection }: Order) => {
+  const mix = mixNamed(name);
+  for (const app of mix ? appsOf(mix) : []) server.addApp(app);
+  const variant = mix ?? variants.find((one) => one.name === name);
+  const chosen = scenarios.filter((one) => !selection || isSelected(selection, name, one));
+  const judging = variant ? judge(variant, chosen) : Promise.reject(new Error(`no variant "${name}"`));
+  void judging
+    .then((row): Answer => ({ row }))
+    .catch((error: unknown): Answer => ({
+      error: error instanceof Error ? (error.stack ?? '') : String(error),
+    }))
+    .then((answer) => process.send?.(answer));
+});
+// Whoever started the lane has gone.
+process.on('disconnect', () => process.exit());
+process.send?.('ready');
+
+async function judge(variant: Variant, chosen: readonly CollectedScenario[]): Promise<MatrixRow> {
+  // A folder of its own, for what the scenarios of a run tell one another stands in it.
+  const folder = mkdtempSync(join(dirname(published.ledger), 'variant-'));
+  const worker = makeWorkerContext({
+    ...published,
+    ...changesOf(variant),
+    runId: newRunId(),
+    ledger: join(folder, 'ledger.jsonl'),
+  });
+  const records: ScenarioRecord[] = [];
+  for (const scenario of chosen) records.push(await perform(worker, scenario));
+  await worker.close();
+  dropLedger(worker.target.ledger);
+  return rowOf(variant, records);
+}

@@ -1,0 +1,89 @@
+/**
+ * Servers that choose otherwise in several places at once. Each choice alone conforms, and so do those together
+ * that settle different questions.
+ */
+import fc from 'fast-check';
+import { CHOICES, type ChoiceName } from '../../../../fixtures/server/index.ts';
+import { variants, type Variant } from './variants.ts';
+
+const prefix = 'mix ';
+
+/** Whether a server with this choice is slow, or has a coarse clock: all scenarios together take minutes on it. */
+function slow(name: ChoiceName): boolean {
+  const { slow: late = false, target } = CHOICES[name];
+  return late || target?.consistencyMs !== undefined;
+}
+
+/** Of each group one at most: its members settle the same question. */
+const groups: readonly RegExp[] = [
+  /^(?:leaving-.*|leave-nonparticipant-404)$/,
+  /^(?:read-state-by-.*|unknown-fields-refused)$/,
+  /^(topic|bounds|page-size|refuse|errors|unknown-participant|patch-nonparticipant|messageless)-/,
+  /^(read-state-by|none|leaving|inbox-filter|duplicate-parameter|max-participants|coming-back)-/,
+  /^(?:no-versions|unknown-version-latest|default-version-.*)$/,
+  /^(?:cursor-beats-offset|offset-beats-cursor|offset-with-cursor-refused|cursor-or-offset)$/,
+  /^clock-\d+m?s$|^whole-seconds$/,
+  /^(database-)?clock-.*(ahead|behind)$/,
+  /^foreign-/,
+  /^(ties-by-id-reversed|message-ties-by-id)$/,
+  /-lag-/,
+  /^limit-/,
+];
+
+/** Names of so many mixes, the same ones for each seed. */
+export function mixes(count: number, seed: number): string[] {
+  const names = (Object.keys(CHOICES) as ChoiceName[]).filter((name) => !slow(name));
+  const some = fc.subarray(names, { minLength: 3, maxLength: 12 });
+  return fc
+    .sample(some, { numRuns: count, seed })
+    .map((chosen) => `${prefix}${chosen.filter(isFirstOfItsGroup).join('+')}`);
+}
+
+/** Most choices in one mix: whoever finds one red has to find out by which of them. */
+const most = 12;
+
+/** Names of as few mixes as it takes for each choice that is not slow to stand in one; other ones for each seed. */
+export function coveringMixes(seed: number): string[] {
+  const names = (Object.keys(CHOICES) as ChoiceName[]).filter((name) => !slow(name));
+  const [shuffled = []] = fc.sample(fc.shuffledSubarray(names, { minLength: names.length }), {
+    numRuns: 1,
+    seed,
+  });
+  const chosen: ChoiceName[][] = [];
+  for (const name of shuffled) {
+    const fits = (mix: readonly ChoiceName[]): boolean =>
+      mix.length < most && mix.every((other) => questionOf(other) !== questionOf(name));
+    const mix = chosen.find(fits);
+    if (mix) mix.push(name);
+    else chosen.push([name]);
+  }
+  return chosen.map((mix) => `${prefix}${mix.join('+')}`);
+}
+
+/** Every defect, the clean server, each slow choice, and all other choices up to twelve at once. */
+export function together(): readonly Variant[] {
+  const alone = variants.filter((variant) => variant.kind !== 'choice' || isSlow(variant));
+  return [...alone, ...coveringMixes(1).flatMap((name) => mixNamed(name) ?? [])];
+}
+
+/** Whether a variant is a choice that takes its time, and so stands in no mix. */
+export function isSlow({ options }: Variant): boolean {
+  return options.choices?.some(slow) ?? false;
+}
+
+function isFirstOfItsGroup(name: string, index: number, chosen: readonly string[]): boolean {
+  return !chosen.slice(0, index).some((earlier) => questionOf(earlier) === questionOf(name));
+}
+
+/** What a choice settles; itself, where it belongs to no group. */
+function questionOf(name: string): string {
+  const group = groups.find((one) => one.test(name));
+  return group ? `${group.source} ${group.exec(name)?.[1] ?? ''}` : name;
+}
+
+/** The variant of this name; undefined where it is no mix. */
+export function mixNamed(name: string): Variant | undefined {
+  if (!name.startsWith(prefix)) return undefined;
+  const choices = name.slice(prefix.length).split('+') as ChoiceName[];
+  return { name, kind: 'choice', does: choices.join(', '), must: [], may: [], options: { choices } };
+}

@@ -1,0 +1,84 @@
+/**
+ * The kill matrix without Playwright's runner, for work on defects and scenarios:
+ * `npm run matrix -- [--together] [--full | --share N] [--lanes N] [--publish] [TEXT…]` judges the variants whose name contains one of the texts,
+ * or that have to turn a requirement red whose id begins with one,
+ * and, where a text is the id of a requirement, its scenarios alone against all other variants, which must not turn red;
+ * prints what does not hold, and writes `reports/out/matrix`; with `--publish` the proof that reports show as well.
+ * `--together` judges what a test run does: the choices up to twelve at once, and slow ones with a tenth of the scenarios.
+ * `--mixes N [--seed N]` judges so many servers instead that choose otherwise in several places at once.
+ * A defect meets the scenarios that have to turn red; with `--share N` one of N of the others as well, with `--full` all.
+ */
+import { parseArgs } from 'node:util';
+import { publishMatrix } from '../../../../reports/proof.ts';
+import { requirementById, ruleSet } from '../../../requirements/index.ts';
+import { openLane } from './lanes.ts';
+import type { MatrixRow } from '../../../../schemas/report/kill-matrix.ts';
+import { isSlow, mixes, mixNamed, together } from './mixes.ts';
+import { describeMatrix, matrixOf, writeMatrix } from './matrix.ts';
+import { selectionFor, someOfAll, variants, type Selection, type Variant } from './variants.ts';
+
+const { values, positionals } = parseArgs({
+  options: {
+    publish: { type: 'boolean', default: false },
+    full: { type: 'boolean', default: false },
+    lanes: { type: 'string', default: '2' },
+    share: { type: 'string' },
+    together: { type: 'boolean', default: false },
+    mixes: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
+  },
+  allowPositionals: true,
+});
+const began = Date.now();
+const share = values.share === undefined ? undefined : Number(values.share);
+const mixed = mixes(Number(values.mixes), Number(values.seed)).flatMap((name) => mixNamed(name) ?? []);
+const named = ({ name, must }: Variant): boolean =>
+  positionals.length === 0 ||
+  positionals.some((text) => name.includes(text) || must.some((id) => id.startsWith(text)));
+const ids = positionals.filter((text) => requirementById(text) !== undefined);
+const judged = mixed.length > 0 ? mixed : values.together ? together() : variants;
+const others = ids.length > 0 ? judged.filter((variant) => !named(variant)) : [];
+const tasks: readonly { variant: Variant; selection?: Selection | undefined; own: boolean }[] = [
+  ...judged.filter(named).map((variant) => ({
+    variant,
+    selection: selectionOf(variant),
+    own: true,
+  })),
+  ...others.map((variant) => ({ variant, selection: { ids, share: undefined }, own: false })),
+];
+function selectionOf(variant: Variant): Selection | undefined {
+  if (values.full) return undefined;
+  return values.together && isSlow(variant) ? someOfAll : selectionFor(variant, share);
+}
+
+const queue = tasks.values();
+const rows: MatrixRow[] = [];
+let falseAlarms = 0;
+
+async function work(): Promise<void> {
+  const lane = await openLane();
+  for (const { variant, selection, own } of queue) {
+    const row = await lane.judge({ variant: variant.name, selection });
+    if (own) rows.push(row);
+    else if (row.unexpected.length > 0) falseAlarms += 1;
+    // Others have scenarios of their own that have to turn red, and were not asked to here.
+    for (const word of own ? (['missed', 'unexpected'] as const) : (['unexpected'] as const))
+      if (row[word].length > 0) console.log(`${row.name}: ${word} ${row[word].join(', ')}`);
+  }
+  lane.close();
+}
+
+await Promise.all(Array.from({ length: Number(values.lanes) }, work));
+const matrix = matrixOf(rows, Date.now() - began);
+writeMatrix(matrix, 'reports/out/matrix');
+console.log(describeMatrix(matrix));
+if (others.length > 0)
+  console.log(
+    `${others.length} other variants against the scenarios of ${ids.join(', ')}: ${falseAlarms} turn red what they do not name`,
+  );
+const holds =
+  falseAlarms === 0 && rows.every(({ missed, unexpected }) => missed.length + unexpected.length === 0);
+process.exitCode = holds ? 0 : 1;
+if (values.publish && (!holds || mixed.length > 0 || rows.length < judged.length))
+  console.error('Not published: only a whole matrix that holds is.');
+else if (values.publish) publishMatrix(matrix, ruleSet.hash);

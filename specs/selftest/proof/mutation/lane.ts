@@ -1,0 +1,52 @@
+/** The suite against a mutated reference server, in one process. Runs in the sandbox that holds the mutated sources. */
+import { mkdtempSync } from 'node:fs';
+import { register } from 'node:module';
+import { dirname, join } from 'node:path';
+import { makeWorkerContext, type WorkerContext } from '../../../../fixtures/scenario/context.ts';
+import { dropLedger } from '../../../../fixtures/run/ledger.ts';
+import type * as Server from '../../../../fixtures/server/core/server.ts';
+import { resolveSettings } from '../../../../fixtures/target/resolve.ts';
+import { capabilityNames } from '../../../../fixtures/target/settings.ts';
+import { makeTarget, newRunId } from '../../../../fixtures/target/target.ts';
+import type { ScenarioRecord } from '../../../../schemas/report/scenario-record.ts';
+import { perform, scenarios } from '../matrix/perform.ts';
+
+export { scenarios };
+
+register('./reload.ts', import.meta.url);
+
+const apps = ['mutated', 'second'].map((appId) => ({ appId, secretKey: `sk_${appId}` }));
+const settings = resolveSettings({
+  env: { CONFORMANCE_SEED: '1', TARGET_TIMEOUT_MS: '2000', TARGET_CAPABILITIES: capabilityNames.join(',') },
+});
+const [app, secondApp] = apps as [(typeof apps)[0], (typeof apps)[0]];
+const published = makeTarget(settings, { url: '', app, secondApp });
+
+/** A server without data, and those who judge it. */
+export interface Trial {
+  judge(scenario: (typeof scenarios)[number]): Promise<ScenarioRecord>;
+  end(): Promise<void>;
+}
+
+/** @param copy which copy of the server's modules; a new number loads them anew */
+export async function openTrial(copy: number): Promise<Trial> {
+  const url = new URL(`../../../../fixtures/server/core/server.ts?copy=${copy}`, import.meta.url);
+  const { startServer } = (await import(url.href)) as typeof Server;
+  const server = await startServer(apps, {});
+  const folder = mkdtempSync(join(dirname(published.ledger), 'mutant-'));
+  const ledger = join(folder, 'ledger.jsonl');
+  const worker: WorkerContext = makeWorkerContext({
+    ...published,
+    url: server.url,
+    runId: newRunId(),
+    ledger,
+  });
+  return {
+    judge: (scenario) => perform(worker, scenario),
+    async end() {
+      await worker.close();
+      dropLedger(ledger);
+      await server.close();
+    },
+  };
+}

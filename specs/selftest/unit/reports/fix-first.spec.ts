@@ -1,0 +1,158 @@
+/** The terminal begins with what to mend first, tells what happened before the rule, and hides no requirement. */
+import { expect, test } from '@playwright/test';
+import { fixFirst } from '../../../../reports/fix-first.ts';
+import { missingRoute } from '../../../../reports/missing-route.ts';
+import { consoleReport } from '../../../../reports/writers/console.ts';
+import type { RunReport } from '../../../../schemas/report/run-report.ts';
+import type { CheckRecord, ExchangeRecord } from '../../../../schemas/report/scenario-record.ts';
+import { mustIds, sampleReport, type Sample } from '../../support/sample.ts';
+
+const told = (report: RunReport, verbose = false): string =>
+  consoleReport(report, { colour: false, reportDir: 'x', verbose });
+
+/** A report in which what failed shows this, by a PUT with this body and a reading after it. */
+function reportOf(
+  sample: Sample,
+  shown: Partial<CheckRecord>,
+  { body = '{}', ...answer }: { body?: string } & Partial<ExchangeRecord> = {},
+): RunReport {
+  const report = sampleReport(sample);
+  const { scenarios, requirements } = structuredClone(report);
+  for (const { exchanges } of scenarios)
+    for (const exchange of exchanges)
+      if (exchange.method === 'PUT')
+        Object.assign(exchange, { purpose: 'scenario', requestBody: body }, answer);
+  for (const result of requirements)
+    for (const check of result.checks) {
+      const own = scenarios.find(({ checks }) => checks.some((one) => one.requirement === result.id));
+      const [put, ...others] = own?.exchanges ?? [];
+      const exchanges = [put?.id ?? '', others.at(-1)?.id ?? ''];
+      if (check.verdict !== 'failed') continue;
+      delete check.assertion;
+      Object.assign(check, { exchanges }, shown);
+      if (check.assertion) Object.assign(check.assertion, { exchange: put?.id });
+    }
+  return { ...report, scenarios, requirements };
+}
+
+const erased: Partial<CheckRecord> = {
+  differences: [
+    { path: ['subject'], expected: '"Dinner"', received: 'null' },
+    { path: ['custom', 'state'], expected: '"open"' },
+  ],
+};
+
+test('what one write did is one cause, whatever requirements show it', () => {
+  const failed = ['PUT-MERGE-01', 'PUT-MERGE-02', 'RETRIEVE-FOUND-01'];
+  const [group, ...others] = fixFirst(reportOf({ failed }, erased, { body: '{"custom":{"other":"x"}}' }));
+  expect(others).toEqual([]);
+  expect(group?.title).toBe('PUT /conversations/{conversationId} erases what it does not name');
+  expect(group?.wrong.map(({ result }) => result.id)).toEqual(expect.arrayContaining(failed));
+});
+
+test('a write that names it has not erased it', () => {
+  const report = reportOf({ failed: ['PUT-MERGE-01'] }, erased, { body: '{"subject":"Dinner"}' });
+  expect(fixFirst(report)[0]?.title).toContain('does not leave custom, subject as it should');
+});
+
+test('what it blocked stands with the requirement that is violated, and what holds up most comes first', () => {
+  const failed = ['PUT-MERGE-01', 'READ-READ-01'];
+  const others = mustIds(20).filter((id) => !failed.includes(id));
+  const blocked = Object.fromEntries(others.map((id) => [id, 'reading failed']));
+  const cause = { kind: 'requirement', requirement: 'READ-READ-01' } as const;
+  const groups = fixFirst(sampleReport({ failed, blocked, cause }));
+  expect(groups[0]?.blocked).toHaveLength(others.length);
+  expect(groups[0]?.wrong.map(({ result }) => result.id)).toEqual(['READ-READ-01']);
+});
+
+test('a failure tells what happened first, then the request with its body, then the rule, in 12 lines', () => {
+  const attempts = [1, 2, 3].map((number) => ({ number, atMs: number * 100, saw: 'null' }));
+  const report = reportOf({ failed: ['PUT-MERGE-01'] }, { ...erased, attempts }, { body: '{"custom":{}}' });
+  const text = told(report);
+  const [failure = ''] = text
+    .trim()
+    .split('\n\n')
+    .filter((part) => part.startsWith('PUT-MERGE-01'));
+  const order = [
+    'were erased by a PUT that did not name them',
+    '{"custom":{}}',
+    'read 3 times within 300 ms',
+  ];
+  const places = [...order, 'rule', 'source', 'rerun'].map((part) => failure.indexOf(part));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(Math.min(...places)).toBeGreaterThan(0);
+  expect(failure.split('\n').length).toBeLessThanOrEqual(12);
+  expect(failure).not.toContain('attempts');
+  expect(told(report, true)).toContain('3. after 300 ms: null');
+});
+
+test('many differences are counted, unless all are asked for', () => {
+  const differences = Array.from({ length: 30 }, (_, index) => ({
+    path: ['custom', `key${index}`],
+    expected: '1',
+  }));
+  const report = reportOf({ failed: ['PUT-MERGE-01'] }, { differences });
+  expect(told(report)).toMatch(/… and \d+ lines more: --verbose/);
+  expect(told(report)).not.toContain('custom.key29  ');
+  expect(told(report, true)).toContain('custom.key29  ');
+});
+
+test('a whole resource that answers 404 is one cause, with the capability to disclaim', () => {
+  const failed = ['MESSAGE-SEND-01', 'MESSAGE-LAST-01'];
+  const blocked = { 'READ-UNREAD-01': 'sending a message failed' };
+  const report = reportOf({ failed, blocked }, { assertion: { exchange: '', status: '2xx' } });
+  const [first, ...others] = report.scenarios.flatMap(({ exchanges }) => exchanges);
+  for (const exchange of [first, ...others])
+    Object.assign(exchange ?? {}, {
+      operation: exchange?.method === 'GET' ? 'listMessages' : 'sendMessages',
+      status: 404,
+    });
+  for (const { checks } of report.requirements)
+    for (const check of checks)
+      if (check.verdict === 'blocked') check.cause = { kind: 'precondition', exchange: others[0]?.id ?? '' };
+
+  const [group, ...otherGroups] = fixFirst(report);
+  expect(otherGroups).toEqual([]);
+  expect(group?.title).toContain('The messages resource is missing');
+  expect(group?.wrong).toHaveLength(failed.length);
+  expect(group?.blocked.map(({ id }) => id)).toEqual(Object.keys(blocked));
+  expect(group?.advice).toContain('--capabilities -messages');
+
+  Object.assign(first ?? {}, { status: 200 });
+  const answered = fixFirst(report);
+  expect(answered.map(({ title }) => title).join()).not.toContain('resource is missing');
+  expect(answered.map(({ advice }) => advice)).toEqual(answered.map(() => undefined));
+});
+
+test('no requirement is hidden without its id', () => {
+  const failed = mustIds(60);
+  const blocked = Object.fromEntries(['READ-READ-01', 'LIST-ALL-01'].map((id) => [id, 'cause']));
+  const text = told(sampleReport({ failed: failed.filter((id) => !(id in blocked)), blocked }));
+  for (const id of [...failed, ...Object.keys(blocked)]) expect(text).toContain(id);
+});
+
+for (const [responseBody, type, page] of [
+  ['<pre>Cannot PUT /v1/app/conversations/x</pre>', 'text/html', /Express/],
+  ['404 page not found\n', 'text/plain', /Go/],
+  ['{"detail":"Not Found"}', 'application/json', /FastAPI/],
+  [
+    '{"message":"Route PUT:/v1/x not found","error":"Not Found","statusCode":404}',
+    'application/json',
+    /Fastify/,
+  ],
+  ['<html></html>', 'text/html; charset=utf-8', /an HTML page/],
+  ['{"errorCode":"CONVERSATION_NOT_FOUND"}', 'application/json', undefined],
+] as const)
+  test(`404 with ${responseBody}: ${String(page ?? 'an answer of the API')}`, () => {
+    const answer = { status: 404, responseBody, responseHeaders: { 'content-type': type } };
+    const report = reportOf(
+      { failed: ['PUT-CREATE-01'] },
+      { assertion: { exchange: '', status: '2xx' } },
+      answer,
+    );
+    const put = report.scenarios.flatMap(({ exchanges }) => exchanges).find(({ method }) => method === 'PUT');
+    expect(put && missingRoute(put)).toEqual(page === undefined ? undefined : expect.stringMatching(page));
+    const words =
+      page === undefined ? 'answers 404 where a success (2xx) is expected' : 'is missing: 404 with';
+    expect(fixFirst(report)[0]?.title).toContain(words);
+  });
