@@ -15,7 +15,7 @@ test(
     const { id: conversationId } = conversation;
     const greeting = { from: people.alice, text: 'Hello' };
     const sent: string[] = [];
-    // Where there are no messages, a refusal is told apart by any id.
+    // On a target without messages any id will do, for the calls have to be refused.
     await given.optional(async () => sent.push(...(await given.messages(conversation, greeting))));
     const before = await given.read(conversation);
     const [messageId = given.newId()] = sent;
@@ -32,13 +32,14 @@ test(
     });
     for (const answer of answers)
       await check('AUTH-MISSING-01', `${answer.operation} answers 401`, async () => {
-        // Where nobody gets a success, it is not for want of a credential.
+        // An operation that fails with the credential as well cannot be judged.
         if (answer.status !== 401 && !succeeded(answer)) await given.offered(await call(answer.operation));
         expect(answer).toHaveStatus(401);
       });
   },
 );
 
+/** Whether the target may have an operation. */
 function isClaimed(operation: OperationId, { capabilities }: Target): boolean {
   const capability = capabilityOf(operation);
   return capability === undefined || capabilities[capability] !== 'disclaimed';

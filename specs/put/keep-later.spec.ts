@@ -1,4 +1,5 @@
 /** PUT removes nobody, however many take part and whatever has happened. Conversations page: PUT merges. */
+import { inWords } from '../../fixtures/scenario/conversations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 const everybody = [
@@ -13,7 +14,7 @@ for (const [size, named] of [
   [10, 'alice'],
 ] as const)
   test(
-    `a list that names one, where ${size} take part`,
+    `a list that names one, where ${size === 1 ? 'one takes' : `${size} take`} part`,
     covers('PUT-KEEP-06'),
     async ({ api, given, check, eventually }) => {
       const people = Object.values(await given.users(...everybody.slice(0, size)));
@@ -32,7 +33,7 @@ for (const [size, named] of [
 
 for (const history of ['with messages', 'marked as unread', 'after somebody left'] as const)
   test(
-    `a list that names one: a conversation ${history}`,
+    `a list that names one, ${inWords(history)}`,
     covers('PUT-KEEP-06'),
     async ({ api, given, check, eventually }) => {
       const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');

@@ -11,7 +11,8 @@ test(
     const { id } = await given.conversation({ with: [alice] });
     const attributes = data.attributes();
 
-    // What an update undoes shows only where it began before another, so one more begins after them all.
+    // A PUT that puts back what it found when it began undoes what others changed meanwhile. So the last one changes
+    // nothing: once it has ended, every change has to be there.
     const puts = await Promise.all([
       ...attributeNames.map((name) => api.conversations.put(id, { [name]: attributes[name] })),
       api.conversations.put(id, { participants: [alice.id] }),
@@ -25,7 +26,7 @@ test(
 );
 
 test(
-  'several people are added at the same time',
+  'adding several people at the same time',
   covers('PUT-MERGE-12'),
   async ({ api, given, check, eventually }) => {
     const people = Object.values(await given.users('alice', 'bob', 'carol', 'dave'));
@@ -47,14 +48,14 @@ test(
 );
 
 test(
-  'an update, while a person is added and a message is sent',
+  'updating attributes, adding a person and sending a message at the same time',
   covers('PUT-MERGE-12'),
   async ({ api, given, check, eventually, data }) => {
     const { alice, bob } = await given.users('alice', 'bob');
     const { id } = await given.conversation({ with: [alice] });
     const update = { subject: data.subject(), welcomeMessages: data.welcomeMessages() };
 
-    // Last to begin is the one that takes longest, so that it does not hide what an earlier one undoes.
+    // The message is sent last, so that both updates are under way when it arrives.
     const [added, updated, sent] = await Promise.all([
       api.conversations.put(id, { participants: [bob.id] }),
       api.conversations.put(id, update),

@@ -1,5 +1,6 @@
 /** custom is merged key by key. SDK reference: custom is patched, and null removes a key. */
 import { hardValues } from '../../fixtures/builders/hard-keys.ts';
+import { inWords } from '../../fixtures/scenario/conversations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 test(
@@ -71,7 +72,7 @@ test('putting an empty custom', covers('PUT-MERGE-14'), async ({ api, given, che
 });
 
 test(
-  'null for one key of custom',
+  'setting a key of custom to null',
   covers('PUT-MERGE-06'),
   async ({ api, given, check, eventually, data }) => {
     const { category, owner } = data.custom() as { category: string; owner: string };
@@ -86,3 +87,29 @@ test(
     });
   },
 );
+
+for (const history of [
+  'with messages',
+  'marked as unread',
+  'with changed settings',
+  'after somebody left',
+] as const)
+  test(
+    `setting one key of custom, ${inWords(history)}`,
+    covers('PUT-MERGE-05'),
+    async ({ api, given, check, eventually, data }) => {
+      const { alice, bob } = await given.users('alice', 'bob');
+      const custom = data.custom();
+      const { id } = await given.conversationInState(history, { with: [alice, bob], custom });
+
+      const category = data.value();
+      const put = await api.conversations.put(id, { custom: { category } });
+
+      await check('PUT-MERGE-05', 'the key is new, and the others are kept', async () => {
+        expect(put).toSucceed();
+        await eventually(async () =>
+          expect(await api.conversations.get(id)).toShow({ custom: { ...custom, category } }),
+        );
+      });
+    },
+  );

@@ -28,12 +28,11 @@ test(
   covers('PUT-SCOPE-01'),
   async ({ api, given, check, eventually, data }) => {
     const { alice, bob } = await given.users('alice', 'bob');
-    const people = { with: [alice, bob] } as const;
     const { id: other, before } = await given.conversationInState('with messages', {
-      ...people,
+      with: [alice, bob],
       ...data.attributes(),
     });
-    const { id } = await given.conversationNotReadYet(people);
+    const { id } = await given.conversationNotReadYet({ with: [alice, bob] });
 
     const put = await api.conversations.put(id, data.attributes());
 
@@ -45,7 +44,7 @@ test(
 );
 
 test(
-  'updating a conversation of a person',
+  'updating a conversation in which a user takes part',
   covers('PUT-SCOPE-01'),
   async ({ api, given, check, eventually, data }) => {
     given.unlessDisclaimed('users');
@@ -55,7 +54,7 @@ test(
 
     const put = await api.conversations.put(id, { ...data.attributes(), participants: [grace.id] });
 
-    await check('PUT-SCOPE-01', "the person's own data is as it was", async () => {
+    await check('PUT-SCOPE-01', "the user's own data is as it was", async () => {
       expect(put).toSucceed();
       await eventually(async () => expect(userIn(await api.users.get(grace.id))).toEqual(before));
     });

@@ -2,18 +2,17 @@
 import { fieldIn, isObject, participantIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
-for (const suffix of ['', '-MixedCase'])
-  test(
-    `reading a conversation${suffix === '' ? '' : ' whose id has capital letters'}`,
-    covers('RETRIEVE-FOUND-01'),
-    async ({ api, given, check, eventually }) => {
-      const { id } = await given.conversationNotReadYet({ id: given.newId(suffix) });
+for (const [what, end] of [
+  ['a conversation', ''],
+  ['a conversation whose id has capital letters', '-MixedCase'],
+] as const)
+  test(`reading ${what}`, covers('RETRIEVE-FOUND-01'), async ({ api, given, check, eventually }) => {
+    const { id } = await given.conversationNotReadYet({ id: given.newId(end) });
 
-      await check('RETRIEVE-FOUND-01', 'it is the one that was asked for', async () => {
-        await eventually(async () => expect(await api.conversations.get(id)).toShow({ id }));
-      });
-    },
-  );
+    await check('RETRIEVE-FOUND-01', 'it is the one that was asked for', async () => {
+      await eventually(async () => expect(await api.conversations.get(id)).toShow({ id }));
+    });
+  });
 
 for (const [name, unset] of Object.entries({
   subject: null,
@@ -59,7 +58,7 @@ for (const [participants, names, changes] of [
   });
 
 test(
-  'people who were added without settings',
+  'adding people without settings',
   covers('RETRIEVE-FOUND-05'),
   async ({ api, given, check, eventually }) => {
     const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
@@ -85,7 +84,7 @@ test(
 );
 
 test(
-  'somebody who left with other settings is named again',
+  'adding somebody again who left with other settings',
   covers('RETRIEVE-FOUND-05'),
   async ({ api, given, check, eventually }) => {
     const { alice, bob } = await given.users('alice', 'bob');

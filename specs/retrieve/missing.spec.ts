@@ -5,7 +5,7 @@ test(
   'reading what does not exist',
   covers('RETRIEVE-MISSING-01', 'TRANSPORT-STATUS-03'),
   async ({ api, given, check }) => {
-    // The target keeps conversations, so that 404 is not its answer to everything.
+    // A target that finds nothing would answer 404 as well.
     await given.conversation();
 
     const read = await api.conversations.get(given.newId());

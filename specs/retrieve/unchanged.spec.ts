@@ -5,29 +5,36 @@ import { conversationIn, timestamp } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 for (const history of ['marked as read', 'after somebody left', 'updated before'] as const)
-  test(`the time of creation: ${history}`, covers('RETRIEVE-FOUND-06'), async ({ given, check, data }) => {
-    const { alice, bob } = await given.users('alice', 'bob');
-    const people = { with: [alice, bob] } as const;
+  test(
+    `reading createdAt of a conversation ${history}`,
+    covers('RETRIEVE-FOUND-06'),
+    async ({ given, check, data }) => {
+      const { alice, bob } = await given.users('alice', 'bob');
 
-    const { created, before } = await given.conversationInState(history, {
-      ...people,
-      subject: data.subject(),
+      const { created, before } = await given.conversationInState(history, {
+        with: [alice, bob],
+        subject: data.subject(),
+      });
+
+      await check('RETRIEVE-FOUND-06', 'it is that of the creation', () =>
+        expect(before.createdAt).toBe(created.createdAt),
+      );
+    },
+  );
+
+test(
+  'creating two conversations, one after another',
+  covers('RETRIEVE-FOUND-06'),
+  async ({ given, check }) => {
+    const first = await given.conversation();
+    const second = await given.conversation();
+
+    await check('RETRIEVE-FOUND-06', 'the second is not created earlier', () => {
+      const times = [first, second].map(({ before }) => timestamp(before.createdAt, 'createdAt'));
+      expect(times).toEqual(times.toSorted((a, b) => a - b));
     });
-
-    await check('RETRIEVE-FOUND-06', 'it is still the same', () =>
-      expect(before.createdAt).toBe(created.createdAt),
-    );
-  });
-
-test('conversations created one after another', covers('RETRIEVE-FOUND-06'), async ({ given, check }) => {
-  const first = await given.conversation();
-  const second = await given.conversation();
-
-  await check('RETRIEVE-FOUND-06', 'the second is not created earlier', () => {
-    const times = [first, second].map(({ before }) => timestamp(before.createdAt, 'createdAt'));
-    expect(times).toEqual(times.toSorted((a, b) => a - b));
-  });
-});
+  },
+);
 
 test(
   'reading a conversation that is unread',

@@ -6,7 +6,7 @@ import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 test(
-  'attributes with ordinary values',
+  'setting attributes with ordinary values',
   covers('RETRIEVE-FOUND-02'),
   async ({ api, given, check, eventually, data }) => {
     const id = given.newId('-MixedCase');
@@ -27,23 +27,27 @@ test(
   },
 );
 
-/** The other texts are read back below, all at once. */
+/** One test each for what is lost most often; the story about a conversation with messages sends all of the texts. */
 for (const kind of ['leading and trailing spaces', 'line breaks'] as const)
-  test(`attributes with ${kind}`, covers('RETRIEVE-FOUND-02'), async ({ api, given, check, eventually }) => {
-    const id = given.newId();
-    const text = proseTexts[kind];
-    const attributes = { subject: text, welcomeMessages: ['Hello', text], custom: { note: text } };
+  test(
+    `setting attributes with ${kind}`,
+    covers('RETRIEVE-FOUND-02'),
+    async ({ api, given, check, eventually }) => {
+      const id = given.newId();
+      const text = proseTexts[kind];
+      const attributes = { subject: text, welcomeMessages: ['Hello', text], custom: { note: text } };
 
-    const put = await api.conversations.put(id, attributes);
+      const put = await api.conversations.put(id, attributes);
 
-    await check('RETRIEVE-FOUND-02', 'subject, welcomeMessages and custom read back', async () => {
-      expect(put).toSucceed();
-      await eventually(async () => expect(await api.conversations.get(id)).toShow(attributes));
-    });
-  });
+      await check('RETRIEVE-FOUND-02', 'subject, welcomeMessages and custom read back', async () => {
+        expect(put).toSucceed();
+        await eventually(async () => expect(await api.conversations.get(id)).toShow(attributes));
+      });
+    },
+  );
 
 test(
-  'custom with values that look like none, or like JSON',
+  'setting custom with values that look like none, or like JSON',
   covers('RETRIEVE-FOUND-02'),
   async ({ api, given, check, eventually }) => {
     const id = given.newId();
@@ -58,25 +62,29 @@ test(
 );
 
 for (const [kind, custom] of Object.entries(hardKeys))
-  test(`custom with ${kind}`, covers('RETRIEVE-FOUND-02'), async ({ api, given, check, eventually }) => {
-    const id = given.newId();
+  test(
+    `setting custom with ${kind}`,
+    covers('RETRIEVE-FOUND-02'),
+    async ({ api, given, check, eventually }) => {
+      const id = given.newId();
 
-    const put = await api.conversations.put(id, { custom });
+      const put = await api.conversations.put(id, { custom });
 
-    await check('RETRIEVE-FOUND-02', 'it reads back, or is refused', async () => {
-      // Which keys are allowed is not documented.
-      if (refused(put)) throw new NotApplicable(`the target refuses ${kind}`);
-      expect(put).toSucceed();
-      await eventually(async () => expect(await api.conversations.get(id)).toShow({ custom }));
-    });
-  });
+      await check('RETRIEVE-FOUND-02', 'it reads back, or is refused', async () => {
+        // Which keys are allowed is not documented.
+        if (refused(put)) throw new NotApplicable(`the target refuses ${kind}`);
+        expect(put).toSucceed();
+        await eventually(async () => expect(await api.conversations.get(id)).toShow({ custom }));
+      });
+    },
+  );
 
 for (const [what, welcomeMessages] of [
   ['an empty text', ['Hello', '', 'Welcome']],
   ['more than five texts', ['f', 'e', 'd', 'c', 'b', 'a']],
 ] as const)
   test(
-    `${what} in welcomeMessages`,
+    `setting welcomeMessages with ${what}`,
     covers('RETRIEVE-FOUND-02'),
     async ({ api, given, check, eventually }) => {
       const id = given.newId();
@@ -91,8 +99,8 @@ for (const [what, welcomeMessages] of [
     },
   );
 
-/** What is allowed is not documented; what is taken must come back. */
-const taken = {
+/** A target may refuse these, for their limits are not documented; what it accepts has to read back. */
+const mayBeRefused = {
   'a photoUrl without a path': { photoUrl: 'https://example.com' },
   'a photoUrl with dots in its path': { photoUrl: 'https://example.com/a/../b/./c.png' },
   'thirty keys in custom': {
@@ -100,8 +108,8 @@ const taken = {
   },
 };
 
-for (const [what, attributes] of Object.entries(taken))
-  test(what, covers('RETRIEVE-FOUND-02'), async ({ api, given, check, eventually }) => {
+for (const [what, attributes] of Object.entries(mayBeRefused))
+  test(`setting ${what}`, covers('RETRIEVE-FOUND-02'), async ({ api, given, check, eventually }) => {
     const id = given.newId();
 
     const put = await api.conversations.put(id, attributes);
@@ -114,7 +122,7 @@ for (const [what, attributes] of Object.entries(taken))
   });
 
 test(
-  'a subject of 2,000 characters',
+  'setting a subject of 2,000 characters',
   covers('RETRIEVE-FOUND-02'),
   async ({ api, given, check, eventually }) => {
     const id = given.newId();
@@ -130,7 +138,7 @@ test(
 );
 
 test(
-  'other values in a conversation that has messages',
+  'updating the attributes of a conversation that has messages',
   covers('RETRIEVE-FOUND-02'),
   async ({ api, given, check, eventually }) => {
     const { alice, bob } = await given.users('alice', 'bob');
@@ -143,7 +151,7 @@ test(
 
     const put = await api.conversations.put(id, attributes);
 
-    await check('RETRIEVE-FOUND-02', 'they read back as well', async () => {
+    await check('RETRIEVE-FOUND-02', 'the new ones read back', async () => {
       expect(put).toSucceed();
       await eventually(async () => expect(await api.conversations.get(id)).toShow(attributes));
     });
@@ -151,7 +159,7 @@ test(
 );
 
 test(
-  'attributes that are updated while somebody is added',
+  'updating the attributes and adding somebody in one call',
   covers('RETRIEVE-FOUND-02'),
   async ({ api, given, check, eventually, data }) => {
     const { alice, bob } = await given.users('alice', 'bob');
