@@ -13,22 +13,21 @@ test(
     const people = Object.values(await given.users('alice', 'bob', 'carol'));
     const other = await given.conversation({ with: people });
     const { id } = await given.conversation({ with: people });
-    const listOf = (personId: string) => (sought: string[]) =>
-      idsListed((page) => api.inbox.list(personId, page), [other.id, id], {}, sought);
-    const lists = people.map((person) => ({ name: person.name, list: listOf(person.id) }));
-    for (const { name, list } of lists)
+    const listOf = (person: { id: string }, sought: string[]) =>
+      idsListed((page) => api.inbox.list(person.id, page), [other.id, id], {}, sought);
+    for (const person of people)
       await given.holds(
-        `both are in the list of ${name}`,
-        async () => expect(await list([other.id, id])).toHaveLength(2),
+        `both are in the list of ${person.name}`,
+        async () => expect(await listOf(person, [other.id, id])).toHaveLength(2),
         'INBOX-LIST-01',
       );
 
     const deleted = await api.conversations.remove(id);
 
-    for (const { name, list } of lists)
-      await check('DELETE-GONE-04', `it is not in the list of ${name} any more`, async () => {
+    for (const person of people)
+      await check('DELETE-GONE-04', `it is not in the list of ${person.name} any more`, async () => {
         expect(deleted).toSucceed();
-        await eventually(async () => expect(await list([other.id])).not.toContain(id));
+        await eventually(async () => expect(await listOf(person, [other.id])).not.toContain(id));
       });
   },
 );
@@ -43,27 +42,24 @@ test(
     const [other, { id, before }] = [await create(), await create()];
     for (const one of [other, { id }]) await given.messages(one, { from: alice, text: data.text() });
     const since = () => ({ lastMessageAfter: timestamp(before.createdAt, 'createdAt') - 1 });
+    const asking =
+      (query: () => Query) =>
+      (sought = [other.id, id]) =>
+        idsListed((page) => api.inbox.list(bob.id, page), [other.id, id], query(), sought);
     const lists = {
-      'what is unread': () => ({ unreadsOnly: true }),
-      'what has a later message': since,
-      'the ascending order': () => ({ ...since(), orderDirection: 'ASC' }),
+      'what is unread': asking(() => ({ unreadsOnly: true })),
+      'what has a later message': asking(since),
+      'the ascending order': asking(() => ({ ...since(), orderDirection: 'ASC' })),
     };
-    const listed = (query: Query, sought: string[]) =>
-      idsListed((page) => api.inbox.list(bob.id, page), [other.id, id], query, sought);
-    const wasListed = await Promise.all(
-      Object.entries(lists).map(async ([name, query]) => {
-        const both = async () => expect(await listed(query(), [other.id, id])).toHaveLength(2);
-        return [name, query, await given.optional(() => given.holds(`both are in ${name}`, both))] as const;
-      }),
-    );
+    const listing = await given.each(lists, async (list) => expect(await list()).toInclude([other.id, id]));
 
     const deleted = await api.conversations.remove(id);
 
-    for (const [name, query, stood] of wasListed)
+    for (const [name, listBefore] of listing)
       await check('DELETE-GONE-04', `it is not in ${name} any more`, async () => {
-        stood();
+        const list = listBefore();
         expect(deleted).toSucceed();
-        await eventually(async () => expect(await listed(query(), [other.id])).not.toContain(id));
+        await eventually(async () => expect(await list([other.id])).not.toContain(id));
       });
   },
 );
@@ -77,27 +73,23 @@ test(
     const other = await given.conversation({ with: [alice, dave] });
     const conversation = await given.conversation({ with: [alice, dave] });
     await given.left(conversation, dave);
-    const listUnder = (asked: typeof api) => () =>
-      idsListed((page) => asked.inbox.list(dave.id, page), [other.id, conversation.id], {}, [other.id]);
-    // Under older versions, what one has left stays in the list.
-    const lists = { now: listUnder(api), before: listUnder(api.with({ apiVersion: versions.sortable })) };
-    for (const list of Object.values(lists))
+    // Under an older version, what one has left stays in the list.
+    const callers = { 'the list': api, 'the older list': api.with({ apiVersion: versions.sortable }) };
+    const listOf = (caller: typeof api) =>
+      idsListed((page) => caller.inbox.list(dave.id, page), [other.id, conversation.id], {}, [other.id]);
+    for (const caller of Object.values(callers))
       await given.holds(
         'another conversation is in the list of the person',
-        async () => expect(await list()).toContain(other.id),
+        async () => expect(await listOf(caller)).toContain(other.id),
         'INBOX-LIST-01',
       );
 
     const deleted = await api.conversations.remove(conversation.id);
 
-    for (const [when, list] of Object.entries(lists))
-      await check(
-        'DELETE-GONE-04',
-        `it is not in the list of who had left it, as versions are ${when}`,
-        async () => {
-          expect(deleted).toSucceed();
-          await eventually(async () => expect(await list()).not.toContain(conversation.id));
-        },
-      );
+    for (const [list, caller] of Object.entries(callers))
+      await check('DELETE-GONE-04', `it is not in ${list} of who had left it`, async () => {
+        expect(deleted).toSucceed();
+        await eventually(async () => expect(await listOf(caller)).not.toContain(conversation.id));
+      });
   },
 );

@@ -6,11 +6,12 @@ import { timestamp } from '../../fixtures/reading/read.ts';
 import type { ReadConversation } from '../../fixtures/scenario/conversations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
-/** What narrows a list to three conversations, and the one that was created last. */
+/** Three conversations, the oldest first, and what they are found by. */
 interface Three {
-  readonly since: number;
   readonly category: string;
   readonly newest: string;
+  /** Before the first of their messages, in Unix ms. */
+  readonly since: number;
 }
 
 /** Lists that show the one in the middle, and the capability that they take. */
@@ -49,29 +50,23 @@ test(
       three.push(conversation);
       await given.tick();
     }
-    const all = three.map((one) => one.id);
-    const [older = '', id = '', newest = ''] = all;
-    const places = await Promise.all(
-      lists.map(async ([name, needs, query]) => {
-        const list = (sought: string[]) => {
-          const since = timestamp(three[0]?.before.createdAt, 'createdAt') - 1;
-          const asked = query({ since, category, newest });
-          return idsListed((page) => api.conversations.list(page), all, asked, sought);
-        };
-        const wasListed = await given.optional(async () => {
-          if (needs) given.unlessDisclaimed(needs);
-          const both = async () => expect(await list([older, id])).toInclude([older, id]);
-          await given.holds(`it is in ${name}`, both);
-        });
-        return { name, list, wasListed };
-      }),
-    );
+    const [older = '', id = '', newest = ''] = three.map((one) => one.id);
+    const asking =
+      (needs: 'messages' | 'filters' | undefined, queryOf: (three: Three) => Query) =>
+      (sought = [older, id]) => {
+        if (needs) given.unlessDisclaimed(needs);
+        const since = timestamp(three[0]?.before.createdAt, 'createdAt') - 1;
+        const query = queryOf({ category, newest, since });
+        return idsListed((page) => api.conversations.list(page), [older, id], query, sought);
+      };
+    const asked = Object.fromEntries(lists.map(([name, needs, queryOf]) => [name, asking(needs, queryOf)]));
+    const listing = await given.each(asked, async (list) => expect(await list()).toInclude([older, id]));
 
     const deleted = await api.conversations.remove(id);
 
-    for (const { name, list, wasListed } of places)
+    for (const [name, listBefore] of listing)
       await check('DELETE-GONE-02', `it is not in ${name} any more`, async () => {
-        wasListed();
+        const list = listBefore();
         expect(deleted).toSucceed();
         await eventually(async () => expect(await list([older])).not.toContain(id));
       });

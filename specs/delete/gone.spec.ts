@@ -15,8 +15,7 @@ const histories: Readonly<
   },
   async 'with an edited message'(given, conversation, alice) {
     const [message = ''] = await given.messages(conversation, { from: alice, text: 'Hello' });
-    const edit = given.api.messages.edit(conversation.id, message, { text: 'Hello again' });
-    await given.done('editing a message', edit);
+    await given.edited(conversation, message, 'Hello again');
   },
   'in which somebody has turned notifications off': (given, conversation, _alice, bob) =>
     given.modified(conversation, bob, { notify: false }),
@@ -69,15 +68,15 @@ test(
       'the first message': () => api.messages.get(id, sent[0] ?? ''),
       'the last message': () => api.messages.get(id, sent.at(-1) ?? ''),
     };
-    for (const [what, read] of Object.entries(ways))
-      await given.holds(`${what} can be read`, async () =>
-        expect(messagesShown(await read())).not.toEqual([]),
-      );
+    const reading = await given.each(ways, async (read) =>
+      expect(messagesShown(await given.offered(await read()))).not.toEqual([]),
+    );
 
     const deleted = await api.conversations.remove(id);
 
-    for (const [what, read] of Object.entries(ways))
+    for (const [what, readBefore] of reading)
       await check('DELETE-GONE-03', `${what} shows nothing any more`, async () => {
+        const read = readBefore();
         expect(deleted).toSucceed();
         await eventually(async () => expect(messagesShown(await read()), 'messages').toEqual([]));
       });

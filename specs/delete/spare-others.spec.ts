@@ -1,6 +1,5 @@
 /** Deleting one conversation leaves every other one as it is. Follows from the Conversations page: it deletes one id. */
 import { fewMessages } from '../../fixtures/reading/walk.ts';
-import type { Query } from '../../fixtures/client/url.ts';
 import { idsListed, listedOf } from '../../fixtures/lists/listed.ts';
 import { messagesIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
@@ -48,29 +47,24 @@ test(
       await given.tick();
     }
     const others = [older.id, newer.id];
-    const inbox = (query: Query) => {
+    const inbox = (query: { unreadsOnly?: true }) => () => {
       given.unlessDisclaimed('inbox');
       return idsListed((page) => api.inbox.list(bob.id, page), others, query);
     };
     const lists = {
       'the list of all': () => listedOf(api, [older, newer]),
-      "a person's list": () => inbox({}),
-      "a person's list of what is unread": () => inbox({ unreadsOnly: true }),
+      "a person's list": inbox({}),
+      "a person's list of what is unread": inbox({ unreadsOnly: true }),
     };
-    const inOrder = (list: () => Promise<string[]>) => async () => expect(await list()).toEqual(others);
-    const places = [];
-    for (const [name, list] of Object.entries(lists)) {
-      const before = () => given.holds(`others stand in ${name} by last activity`, inOrder(list));
-      places.push({ name, list, stood: await given.optional(before) });
-    }
+    const listing = await given.each(lists, async (list) => expect(await list()).toEqual(others));
 
     const deleted = await api.conversations.remove(id);
 
-    for (const { name, list, stood } of places)
+    for (const [name, listBefore] of listing)
       await check('DELETE-SPARE-02', `the others are where they were in ${name}`, async () => {
-        stood();
+        const list = listBefore();
         expect(deleted).toSucceed();
-        await eventually(inOrder(list));
+        await eventually(async () => expect(await list()).toEqual(others));
       });
   },
 );

@@ -77,12 +77,15 @@ function isPossibleIn(step: SlotStep, state: State, abilities: Abilities): boole
         abilities.messages &&
         (conversation ? conversation.messages.length + step.drafts.length <= mostMessages : deleted)
       );
-    case 'message':
     case 'messages':
       return abilities.messages && known;
+    case 'message':
+      return abilities.messageCalls.get && known;
     case 'edit':
-    case 'unsend':
-      return abilities.messages && (conversation?.messages.length ?? 0) > step.back;
+    case 'unsend': {
+      const can = step.do === 'edit' ? abilities.messageCalls.edit : abilities.messageCalls.remove;
+      return can && (conversation?.messages.length ?? 0) > step.back;
+    }
     default:
       return conversation !== undefined;
   }

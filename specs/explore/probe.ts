@@ -11,7 +11,7 @@ import { Contradiction } from './contradiction.ts';
 import type { SilentChoices } from '../model/conversation.ts';
 import { dataOf } from './perform/messages.ts';
 import { idOf } from './perform/order.ts';
-import type { Session } from './session.ts';
+import type { Abilities, Session } from './session.ts';
 import { idFor, markerKey, dataOfUser, names, oddSlot, oddUser, userId, users } from './steps.ts';
 
 /** API version from which on lists are as the current documentation says. */
@@ -45,11 +45,10 @@ export async function probe(session: Session): Promise<void> {
     (await ask(() => api.messages.send(id, [{ type: 'UserMessage', sender: alice, text: 'Hello' }])));
   const marked = claimed('readState') && (await ask(() => api.readState.set(alice, id, {})));
   const inbox = claimed('inbox') && (await ask(() => api.inbox.list(alice, { limit: 1 })));
-  const has = (answer: Exchange | undefined | false): boolean =>
-    answer !== false && (answer === undefined || !routeIsAbsent(answer));
   session.has = {
     users: claimed('users'),
     messages: has(sent),
+    messageCalls: await messageCalls(session, id, sent),
     readState: has(marked),
     inbox: has(inbox),
     filters: claimed('filters') && (await narrows(session, id)),
@@ -75,6 +74,27 @@ export async function probe(session: Session): Promise<void> {
   if (session.has.versions && target.apiVersion === undefined) session.apiVersion = versions.latest;
   session.probed = [...session.transcript.records];
   await session.cleanUp();
+}
+
+/** Whether a target has what was asked of it; false where it was not asked. */
+function has(answer: Exchange | undefined | false): boolean {
+  return answer !== false && (answer === undefined || !routeIsAbsent(answer));
+}
+
+/** What the target can do with a single message, for which no requirement demands a route. */
+async function messageCalls(
+  { api }: Session,
+  id: string,
+  sent: Exchange | undefined | false,
+): Promise<Abilities['messageCalls']> {
+  if (!has(sent)) return { get: false, edit: false, remove: false };
+  const [messageId] = sent && Array.isArray(sent.body) ? sent.body.map(idOf) : [];
+  const message = typeof messageId === 'string' ? messageId : 'unknown';
+  return {
+    get: has(await tolerant(() => api.messages.get(id, message))),
+    edit: has(await tolerant(() => api.messages.edit(id, message, { text: 'Hello again' }))),
+    remove: has(await tolerant(() => api.messages.remove(id, message))),
+  };
 }
 
 /** The answer; undefined where its form alone is wrong already. */

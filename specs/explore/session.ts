@@ -24,6 +24,8 @@ import { idFor, manySlots, slots } from './steps.ts';
 export interface Abilities {
   readonly users: boolean;
   readonly messages: boolean;
+  /** What can be done with a single message; no requirement demands it. */
+  readonly messageCalls: Readonly<Record<'get' | 'edit' | 'remove', boolean>>;
   readonly readState: boolean;
   readonly inbox: boolean;
   /** Lists can be narrowed to own conversations by a filter on custom data. */
@@ -72,6 +74,7 @@ export class Session {
   has: Abilities = {
     users: true,
     messages: true,
+    messageCalls: { get: true, edit: true, remove: true },
     readState: true,
     inbox: true,
     filters: true,

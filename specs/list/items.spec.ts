@@ -58,8 +58,7 @@ const conversations: Readonly<Record<string, Prepare>> = {
   async 'whose last message was edited'(given, people) {
     const conversation = await given.conversation({ with: people });
     const [message = ''] = await given.messages(conversation, { from: people[0], text: 'Good morning' });
-    const edit = given.api.messages.edit(conversation.id, message, { text: 'Good evening' });
-    await given.done('editing a message', edit);
+    await given.edited(conversation, message, 'Good evening');
     return conversation;
   },
 

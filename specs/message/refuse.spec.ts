@@ -15,12 +15,13 @@ for (const [sender, name, place] of [
     covers('MESSAGE-SEND-02'),
     async ({ api, given, check, eventually, data }) => {
       given.unlessDisclaimed('messages');
-      const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
+      const people = await given.users('alice', 'bob', 'carol');
+      const { alice, bob } = people;
       const conversation = await given.conversation({ with: [alice, bob] });
       if (name === 'bob') await given.left(conversation, bob);
 
       const text = data.subject();
-      const [wrong, right] = [userMessage({ bob, carol }[name], text), userMessage(alice, data.subject())];
+      const [wrong, right] = [userMessage(people[name], text), userMessage(alice, data.subject())];
       const body = {
         alone: [wrong],
         'before another message': [wrong, right],
@@ -67,7 +68,7 @@ for (const place of ['second', 'third'] as const)
 
       await check('MESSAGE-SEND-05', 'none of them is stored', async () => {
         await eventually(async () => {
-          expect(idsIn(await api.messages.list(conversation.id, fewMessages))).toEqual(ids);
+          expect(idsIn(await listed())).toEqual(ids);
           expect(await api.conversations.get(conversation.id)).toBeAs(before);
         });
       });

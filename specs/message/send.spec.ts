@@ -53,6 +53,7 @@ test(
     const texts = [data.subject(), data.subject(), data.subject(), data.subject()];
     await given.messages(conversation, ...texts.map((text) => ({ from: alice, text })));
 
+    // Asking for one first must make no difference to what is answered then.
     const newest = () => api.messages.list(conversation.id, { limit: 1 });
     const all = () => api.messages.list(conversation.id, { limit: 10 });
 

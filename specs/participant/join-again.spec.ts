@@ -1,4 +1,5 @@
 /** Joining as somebody who takes part overwrites the settings, and nothing else. Participation page: joining. */
+import { inWords } from '../../fixtures/scenario/conversations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 for (const [settings, body, expected] of [
@@ -40,7 +41,7 @@ for (const [history, name] of [
   ['marked as unread', 'alice'],
 ] as const)
   test(
-    `${name} joins again: ${history}`,
+    `${name} joins ${inWords(history)} again`,
     covers('PARTICIPANT-JOIN-04'),
     async ({ api, given, check, eventually, data }) => {
       const { alice, bob } = await given.users('alice', 'bob');

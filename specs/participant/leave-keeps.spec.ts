@@ -1,6 +1,7 @@
 /** Leaving changes nothing for those who stay. Follows from the Participation page: leaving takes one person out. */
 import { fewMessages } from '../../fixtures/reading/walk.ts';
 import { idsIn, messagesIn, type ConversationState } from '../../fixtures/reading/read.ts';
+import { inWords } from '../../fixtures/scenario/conversations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 for (const [history, name] of [
@@ -10,7 +11,7 @@ for (const [history, name] of [
   ['marked as unread', 'bob'],
 ] as const)
   test(
-    `${name} leaves two others: a conversation ${history}`,
+    `one of three, ${name}, leaves ${inWords(history)}`,
     covers('PARTICIPANT-LEAVE-04'),
     async ({ api, given, check, eventually, data }) => {
       const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
@@ -25,7 +26,7 @@ for (const [history, name] of [
       await check('PARTICIPANT-LEAVE-04', 'everything else is as before', async () => {
         expect(left).toSucceed();
         await eventually(async () =>
-          expect(await api.conversations.get(id)).toBeAs(before, without(before, person)),
+          expect(await api.conversations.get(id)).toBeAs(before, { participants: others(before, person) }),
         );
       });
     },
@@ -84,7 +85,8 @@ test(
   },
 );
 
-function without({ participants }: ConversationState, person: { readonly id: string }) {
-  const others = Object.entries(participants).filter(([id]) => id !== person.id);
-  return { participants: Object.fromEntries(others) };
+/** Those who took part beside a person. */
+function others({ participants }: ConversationState, { id }: { readonly id: string }) {
+  const { [id]: _, ...those } = participants;
+  return those;
 }

@@ -1,17 +1,14 @@
 /** A conversation that was left is gone from that person's list, and from no other. API changelog page: 2021-07-30. */
-import type { Api } from '../../fixtures/client/api.ts';
 import type { Query } from '../../fixtures/client/url.ts';
+import { inboxOf } from '../../fixtures/lists/inbox.ts';
 import { timestamp, type ConversationState } from '../../fixtures/reading/read.ts';
 import { versions } from '../../schemas/api-versions.ts';
-import { walkUntil } from '../../fixtures/reading/walk.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
-/** Whether a conversation is in the list of a person, looked through page by page. */
-async function isListed(api: Api, userId: string, { id }: ConversationState, query: Query = {}) {
-  const list = (page: Query) => api.inbox.list(userId, page);
-  const { ids } = await walkUntil(list, query, (seen) => seen.includes(String(id)));
-  return ids.includes(String(id));
-}
+/** Narrows a list to what has a message later than this conversation was created. */
+const since = ({ createdAt }: ConversationState): Query => ({
+  lastMessageAfter: timestamp(createdAt, 'createdAt') - 1,
+});
 
 for (const [list, options] of [
   ['the list', {}],
@@ -25,10 +22,10 @@ for (const [list, options] of [
       given.unlessDisclaimed('inbox');
       const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
       const { id, before } = await given.conversationInState('with messages', { with: [alice, bob, carol] });
-      const query = { ...options, lastMessageAfter: timestamp(before.createdAt, 'createdAt') - 1 };
-      // The default version differs by app.
+      const query = { ...options, ...since(before) };
       const dated = api.with({ apiVersion: versions.leaving });
-      const listed = async () => expect(await isListed(dated, bob.id, before, query)).toBe(true);
+      const listOf = async (person: typeof bob) => (await inboxOf(dated, person, query, [id])).ids;
+      const listed = async () => expect(await listOf(bob)).toContain(id);
       await given.holds('it is in the list of bob', listed, 'INBOX-LIST-01');
 
       const left = await dated.participants.leave(id, bob.id);
@@ -36,8 +33,33 @@ for (const [list, options] of [
       await check('PARTICIPANT-LEAVE-02', 'gone for who left, and still there for another', async () => {
         expect(left).toSucceed();
         await eventually(async () => {
-          expect(await isListed(dated, bob.id, before, query), 'in the list of bob').toBe(false);
-          expect(await isListed(dated, carol.id, before, query), 'in the list of carol').toBe(true);
+          expect(await listOf(bob), 'the list of bob').not.toContain(id);
+          expect(await listOf(carol), 'the list of carol').toContain(id);
+        });
+      });
+    },
+  );
+
+for (const apiVersion of [versions.leaving, versions.latest])
+  test(
+    `leaving a conversation without messages, under ${apiVersion}`,
+    covers('PARTICIPANT-LEAVE-02'),
+    async ({ api, given, check, eventually }) => {
+      given.unlessDisclaimed('inbox');
+      const { alice, bob } = await given.users('alice', 'bob');
+      const { id } = await given.conversation({ with: [alice, bob] });
+      const dated = api.with({ apiVersion });
+      const listOf = async (person: typeof bob) => (await inboxOf(dated, person, {}, [id])).ids;
+      const listed = async () => expect(await listOf(bob)).toContain(id);
+      await given.holds('it is in the list of bob', listed, 'INBOX-LIST-01');
+
+      const left = await dated.participants.leave(id, bob.id);
+
+      await check('PARTICIPANT-LEAVE-02', 'gone for who left, and still there for another', async () => {
+        expect(left).toSucceed();
+        await eventually(async () => {
+          expect(await listOf(bob), 'the list of bob').not.toContain(id);
+          expect(await listOf(alice), 'the list of alice').toContain(id);
         });
       });
     },
@@ -50,52 +72,24 @@ test(
     given.unlessDisclaimed('inbox');
     await given.versions();
     const { alice, bob } = await given.users('alice', 'bob');
-    const { id, before } = await given.conversation({ with: [alice, bob] });
-    const [older, newer] = [versions.sortable, versions.leaving].map((apiVersion) =>
-      api.with({ apiVersion }),
-    );
-    const listed = async () => expect(await isListed(newer ?? api, bob.id, before)).toBe(true);
+    const { id } = await given.conversation({ with: [alice, bob] });
+    const older = api.with({ apiVersion: versions.sortable });
+    const newer = api.with({ apiVersion: versions.leaving });
+    const listOf = async (caller: typeof api) => (await inboxOf(caller, bob, {}, [id])).ids;
+    const listed = async () => expect(await listOf(newer)).toContain(id);
     await given.holds('it is in the list of bob', listed, 'INBOX-LIST-01');
 
-    const left = await (newer ?? api).participants.leave(id, bob.id);
+    const left = await newer.participants.leave(id, bob.id);
 
-    await check(
-      'PARTICIPANT-LEAVE-02',
-      'gone under the newer version, whatever the older one shows',
-      async () => {
-        expect(left).toSucceed();
-        await eventually(async () => {
-          await isListed(older ?? api, bob.id, before);
-          expect(await isListed(newer ?? api, bob.id, before), 'in the list of bob').toBe(false);
-        });
-      },
-    );
+    await check('PARTICIPANT-LEAVE-02', 'gone under the newer one, whatever the older shows', async () => {
+      expect(left).toSucceed();
+      await eventually(async () => {
+        await listOf(older);
+        expect(await listOf(newer), 'the list of bob').not.toContain(id);
+      });
+    });
   },
 );
-
-for (const apiVersion of [versions.leaving, versions.latest])
-  test(
-    `leaving a conversation without messages, under ${apiVersion}`,
-    covers('PARTICIPANT-LEAVE-02'),
-    async ({ api, given, check, eventually }) => {
-      given.unlessDisclaimed('inbox');
-      const { alice, bob } = await given.users('alice', 'bob');
-      const { id, before } = await given.conversation({ with: [alice, bob] });
-      const dated = api.with({ apiVersion });
-      const listed = async () => expect(await isListed(dated, bob.id, before)).toBe(true);
-      await given.holds('it is in the list of bob', listed, 'INBOX-LIST-01');
-
-      const left = await dated.participants.leave(id, bob.id);
-
-      await check('PARTICIPANT-LEAVE-02', 'gone for who left, and still there for another', async () => {
-        expect(left).toSucceed();
-        await eventually(async () => {
-          expect(await isListed(dated, bob.id, before), 'in the list of bob').toBe(false);
-          expect(await isListed(dated, alice.id, before), 'in the list of alice').toBe(true);
-        });
-      });
-    },
-  );
 
 test(
   'a message in a conversation that somebody left',
@@ -104,22 +98,18 @@ test(
     given.unlessDisclaimed('inbox');
     const { alice, bob } = await given.users('alice', 'bob');
     const conversation = await given.conversation({ with: [alice, bob] });
-    const { before } = conversation;
+    const { id, before } = conversation;
     const dated = api.with({ apiVersion: versions.leaving });
-    await given.done('leaving', dated.participants.leave(conversation.id, bob.id), 'PARTICIPANT-LEAVE-01');
+    await given.done('leaving', dated.participants.leave(id, bob.id), 'PARTICIPANT-LEAVE-01');
 
     await given.messages(conversation, { from: alice, text: data.text() });
 
-    await check(
-      'PARTICIPANT-LEAVE-02',
-      'it is in the list of the sender, and of who left it is not',
-      async () => {
-        const query = { lastMessageAfter: timestamp(before.createdAt, 'createdAt') - 1 };
-        await eventually(async () => {
-          expect(await isListed(dated, alice.id, before, query), 'in the list of alice').toBe(true);
-          expect(await isListed(dated, bob.id, before, query), 'in the list of bob').toBe(false);
-        });
-      },
-    );
+    await check('PARTICIPANT-LEAVE-02', 'it is in the list of the sender, not of who left', async () => {
+      const listOf = async (person: typeof bob) => (await inboxOf(dated, person, since(before), [id])).ids;
+      await eventually(async () => {
+        expect(await listOf(alice), 'the list of alice').toContain(id);
+        expect(await listOf(bob), 'the list of bob').not.toContain(id);
+      });
+    });
   },
 );

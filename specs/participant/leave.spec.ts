@@ -3,6 +3,7 @@ import { neighbourhoodOf } from '../../fixtures/builders/neighbours.ts';
 import { succeeded } from '../../fixtures/client/exchange.ts';
 import { participantsIn } from '../../fixtures/reading/read.ts';
 import { idPrefix } from '../../fixtures/target/target.ts';
+import { inWords } from '../../fixtures/scenario/conversations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 for (const [position, name] of [
@@ -52,9 +53,10 @@ test(
   covers('PARTICIPANT-LEAVE-01'),
   async ({ api, given, check, eventually }) => {
     const { id: userId, neighbours } = neighbourhoodOf(`${idPrefix}pat`);
+    // Of the last one, the id of the person is the end.
     const others = [...neighbours, `${idPrefix}${userId}`];
-    const people = await given.users(...[userId, ...others].map((one) => one.slice(idPrefix.length)));
-    const { id } = await given.conversation({ with: Object.values(people) });
+    const names = [userId, ...others].map((one) => one.slice(idPrefix.length));
+    const { id } = await given.conversation({ with: Object.values(await given.users(...names)) });
 
     const left = await api.participants.leave(id, userId);
 
@@ -67,7 +69,7 @@ test(
 
 for (const history of ['new', 'with messages', 'with changed settings'] as const)
   test(
-    `leaving twice: a conversation ${history}`,
+    `leaving ${inWords(history)} twice`,
     covers('PARTICIPANT-LEAVE-03'),
     async ({ api, given, check, eventually, data }) => {
       const { alice, bob } = await given.users('alice', 'bob');

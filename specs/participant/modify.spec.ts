@@ -1,5 +1,6 @@
 /** Changing settings changes those that are given, of one person. Participation page: modifying. */
 import { participantIn, settingsOf } from '../../fixtures/reading/read.ts';
+import { inWords } from '../../fixtures/scenario/conversations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 for (const [change, from, body] of [
@@ -32,7 +33,7 @@ for (const [history, name] of [
   ['marked as unread', 'alice'],
 ] as const)
   test(
-    `changing settings of ${name}: ${history}`,
+    `changing settings of ${name} in ${inWords(history)}`,
     covers('PARTICIPANT-MODIFY-01'),
     async ({ api, given, check, eventually }) => {
       const { alice, bob } = await given.users('alice', 'bob');

@@ -1,31 +1,26 @@
 /** A participation is that of one person in one conversation. Follows from the Participation page. */
 import { neighbourhoodOf } from '../../fixtures/builders/neighbours.ts';
-import type { Api } from '../../fixtures/client/api.ts';
-import type { Exchange } from '../../fixtures/client/exchange.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 const settings = { access: 'Read', notify: false } as const;
 
-const changes: Readonly<
-  Record<string, (calls: Api['participants'], id: string, userId: string) => Promise<Exchange>>
-> = {
-  joins: (calls, id, userId) => calls.join(id, userId, settings),
-  'changes settings': (calls, id, userId) => calls.modify(id, userId, settings),
-};
-
-for (const [change, call] of Object.entries(changes))
+for (const [change, call] of [
+  ['joins', 'join'],
+  ['changes settings', 'modify'],
+] as const)
   test(
     `a person ${change} beside others`,
     covers('PARTICIPANT-SCOPE-01'),
     async ({ api, given, check, eventually, data }) => {
       const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
-      const people = change === 'joins' ? [alice, carol] : [alice, bob, carol];
-      const conversation = await given.conversation({ with: people });
+      const conversation = await given.conversation({
+        with: call === 'join' ? [alice, carol] : [alice, bob, carol],
+      });
       await given.optional(() => given.messages(conversation, { from: carol, text: data.text() }));
       await given.modified(conversation, carol, { access: 'Read', notify: 'MentionsOnly' });
       const { [bob.id]: _, ...others } = (await given.read(conversation)).participants;
 
-      const changed = await call(api.participants, conversation.id, bob.id);
+      const changed = await api.participants[call](conversation.id, bob.id, settings);
 
       await check('PARTICIPANT-SCOPE-01', 'settings and read state of the others are as before', async () => {
         expect(changed).toSucceed();
@@ -38,7 +33,7 @@ for (const [change, call] of Object.entries(changes))
   );
 
 test(
-  'a person joins, changes settings and leaves, one of several conversations',
+  'a person joins, changes settings in and leaves one of several conversations',
   covers('PARTICIPANT-SCOPE-01'),
   async ({ api, given, check, eventually }) => {
     const { alice, bob } = await given.users('alice', 'bob');

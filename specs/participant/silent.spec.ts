@@ -5,7 +5,7 @@ import { textOf } from '../../fixtures/reading/show.ts';
 import { covers, test } from '../../fixtures/test.ts';
 
 test(
-  'asking about settings of somebody else',
+  'asking about settings of somebody who takes no part',
   covers('PARTICIPANT-SILENT-01'),
   async ({ api, given, survey }) => {
     const { alice, bob } = await given.users('alice', 'bob');

@@ -89,7 +89,7 @@ for (const [what, read] of [
 
     const calls = {
       messages: () => api.messages.list(id, fewMessages),
-      message: () => api.messages.get(id, messageId),
+      message: async () => given.offered(await api.messages.get(id, messageId)),
       inbox: () => api.inbox.list(bob.id, { limit: 1 }),
     };
 

@@ -53,7 +53,7 @@ const writes: Partial<Record<OperationId, (given: Given) => Promise<Write>>> = {
     const { alice, conversation } = await people(given);
     const [messageId = ''] = await given.messages(conversation, { from: alice, text: 'Hello' });
     const text = 'Before';
-    await given.offered(await given.api.messages.edit(conversation.id, messageId, { text }));
+    await given.edited(conversation, messageId, text);
     await given.showing(conversation, { text });
     return { conversationId: conversation.id, userId: alice.id, messageId, body: { text: 'After' } };
   },

@@ -1,0 +1,75 @@
+/** Where the last message is deleted, lastMessage is the one before. Follows from the Conversations page: lastMessage. */
+import { fewMessages } from '../../fixtures/reading/walk.ts';
+import { conversationIn, idsIn } from '../../fixtures/reading/read.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+for (const [older, newest] of [
+  ['UserMessage', 'UserMessage'],
+  ['SystemMessage', 'UserMessage'],
+  ['UserMessage', 'SystemMessage'],
+] as const)
+  test(
+    `deleting a ${newest} after a ${older}`,
+    covers('MESSAGE-LAST-01'),
+    async ({ api, given, check, eventually, data }) => {
+      const { alice } = await given.users('alice');
+      const conversation = await given.conversation({ with: [alice] });
+      const [before, last = ''] = await given.messages(
+        conversation,
+        ...[older, newest].map((type) => ({
+          from: type === 'UserMessage' ? alice : null,
+          text: data.text(),
+        })),
+      );
+
+      await given.offered(await api.messages.remove(conversation.id, last));
+
+      await check('MESSAGE-LAST-01', 'lastMessage is the one before', async () => {
+        await eventually(async () => {
+          const { lastMessage } = conversationIn(await api.conversations.get(conversation.id));
+          expect(lastMessage?.id).toBe(before);
+        });
+      });
+    },
+  );
+
+test(
+  'deleting the only message',
+  covers('MESSAGE-LAST-01'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice } = await given.users('alice');
+    const conversation = await given.conversation({ with: [alice] });
+    const [only = ''] = await given.messages(conversation, { from: alice, text: data.text() });
+
+    await given.offered(await api.messages.remove(conversation.id, only));
+
+    await check('MESSAGE-LAST-01', 'there is no lastMessage any more', async () => {
+      await eventually(async () =>
+        expect(await api.conversations.get(conversation.id)).toShow({ lastMessage: null }),
+      );
+    });
+  },
+);
+
+test(
+  'deleting an older message',
+  covers('MESSAGE-LAST-01'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice } = await given.users('alice');
+    const conversation = await given.conversation({ with: [alice] });
+    const said = [data.text(), data.text(), data.text()].map((text) => ({ from: alice, text }));
+    const [first = '', , last] = await given.messages(conversation, ...said);
+    await given.read(conversation);
+
+    await given.offered(await api.messages.remove(conversation.id, first));
+
+    await check('MESSAGE-LAST-01', 'lastMessage is still the newest', async () => {
+      await eventually(async () => {
+        const listed = idsIn(await api.messages.list(conversation.id, fewMessages));
+        expect(listed).not.toContain(first);
+        const { lastMessage } = conversationIn(await api.conversations.get(conversation.id));
+        expect(lastMessage?.id).toBe(last);
+      });
+    });
+  },
+);
