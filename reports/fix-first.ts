@@ -34,6 +34,8 @@ export interface FaultGroup {
   readonly exchange: ExchangeRecord | undefined;
   readonly at: string | undefined;
   readonly advice: string | undefined;
+  /** Whether the target stopped answering: a script of its own shows it. */
+  readonly crashed: boolean;
 }
 
 const worstFirst = ['harness-error', 'failed', 'unstable', 'warned'] as const;
@@ -64,6 +66,7 @@ export function fixFirst(report: RunReport, evidence = new Evidence(report)): Fa
       at: group.at ?? first.at,
       impact: group.impact ?? (requirement === undefined ? undefined : impactOf({ id: requirement })),
       blocked: [...group.blocked, ...blocked],
+      crashed: group.crashed || first.cause?.crashedBy !== undefined,
     });
   }
   return [...groups.values()]
@@ -83,7 +86,16 @@ export function worstOf({ verdict, checks }: RequirementResult): RequirementChec
 
 function emptyGroup({ title, plain }: Titles): FaultGroup {
   const none = { cause: undefined, exchange: undefined, advice: undefined, at: undefined };
-  return { title, plain, impact: undefined, lead: undefined, wrong: [], blocked: [], ...none };
+  return {
+    title,
+    plain,
+    impact: undefined,
+    lead: undefined,
+    wrong: [],
+    blocked: [],
+    crashed: false,
+    ...none,
+  };
 }
 
 /** What a person can do where the whole resource of a request is missing, and the suite can do without it. */

@@ -9,6 +9,7 @@ import { lagTold } from '../lag.ts';
 import { oneLine, plural, visible } from '../text.ts';
 import { mannersTold } from '../traffic.ts';
 import { failureLine, failureLines } from './console-failure.ts';
+import { crashFile } from './reproduce/index.ts';
 
 interface Options {
   readonly colour: boolean;
@@ -35,7 +36,7 @@ export function consoleReport(report: RunReport, { colour, reportDir, verbose = 
       ? explorationText(exploration, report.rerun).map((text) => paint.bold(visible(text)))
       : []),
     ...overview(groups, paint),
-    ...detailsOf(groups, report, paint, verbose),
+    ...detailsOf(groups, report, { paint, verbose, reportDir }),
     ...knownTold(report),
     ...report.notes.map((note) => paint.yellow(visible(note))),
     ...[...mannersTold(report), ...lagTold(report)].map(visible),
@@ -93,8 +94,7 @@ function countsTold({ wrong, blocked }: FaultGroup): string {
 function detailsOf(
   groups: readonly FaultGroup[],
   report: RunReport,
-  paint: Paint,
-  verbose: boolean,
+  { paint, verbose, reportDir }: { paint: Paint; verbose: boolean; reportDir: string },
 ): string[] {
   const style: Partial<Record<Verdict, (text: string) => string>> = {
     'harness-error': paint.magenta,
@@ -122,7 +122,7 @@ function detailsOf(
       ...heading,
       ...full,
       ...(rest.length === 0 ? [] : [rest.join('\n')]),
-      ...(group.blocked.length === 0 ? [] : [paint.cyan(visible(blockedText(group, report)))]),
+      ...(group.blocked.length === 0 ? [] : [paint.cyan(visible(blockedText(group, report, reportDir)))]),
     ];
   });
 }
@@ -143,14 +143,16 @@ function knownTold({ requirements }: RunReport): string[] {
 
 /** What kept requirements from being judged, and every one of them. */
 function blockedText(
-  { cause = '', exchange, at, advice, blocked, wrong }: FaultGroup,
+  { cause = '', exchange, at, advice, blocked, wrong, crashed }: FaultGroup,
   report: RunReport,
+  reportDir: string,
 ): string {
   const [first] = blocked;
   const rows = [
     ['exchange', exchange && exchangeLine(exchange)],
     ['at', at],
     ['advice', advice],
+    ['reproduce', crashed ? `bash ${reportDir}/reproduce/${crashFile}` : undefined],
     ['rerun', wrong.length > 0 || first === undefined ? undefined : rerunCommand(report, first.id)],
     ['ids', blocked.length === 1 ? undefined : idLines(blocked.map(({ id }) => id)).join('\n            ')],
   ].flatMap(([label = '', text]) => (text === undefined ? [] : [`  ${label.padEnd(9)} ${text}`]));

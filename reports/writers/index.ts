@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { RunReport } from '../../schemas/report/run-report.ts';
 import { reportIssues } from '../../schemas/report/validate.ts';
 import { writeWhole, type ReportFile } from '../../schemas/report/report-folder.ts';
@@ -7,7 +7,7 @@ import { badgeJson } from './badge.ts';
 import { transcriptHar } from './har.ts';
 import { indexHtml } from './html/index.ts';
 import { junitXml } from './junit.ts';
-import { reproduceScripts, scriptMark } from './reproduce/index.ts';
+import { crashFile, reproduceScripts, scriptMark } from './reproduce/index.ts';
 import { resultsJson } from './results-json.ts';
 import { summaryMd } from './summary-md.ts';
 
@@ -24,7 +24,7 @@ export const writers: Readonly<Record<string, Writer>> = {
   'transcript.har': transcriptHar,
 } satisfies Record<ReportFile, Writer>;
 
-/** Folder of scripts within a report folder, one file for each requirement. */
+/** Folder of scripts within a report folder: one for each requirement that does not hold, and one for a crash. */
 const scriptFolder = 'reproduce';
 
 /**
@@ -65,7 +65,10 @@ function writeScripts(report: RunReport, folder: string): void {
   for (const [name, text] of scripts) writeWhole(join(folder, name), text, 0o755);
 }
 
-/** Whether the suite wrote it: what else lies there is somebody's own. */
+/** Whether the suite wrote the file. Other files in the folder belong to the user. */
 function isScript(file: string): boolean {
-  return /\/[A-Z0-9-]+\.sh$/.test(file) && readFileSync(file, 'utf8').includes(scriptMark);
+  const name = basename(file);
+  return (
+    (name === crashFile || /^[A-Z0-9-]+\.sh$/.test(name)) && readFileSync(file, 'utf8').includes(scriptMark)
+  );
 }

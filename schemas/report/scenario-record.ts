@@ -114,6 +114,8 @@ export interface BlockedCause {
   capability?: string;
   /** Id of the exchange that shows it. */
   exchange?: string;
+  /** Ids of the exchanges that were open when the target stopped answering; absent where it did not. */
+  crashedBy?: string[];
   /** What had to hold, for programs; absent where no simple comparison tells it. */
   assertion?: Assertion;
   /** What a person can do about it, in one sentence. */

@@ -6,6 +6,7 @@ import type { FaultGroup, Wrong } from '../../fix-first.ts';
 import { promiseOf } from '../../plain.ts';
 import { pathOf, waitedTold } from '../../request-words.ts';
 import { capitalised, clip, plural } from '../../text.ts';
+import { crashFile, reproduceScripts } from '../reproduce/index.ts';
 import type { RequirementView } from './requirement-view.ts';
 import { sidesOf, type SideBySide } from './sides.ts';
 
@@ -56,6 +57,8 @@ export interface CauseView {
   readonly reason: string | undefined;
   readonly exchange: RequestView | undefined;
   readonly advice: string | undefined;
+  /** The script that repeats a crash, and its name. */
+  readonly crash: { readonly file: string; readonly script: string } | undefined;
   /** More than warnings. */
   readonly pressing: boolean;
   /** Verdicts and words by which it is found. */
@@ -95,11 +98,17 @@ export function causeView(
     reason: blocked.length === 0 ? undefined : cause,
     exchange: blocked.length === 0 ? undefined : requestView(exchange, report),
     advice,
+    crash: group.crashed ? crashOf(report) : undefined,
     pressing: blocked.length > 0 || wrong.some(({ result }) => result.verdict !== 'warned'),
     verdicts: [
       ...new Set([...wrong.map(({ result }) => result.verdict), ...blocked.map(() => 'blocked')]),
     ].join(' '),
   };
+}
+
+function crashOf(report: RunReport): CauseView['crash'] {
+  const script = reproduceScripts(report).get(crashFile);
+  return script === undefined ? undefined : { file: crashFile, script };
 }
 
 function leadOf({ check, fault, result }: Wrong, view: RequirementView, report: RunReport): LeadView {

@@ -1,10 +1,23 @@
-/** The beginning of a script: what it is told by its environment, and the functions that its lines call. */
+/** The beginning of a script: the variables it reads from the environment, and the functions that its lines call. */
 import type { RunReport } from '../../../schemas/report/run-report.ts';
 import { word } from './shell.ts';
 import type { Story } from './story.ts';
 
-/** @param body the lines that follow, which tell what they need */
-export function beginning(report: RunReport, story: Story, body: string, cleanUp: readonly string[]): string {
+/** What a script does with the outcome of each request. */
+export interface AfterCall {
+  /** Bash that runs where curl fails. */
+  readonly failed: string;
+  /** Lines of bash that end the script early where the status calls for it. */
+  readonly judged: string;
+}
+
+/** @param body the lines that follow; only the functions and variables that they use are defined */
+export function beginning(
+  report: RunReport,
+  afterCall: AfterCall,
+  body: string,
+  cleanUp: readonly string[],
+): string {
   const { target, runId } = report;
   const lines = [body, ...cleanUp].join('\n');
   const jwt = target['auth'] === 'jwt' || lines.includes('app_token');
@@ -32,7 +45,7 @@ export function beginning(report: RunReport, story: Story, body: string, cleanUp
     ...(lines.includes('${json[@]}')
       ? [`json=("\${auth[@]}" --header 'content-type: application/json')`]
       : []),
-    calling(unusable(story), tlsOptions(target)),
+    calling(afterCall, tlsOptions(target)),
     ...(lines.includes('id_at ') ? [takingIds] : []),
     ...(lines.includes('encode ') ? [encoding] : []),
     finishing(cleanUp),
@@ -71,22 +84,32 @@ function secondApp(target: RunReport['target']): string {
   return `second_app="\${TARGET_SECOND_APP_ID:-${plainId(target['secondAppId'])}}"; TARGET_SECOND_SECRET_KEY="\${TARGET_SECOND_SECRET_KEY:-}"`;
 }
 
-/** Statuses that tell of the connection or the key, and nothing of the claim, unless the story is about them. */
-function unusable({ exchanges, assertion }: Story): string {
+/**
+ * Ends the script with 2 where there is no answer (000) or the key is refused (401): neither says anything about the claim,
+ * unless the story is about exactly that.
+ */
+export function untilUnusable({ exchanges, assertion }: Story): AfterCall {
   const known = exchanges.map(({ status }) => String(status).padStart(3, '0'));
   const expected = assertion && 'status' in assertion ? assertion.status : '';
-  return (
-    ['000', '401'].filter((status) => !known.includes(status) && status !== expected).join('|') || 'none'
-  );
+  const unusable =
+    ['000', '401'].filter((status) => !known.includes(status) && status !== expected).join('|') || 'none';
+  return { failed: 'true', judged: `[[ ! "\${status[sent]}" =~ ^(${unusable})$ ]] || exit 2` };
 }
 
-/** Answers are kept by their number, and escaped where they are shown: they must not steer the terminal. */
-const calling = (statuses: string, tls: string): string => `answers="$(mktemp -d)"; sent=0
+/** Ends the script with 1 at the first request without a complete answer, and with 2 where there has been no answer yet. */
+export const untilSilent: AfterCall = {
+  failed: 'status[sent]=000',
+  judged: `[[ "\${status[sent]}" != 401 ]] || exit 2
+  [[ "\${status[sent]}" != 000 ]] || { [ "$sent" = 1 ] && exit 2; echo "received: no answer to request $sent"; exit 1; }`,
+};
+
+/** Answers are kept by their number, and escaped where they are shown: they must not send commands to the terminal. */
+const calling = ({ failed, judged }: AfterCall, tls: string): string => `answers="$(mktemp -d)"; sent=0
 call() { # METHOD PATH CURL-OPTIONS…
   sent=$((sent + 1)); : >"$answers/$sent"
-  status[sent]="$(curl --request "$1" "$url$2" "\${@:3}" --silent --globoff --path-as-is --http1.1 --max-time 30${tls} --output "$answers/$sent" --write-out '%{http_code}')" || true
+  status[sent]="$(curl --request "$1" "$url$2" "\${@:3}" --silent --globoff --path-as-is --http1.1 --max-time 30${tls} --output "$answers/$sent" --write-out '%{http_code}')" || ${failed}
   echo "$sent. $1 $2 -> \${status[sent]}" | cat -v
-  [[ ! "\${status[sent]}" =~ ^(${statuses})$ ]] || exit 2
+  ${judged}
   [[ "\${status[sent]}" == 2?? ]] || return 2
 }`;
 
@@ -112,7 +135,7 @@ const signing = `app_token() { # APP-ID KEY: a token of 30 seconds.
 base64url() { base64 | tr -d '=\\n' | tr '/+' '_-'; }`;
 
 function finishing(cleanUp: readonly string[]): string {
-  const told = `[ "$code" != 2 ] || echo 'This script cannot tell: compare by eye.'`;
+  const told = `[ "$code" != 2 ] || echo 'This script cannot tell whether the fault is there. Compare by eye.'`;
   if (cleanUp.length === 0) return `trap 'code=$?; rm -rf "$answers"; ${told.replaceAll(`'`, `'\\''`)}' EXIT`;
   return `finish() {
   code=$?

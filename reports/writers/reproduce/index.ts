@@ -1,14 +1,15 @@
 import type { RunReport } from '../../../schemas/report/run-report.ts';
 import { Evidence } from '../../evidence.ts';
+import { crashFile, crashScript } from './crash.ts';
 import { scriptMark, scriptOf } from './script.ts';
 import { storyOf } from './story.ts';
 
-export { scriptMark };
+export { crashFile, scriptMark };
 
-/** Page and folder need the same scripts, and they are dear: every scenario is searched for what a story stands on. */
+/** Page and folder show the same scripts. Making one searches every scenario for what it needs, so it is done once. */
 const made = new WeakMap<RunReport, ReadonlyMap<string, string>>();
 
-/** A script for each requirement that did not hold and for which anything was sent, by file name. */
+/** A script for each requirement that did not hold and for which anything was sent, and one for a crash, by file name. */
 export function reproduceScripts(report: RunReport): ReadonlyMap<string, string> {
   const known = made.get(report);
   if (known) return known;
@@ -20,6 +21,8 @@ export function reproduceScripts(report: RunReport): ReadonlyMap<string, string>
     const story = storyOf(result, report, evidence);
     if (story) scripts.set(`${result.id}.sh`, scriptOf(result, story, report));
   }
+  const crash = crashScript(report);
+  if (crash !== undefined) scripts.set(crashFile, crash);
   made.set(report, scripts);
   return scripts;
 }

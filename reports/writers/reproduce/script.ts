@@ -1,36 +1,56 @@
 /** A bash script that sends the requests of a story again, and judges the claim that failed by what comes this time. */
 import type { RequirementResult, RunReport } from '../../../schemas/report/run-report.ts';
-import type { ExchangeRecord } from '../../../schemas/report/scenario-record.ts';
+import type { ExchangeRecord, ScenarioRecord } from '../../../schemas/report/scenario-record.ts';
 import { oneLine } from '../../text.ts';
 import { callOf, type Around } from './call.ts';
 import { compared, comparison } from './comparison.ts';
-import { beginning } from './beginning.ts';
+import { beginning, untilUnusable } from './beginning.ts';
 import { comment, type Replacement } from './shell.ts';
 import type { Story } from './story.ts';
-import { valuesOf } from './values.ts';
+import { valuesOf, type Values } from './values.ts';
 
 export function scriptOf(result: RequirementResult, story: Story, report: RunReport): string {
   const sent = [...story.before, ...story.exchanges];
-  const values = valuesOf(sent, compared(story.assertion));
-  const replacements = [...values.replacements, ...runOf(report, sent)];
+  const { captures, replacements } = valuesIn(sent, report, compared(story.assertion));
   const around: Around = { report, replacements, asserted: story.assertion };
-  const step = (exchange: ExchangeRecord, index: number, all: readonly ExchangeRecord[]): string[] => [
-    ...(exchange === firstAfterWrite(story) ? waiting(story) : []),
-    ...(isTogether(exchange, all[index - 1]) ? ['# sent while the one before was under way'] : []),
-    callOf(exchange, around),
-    ...(values.captures.get(exchange) ?? []).map(({ name, position }) => `${name}="$(id_at ${position})"`),
-  ];
   const requests = [
     ...(story.before.length === 0
       ? []
-      : ['# What other stories had prepared', ...story.before.flatMap(step)]),
-    comment(`${oneLine(story.scenario.title)} (${oneLine(story.scenario.file)}:${story.scenario.line})`),
-    ...story.exchanges.flatMap(step),
+      : ['# What other stories had prepared', ...callLines(story.before, captures, around)]),
+    scenarioComment(story.scenario),
+    ...callLines(story.exchanges, captures, around, (exchange) =>
+      exchange === firstAfterWrite(story) ? waiting(story) : [],
+    ),
   ].join('\n');
   const cleanUp = story.after.map((one) => callOf(one, { ...around, asserted: undefined }));
   const end = comparison(story, sent, replacements);
   const body = `${requests}\n\n${end}`;
-  return `${head(result, story)}\n${beginning(report, story, body, cleanUp)}\n${body}\n`;
+  return `${head(result, story)}\n${beginning(report, untilUnusable(story), body, cleanUp)}\n${body}\n`;
+}
+
+/** The values that are others in each call of the script: what the target gave, and ids that the run made. */
+export function valuesIn(sent: readonly ExchangeRecord[], report: RunReport, compared = ''): Values {
+  const { captures, replacements } = valuesOf(sent, compared);
+  return { captures, replacements: [...replacements, ...runOf(report, sent)] };
+}
+
+/** The lines that send these requests, and that keep the ids of their answers. */
+export function callLines(
+  exchanges: readonly ExchangeRecord[],
+  captures: Values['captures'],
+  around: Around,
+  before: (exchange: ExchangeRecord) => readonly string[] = () => [],
+): string[] {
+  return exchanges.flatMap((exchange, index) => [
+    ...before(exchange),
+    ...(isTogether(exchange, exchanges[index - 1]) ? ['# sent while the one before was under way'] : []),
+    callOf(exchange, around),
+    ...(captures.get(exchange) ?? []).map(({ name, position }) => `${name}="$(id_at ${position})"`),
+  ]);
+}
+
+export function scenarioComment({ title, file, line }: ScenarioRecord): string {
+  return comment(`${oneLine(title)} (${oneLine(file)}:${line})`);
 }
 
 /** Stands in every script, and in no other file. */

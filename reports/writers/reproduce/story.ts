@@ -30,7 +30,8 @@ export function storyOf(result: RequirementResult, report: RunReport, evidence: 
   if (!isOpen(result)) return undefined;
   for (const verdict of verdictsShown) {
     const told = result.checks
-      .filter((check) => check.verdict === verdict)
+      // A crash has a script of its own.
+      .filter((check) => check.verdict === verdict && check.cause?.crashedBy === undefined)
       .flatMap((check) => ledTo(check, report, evidence) ?? []);
     const shown = told.find(({ assertion }) => assertion !== undefined) ?? told[0];
     if (shown) return completed(shown, report);
@@ -80,7 +81,7 @@ function completed({ check, scenario, assertion, exchanges: all }: Led, report: 
 }
 
 /** What deletes each conversation that these requests may create, in the same app and by the same key. */
-function deletionsOf(exchanges: readonly ExchangeRecord[]): ExchangeRecord[] {
+export function deletionsOf(exchanges: readonly ExchangeRecord[]): ExchangeRecord[] {
   const made = new Map<string, ExchangeRecord>();
   for (const one of exchanges)
     if (one.method === 'PUT' && /\/conversations\/[^/?]+$/.test(one.path)) made.set(one.path, one);

@@ -1,12 +1,15 @@
 /** What happens to connections says nothing about behaviour: it is mended where that is safe, else told as what it is. */
+import { readFile } from 'node:fs/promises';
 import { createServer, request as forward, type RequestListener, type Server } from 'node:http';
 import { connect, createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import type { Channel, WireResponse } from '../../../../fixtures/client/channels.ts';
 import { reopening } from '../../../../fixtures/client/reopen.ts';
 import { nothingWaited } from '../../../../fixtures/run/pace.ts';
 import { startReferenceServer, type ReferenceServer } from '../../../../fixtures/server/index.ts';
+import { bash } from '../../support/bash.ts';
 import { conformance } from '../../support/conformance.ts';
 
 const secretKey = 'sk_test_transport_81c';
@@ -95,7 +98,8 @@ test('a front that closes idle connections soon, 50 ms away, and answers 429 now
   expect(output).toMatch(/connections closed by the other side before any answer, and opened anew/);
 });
 
-test('a target that crashes is told with the request that it met', async () => {
+/** Goes down at the first PUT with a subject, which gets no answer. */
+async function fragileServer(): Promise<Server> {
   const sockets = new Set<Socket>();
   const fragile: Server = await listen(
     createServer((incoming, response) => {
@@ -116,13 +120,17 @@ test('a target that crashes is told with the request that it met', async () => {
       });
     }),
   );
-  fragile.on('connection', (socket: Socket) => void sockets.add(socket));
+  return fragile.on('connection', (socket: Socket) => void sockets.add(socket));
+}
+
+test('a crash is reported with the request that caused it, and a script repeats it', async ({}, testInfo) => {
+  const REPORT_DIR = testInfo.outputPath('report');
+  const script = join(REPORT_DIR, 'reproduce/crash.sh');
+  const crashing = `http://127.0.0.1:${portOf(await fragileServer())}`;
 
   const { exitCode, report, output } = await conformance(
     ['run', '--workers', '1', '--only', 'PUT-MERGE-01,PUT-MERGE-03'],
-    {
-      ...env(`http://127.0.0.1:${portOf(fragile)}`),
-    },
+    { ...env(crashing), REPORT_DIR },
   );
 
   expect(exitCode, output).toBe(3);
@@ -130,6 +138,20 @@ test('a target that crashes is told with the request that it met', async () => {
   expect(output).toMatch(
     /^(?:Fix first|\d+ requirements blocked)[\s\S]*the target stopped answering after [^\n]*"subject"/m,
   );
+  expect(output).toContain(`reproduce bash ${script}`);
+  expect(await readFile(join(REPORT_DIR, 'index.html'), 'utf8')).toContain('reproduce/crash.sh');
+  const text = await readFile(script, 'utf8');
+  expect(text).toMatch(/^# Recorded: no answer to PUT \S+ \(socket hang up[^\n]*\)$/m);
+
+  const another = `http://127.0.0.1:${portOf(await fragileServer())}`;
+  const there = await bash(script, env(another));
+  expect(there.output).toMatch(/^(\d+)\. PUT .* -> 000\nreceived: no answer to request \1$/m);
+  expect(there.code, there.output).toBe(1);
+  const sound = await bash(script, env(upstream.url));
+  expect(sound.output).toContain('received: an answer to every request');
+  expect(sound.code, sound.output).toBe(0);
+  // A target that is down from the beginning says nothing about the request.
+  expect(await bash(script, env(another))).toMatchObject({ code: 2 });
 });
 
 test('what never came into being is not counted as deleted', async () => {

@@ -187,7 +187,7 @@ test('a cause tells what happened before the rule that it breaks', async () => {
   await expect(cause.getByRole('link', { name: /^PUT-MERGE-01/ })).toBeVisible();
   const text = await cause.innerText();
   const places = [
-    'Demanded, and not so',
+    'This does not hold',
     'Request',
     'Expected',
     'PUT-MERGE-01',

@@ -1,11 +1,11 @@
 /** The scripts of a report show a fault while it is there, and that it is gone once it is. */
-import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type TestInfo } from '@playwright/test';
 import { startReferenceServer, type ReferenceServer } from '../../../../fixtures/server/index.ts';
 import { reproduceScripts } from '../../../../reports/writers/reproduce/index.ts';
 import { word } from '../../../../reports/writers/reproduce/shell.ts';
+import { bash } from '../../support/bash.ts';
 import { conformance } from '../../support/conformance.ts';
 import { hostileText } from '../../support/hostile-text.ts';
 import { sampleReport, type Sample } from '../../support/sample.ts';
@@ -22,18 +22,6 @@ const env = (server: ReferenceServer): NodeJS.ProcessEnv => ({
   TARGET_APP_ID: app.appId,
   TARGET_SECRET_KEY: app.secretKey,
 });
-
-function bash(
-  args: readonly string[],
-  variables: NodeJS.ProcessEnv = {},
-): Promise<{ code: number; output: string }> {
-  return new Promise((done) => {
-    const options = { env: { PATH: process.env['PATH'], ...variables } };
-    execFile('bash', args, options, (error, stdout, stderr) =>
-      done({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr }),
-    );
-  });
-}
 
 /** A folder with the programs of a script, but for one. */
 async function pathWithout(program: string, testInfo: TestInfo): Promise<string> {
