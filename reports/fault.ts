@@ -2,6 +2,7 @@
 import { operations, type OperationId, type Resource } from '../schemas/operations.ts';
 import type { RequirementCheck, RequirementResult } from '../schemas/report/run-report.ts';
 import type { DifferenceRecord, ExchangeRecord } from '../schemas/report/scenario-record.ts';
+import { listDifference, parsed } from './differences.ts';
 import type { Evidence } from './evidence.ts';
 import { missingRoute } from './missing-route.ts';
 import { attributesTold, doingOf, lackTold, listed, promiseOf, statusTold } from './plain.ts';
@@ -39,7 +40,7 @@ export function faultOf(result: RequirementResult, check: RequirementCheck, evid
   return (
     wrongStatus(check, evidence) ??
     (check.verdict === 'failed' ? wrongState(check, writes, around) : undefined) ??
-    wrongList(result, check, last, around) ?? {
+    wrongList(result, check, last, around, evidence) ?? {
       key: `requirement ${result.id}`,
       title: `${result.id}: ${toldOf(check)}`,
       plain: brokenPromise(result),
@@ -60,7 +61,7 @@ function brokenPromise(result: RequirementResult): string {
 type Around = Pick<Fault, 'request' | 'shownBy'>;
 
 function toldOf({ verdict, message, claim }: RequirementCheck): string {
-  return verdict === 'failed' ? `not so: ${claim}` : (message?.split('\n')[0] ?? claim);
+  return verdict === 'failed' ? `this does not hold: ${claim}` : (message?.split('\n')[0] ?? claim);
 }
 
 /** What the absence of a whole resource is known by, and called. */
@@ -179,43 +180,59 @@ function wrongState(
   };
 }
 
-/** A list that lacks, adds or misplaces items. */
+/** A list that lacks, adds, repeats or misplaces items. */
 function wrongList(
-  result: RequirementResult,
-  { verdict, claim, differences = [] }: RequirementCheck,
+  { id, ...result }: RequirementResult,
+  check: RequirementCheck,
   last: ExchangeRecord | undefined,
   around: Around,
+  evidence: Evidence,
 ): Fault | undefined {
-  const [only] = differences;
-  const [expected, received] = [parsed(only?.expected), parsed(only?.received)];
-  if (verdict !== 'failed' || differences.length !== 1 || last === undefined) return undefined;
-  if (!Array.isArray(expected) || !Array.isArray(received)) return undefined;
-  const [wanted, seen] = [expected, received].map((items) => items.map((item) => JSON.stringify(item)));
-  if (wanted === undefined || seen === undefined) return undefined;
-  const missing = wanted.filter((item) => !seen.includes(item));
-  const added = seen.filter((item) => !wanted.includes(item));
-  if (missing.length + added.length === 0 && wanted.length === seen.length)
+  const difference = listDifference(check);
+  if (check.verdict !== 'failed' || difference === undefined || last === undefined) return undefined;
+  const { missing, extra, repeated } = difference;
+  if (missing.length + extra.length + repeated.length === 0)
     return {
       key: `order ${last.operation}`,
-      title: `${routeOf(last.operation)} lists in another order`,
+      title: `${routeOf(last.operation)} lists in a wrong order`,
       plain: `${capitalised(doingOf(last.operation))} gives a wrong order`,
-      told: `the list is in another order: ${claim}`,
+      told: `the list is in a wrong order: ${check.claim}`,
       ...around,
     };
-  const items = (all: readonly string[]): string => oneLine(listed(all.slice(0, 4)), 160);
-  const told = [
-    missing.length === 0 ? [] : `the list lacks ${items(missing)}`,
-    added.length === 0 ? [] : `${missing.length === 0 ? 'the list' : 'and'} shows ${items(added)} as well`,
-  ].flat();
-  const words = told.length === 0 ? `an item is listed more than once: ${claim}` : told.join(', ');
-  const { id } = result;
+  const story = evidence.leadingTo(check);
+  const items = (all: readonly string[]): string =>
+    listed([
+      ...all.slice(0, itemsNamed).map((item) => itemTold(item, story)),
+      ...(all.length > itemsNamed ? [`${all.length - itemsNamed} more`] : []),
+    ]);
+  const told = `the list ${[
+    ...(missing.length === 0 ? [] : [`lacks ${items(missing)}`]),
+    ...(extra.length === 0 ? [] : [`must not show ${items(extra)}`]),
+    ...(repeated.length === 0 ? [] : [`repeats ${items(repeated)}`]),
+  ].join('; ')}`;
   return {
     key: `requirement ${id}`,
-    title: `${id}: ${words}`,
-    plain: brokenPromise(result),
-    told: words,
+    title: `${id}: ${told}`,
+    plain: brokenPromise({ id, ...result }),
+    told,
     ...around,
   };
+}
+
+/** Items of a list that a sentence names at most. */
+const itemsNamed = 3;
+
+/** `"order-7" (created in #3, last message in #9)`: where in the story a conversation was written to. */
+export function itemTold(id: string, story: readonly ExchangeRecord[]): string {
+  const path = `/conversations/${encodeURIComponent(id)}`;
+  const created = story.find((one) => one.method === 'PUT' && one.path.endsWith(path));
+  const message = story.findLast((one) => one.method === 'POST' && one.path.endsWith(`${path}/messages`));
+  const facts = [
+    ...(created === undefined ? [] : [`created in #${created.number}`]),
+    ...(message === undefined ? [] : [`last message in #${message.number}`]),
+  ];
+  const name = oneLine(JSON.stringify(id), 90);
+  return facts.length === 0 ? name : `${name} (${facts.join(', ')})`;
 }
 
 /** `custom.state`. */
@@ -240,12 +257,4 @@ function names(body: unknown, path: readonly string[]): boolean {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : (JSON.parse(text) as unknown);
-  } catch {
-    return undefined;
-  }
 }

@@ -97,7 +97,8 @@ export function attributesTold(names: readonly string[]): string {
 
 /** `a, b and c`. */
 export function listed(words: readonly string[]): string {
-  return words.join(', ').replace(/, (?=[^,]*$)/, ' and ');
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** What a status means where another one was expected. */

@@ -1,9 +1,11 @@
 /** One requirement that does not hold, in lines for a terminal: what happened, then the rule that it breaks. */
-import type { RunReport } from '../../schemas/report/run-report.ts';
+import type { RequirementCheck, RunReport } from '../../schemas/report/run-report.ts';
 import type { DifferenceRecord, ExchangeRecord } from '../../schemas/report/scenario-record.ts';
 import { attemptsTold } from '../../schemas/report/failure-text.ts';
+import { listDifference, placedDifferences, type ListDifference } from '../differences.ts';
+import { Evidence } from '../evidence.ts';
 import { foundTold, rerunCommand } from '../exploration.ts';
-import { placeOf } from '../fault.ts';
+import { itemTold, placeOf } from '../fault.ts';
 import type { Wrong } from '../fix-first.ts';
 import { pathOf, waitedTold } from '../request-words.ts';
 import { oneLine } from '../text.ts';
@@ -17,12 +19,19 @@ const lineLimit = 220;
 
 type Row = readonly [label: string, text: string];
 
+/** A check with the requests that led to it. */
+interface Shown {
+  readonly check: RequirementCheck;
+  readonly story: readonly ExchangeRecord[];
+}
+
 export function failureLines(wrong: Wrong, report: RunReport, verbose: boolean): string[] {
   const { result, check, fault } = wrong;
   const cut = (text: string): string => oneLine(text, verbose ? 20_000 : lineLimit);
   const found = foundTold(report, check)?.split('\n') ?? [];
   const seen = found.length > 0 ? [] : requestRows(wrong, report, verbose);
-  const told = evidenceRows(wrong, cut);
+  const story = new Evidence(report).leadingTo(check);
+  const told = evidenceRows({ check, story }, cut, verbose);
   const rule: Row[] = [
     ['rule', cut(`${levelTold(result)}: ${result.statement}`)],
     ['source', cut(result.source)],
@@ -32,9 +41,9 @@ export function failureLines(wrong: Wrong, report: RunReport, verbose: boolean):
   const attempts: Row[] = verbose && check.attempts ? [['attempts', attemptsTold(check.attempts)]] : [];
   const also = alsoRows(wrong, cut, verbose);
   const fixed = [...seen, ...rule, ...also];
-  const story = found.map((line, index): Row => [index === 0 ? 'found' : '', cut(line)]);
+  const steps = found.map((line, index): Row => [index === 0 ? 'found' : '', cut(line)]);
   const free = verbose ? Infinity : mostLines - 1 - fixed.length;
-  const shown = shorten([...story, ...told], free);
+  const shown = shorten([...steps, ...told], free);
   return [
     headline(wrong),
     ...[...seen, ...shown, ...attempts, ...rule, ...also].map(
@@ -99,23 +108,48 @@ function withShortTexts(text: string, limit: number): string {
   }
 }
 
-/** Expected and received: of two values only what differs. */
-function evidenceRows({ check }: Wrong, cut: (text: string) => string): Row[] {
-  const { differences = [], expected, received, message } = check;
-  const placed = differences.filter(({ path }) => path.length > 0);
-  if (placed.length > 0 && placed.length === differences.length) {
+/** Expected and received: only what differs, unless everything is asked for. */
+function evidenceRows({ check, story }: Shown, cut: (text: string) => string, verbose: boolean): Row[] {
+  const { expected, received, message } = check;
+  const placed = placedDifferences(check);
+  if (placed.length > 0) {
     const width = Math.min(24, Math.max(...placed.map((one) => placeOf(one).length)));
     return placed.map((one, index): Row => [index === 0 ? 'differs' : '', differenceTold(one, width)]);
   }
-  // A wrong status is all that happened, and told already.
+  // A wrong status is all that happened. The headline names it.
   if (check.verdict === 'failed' && check.assertion !== undefined && 'status' in check.assertion) return [];
-  if (expected !== undefined)
-    return [
-      ['expected', cut(expected)],
-      ['received', cut(received ?? '')],
-    ];
+  const whole: Row[] =
+    expected === undefined
+      ? []
+      : [
+          ['expected', cut(expected)],
+          ['received', cut(received ?? '')],
+        ];
+  // Without a request, what was compared need not be a list that the target gave.
+  const list = check.exchanges.length === 0 ? [] : listRows(listDifference(check), story).map(cutRow);
+  if (list.length > 0) return verbose ? [...list, ...whole] : list;
+  if (whole.length > 0) return whole;
   const [first = '', ...others] = message?.split('\n') ?? [];
   return first === '' ? [] : [['reason', cut([first, ...others].join(' '))]];
+
+  function cutRow([label, text]: Row): Row {
+    return [label, cut(text)];
+  }
+}
+
+/** Which items a list lacks, adds or repeats; none where it only has another order. */
+function listRows(difference: ListDifference | undefined, story: readonly ExchangeRecord[]): Row[] {
+  if (difference === undefined) return [];
+  const { expected, missing, extra, repeated } = difference;
+  const items = (all: readonly string[]): string => all.map((item) => itemTold(item, story)).join(', ');
+  const where = expected.length === 0 ? ' (none is expected)' : '';
+  return [
+    ...(missing.length === 0
+      ? []
+      : [['missing', `${missing.length} of ${expected.length}: ${items(missing)}`] as const]),
+    ...(extra.length === 0 ? [] : [['extra', `${extra.length}${where}: ${items(extra)}`] as const]),
+    ...(repeated.length === 0 ? [] : [['repeated', `${repeated.length}: ${items(repeated)}`] as const]),
+  ];
 }
 
 function differenceTold(one: DifferenceRecord, width: number): string {

@@ -1,6 +1,7 @@
 /** Expected and received side by side, with what differs marked. */
 import { diffLines, diffWordsWithSpace, type ChangeObject } from 'diff';
 import type { RequirementCheck } from '../../../schemas/report/run-report.ts';
+import { placedDifferences } from '../../differences.ts';
 import { placeOf } from '../../fault.ts';
 import { clip } from '../../text.ts';
 
@@ -25,9 +26,10 @@ const textLimit = 4000;
 const timeout = 100;
 
 /** What a check compared: place by place where it tells them, else the two texts. None where it compared nothing. */
-export function sidesOf({ differences = [], expected, received }: RequirementCheck): SideBySide[] {
-  const placed = differences.filter(({ path }) => path.length > 0);
-  if (placed.length > 0 && placed.length === differences.length)
+export function sidesOf(check: RequirementCheck): SideBySide[] {
+  const { differences = [], expected, received } = check;
+  const placed = placedDifferences(check);
+  if (placed.length > 0)
     return placed
       .slice(0, placesShown)
       .map((one) => ({ place: placeOf(one), ...compared(one.expected, one.received) }));

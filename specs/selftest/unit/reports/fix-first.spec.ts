@@ -97,6 +97,42 @@ test('many differences are counted, unless all are asked for', () => {
   expect(told(report, true)).toContain('custom.key29  ');
 });
 
+test('a list tells which items it lacks, adds and repeats, and where the story wrote to them', () => {
+  const compared = (expected: unknown, received: unknown): Partial<CheckRecord> => ({
+    differences: [{ path: [], expected: JSON.stringify(expected), received: JSON.stringify(received) }],
+    expected: JSON.stringify(expected),
+    received: JSON.stringify(received),
+  });
+  const listing = (expected: unknown, received: unknown, verbose = false): string => {
+    const report = reportOf({ failed: ['LIST-ALL-02'] }, compared(expected, received), {
+      path: '/v1/app/conversations/made',
+    });
+    return told(report, verbose);
+  };
+
+  const set = listing(['made', 'kept'], ['kept', 'kept', 'foreign']);
+  expect(set).toMatch(/the list lacks "made" \(created in #\d+\); must not show "foreign"; repeats "kept"/);
+  expect(set).toMatch(
+    /^ {2}missing {3}1 of 2: "made" \(created in #\d+\)\n {2}extra {5}1: "foreign"\n {2}repeated {2}1: "kept"$/m,
+  );
+  expect(set).not.toMatch(/^ {2}received/m);
+  expect(listing(['made'], [], true)).toMatch(/^ {2}expected {2}\["made"\]\n {2}received {2}\[\]$/m);
+  expect(listing([], ['foreign'])).toContain('extra     1 (none is expected): "foreign"');
+  expect(listing([[]], [['foreign']])).toContain('the list must not show "foreign"');
+
+  const order = listing(['made', 'kept'], ['kept', 'made']);
+  expect(order).toContain('the list is in a wrong order');
+  expect(order).toMatch(/^ {2}expected {2}\["made","kept"\]\n {2}received {2}\["kept","made"\]$/m);
+
+  // What is no list of names is not told as one.
+  expect(listing([], [{ orderBy: 'createdAt' }])).toContain('this does not hold: ');
+  const lines = listing([], ['subject: "Dinner" → null', 'custom.state: nothing → "open"']);
+  expect(lines).toMatch(
+    /^ {2}differs {3}subject +expected "Dinner", received null\n +custom.state +expected nothing, received "open"$/m,
+  );
+  expect(lines).not.toContain('the list must not');
+});
+
 test('a whole resource that answers 404 is one cause, with the capability to disclaim', () => {
   const failed = ['MESSAGE-SEND-01', 'MESSAGE-LAST-01'];
   const blocked = { 'READ-UNREAD-01': 'sending a message failed' };
