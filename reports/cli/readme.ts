@@ -13,7 +13,7 @@ import { thirdParties, thirdPartiesByArea } from './third-party.ts';
 import { areas, requirements as all } from '../../specs/requirements/index.ts';
 
 const root = new URL('../../', import.meta.url);
-const pages = ['README.md', '.github/third-party.md'];
+const pages = ['README.md', '.github/settings.md', '.github/third-party.md'];
 
 /** Generated parts by the name in their markers, `<!-- generated: NAME -->` and `<!-- end -->`. */
 const parts: Readonly<Record<string, () => string>> = {
@@ -34,32 +34,27 @@ const parts: Readonly<Record<string, () => string>> = {
       exitCodes.map(({ code: number, verdict, meaning }) => [String(number), verdict, meaning]),
     ),
   areas: () => {
-    const rows = areas.map(({ id, description, requirements }) => {
-      const count = (level: string): string =>
-        String(requirements.filter((one) => one.level === level && one.excluded === undefined).length);
-      return [id, description, count('MUST'), count('SHOULD'), count('SURVEY')];
-    });
-    const sentence = `${all.length} requirements, each tied to what the documentation says. A MUST is never derived from a place where the documentation is silent or contradicts itself.\n\n`;
-    return sentence + table(['area', 'about', 'MUST', 'SHOULD', 'SURVEY'], rows);
-  },
-  proof: () => {
     const { date, commit, figures, mutation, requirements } = readProof();
-    const rows = areas.flatMap(({ id, requirements: all }) => {
-      const checked = all.filter(({ level, excluded }) => level !== 'SURVEY' && excluded === undefined);
-      const defects = new Set(checked.flatMap((one) => requirements[one.id] ?? []));
-      const proven = checked.filter((one) => (requirements[one.id] ?? []).length > 0);
-      return checked.length === 0
-        ? []
-        : [[id, String(checked.length), String(proven.length), String(defects.size)]];
+    const rows = areas.map(({ id, description, requirements: own }) => {
+      const count = (level: string): string =>
+        String(own.filter((one) => one.level === level && one.excluded === undefined).length);
+      const defects = new Set(own.flatMap((one) => requirements[one.id] ?? []));
+      return [id, description, count('MUST'), count('SHOULD'), count('SURVEY'), String(defects.size)];
     });
-    const matrix = `Of ${figures.defects} defects that the authors of the suite thought of and put into the reference server, ${figures.killed} are found, ${figures.exact} by every requirement that they break (${date}, ${commit}). Of ${figures.conforming} servers that conform and choose differently where the documentation is silent, ${figures.conforming - figures.falseAlarms} are found conformant.`;
-    const mutants =
-      mutation &&
-      `Nobody chose these faults: of ${mutation.documented} mechanical changes to ${mutation.files} source files of the reference server that break something documented, ${percent(mutation.killed, mutation.documented)} are found (${mutation.date}, ${mutation.commit}).`;
-    const sentence = `${[matrix, mutants].filter(Boolean).join(' ')}\n\n`;
-    return (
-      sentence + table(['area', 'requirements checked', 'seen failing', 'defects that make them fail'], rows)
-    );
+    const checked = all.filter(({ level, excluded }) => level !== 'SURVEY' && excluded === undefined);
+    const proven = checked.filter(({ id }) => (requirements[id] ?? []).length > 0);
+    const sentences = [
+      `${all.length} requirements, each based on a statement of the documentation. If the documentation is silent or contradicts itself, there is no MUST.`,
+      `${proven.length} of the ${checked.length} MUST and SHOULD requirements have been seen failing on a seeded defect.`,
+      `The suite finds ${figures.killed} of ${figures.defects} defects that its authors put into the reference server, ${figures.exact} of them by every requirement that they break (${date}, ${commit}).`,
+      `It accepts ${figures.conforming - figures.falseAlarms} of ${figures.conforming} conforming servers that behave differently where the documentation is silent.`,
+      ...(mutation === undefined
+        ? []
+        : [
+            `It finds ${percent(mutation.killed, mutation.documented)} of ${mutation.documented} mechanical changes to ${mutation.files} source files of the reference server that break something documented (${mutation.date}, ${mutation.commit}).`,
+          ]),
+    ];
+    return `${sentences.join(' ')}\n\n${table(['area', 'about', 'MUST', 'SHOULD', 'SURVEY', 'defects found'], rows)}`;
   },
   'third parties': () => table(...thirdParties()),
   'third parties by area': () => table(...thirdPartiesByArea()),

@@ -1,6 +1,6 @@
-/** How each command of the README is proven: run as it stands there, but for what is stated here. */
+/** How each command of the README and its pages is proven: by running it as written, with the changes stated here. */
 
-/** What takes the place of names that only stand for something; applied to every command, in this order. */
+/** Values for placeholders, applied to every command in this order. */
 export const placeholders = (url: string, appId: string, secretKey: string): readonly Replacement[] => [
   // A clean install is what CI begins with; here it would remove the packages that run this test.
   ['npm ci && ', ''],
@@ -27,16 +27,12 @@ export interface Command {
   readonly elsewhere?: string;
 }
 
-/** A block has it, and runs here. */
-const readme = 'specs/selftest/product/readme/readme.spec.ts';
-
-/** Blocks of shell commands, in the order of the README. */
+/** Blocks of shell commands, in the order of the pages. */
 export const blocks: readonly Command[] = [
   {
     fits: /npm ci \&\& npm run conformance/,
     shows: /^Partial run: 2 of \d+ requirements selected, 2 hold\.$/m,
   },
-  { fits: /npm ci \&\& npm test/, elsewhere: '.ci/run' },
   {
     fits: /npm install conversations-conformance/,
     elsewhere: 'specs/selftest/product/package/package.spec.ts',
@@ -48,13 +44,10 @@ export const blocks: readonly Command[] = [
     shows: /^ +target +http:\/\/127\.0\.0\.1:\d+, app q3k1pa9d$/m,
   },
   {
-    fits: /--only PUT-MERGE$/m,
-    shows: /^Partial run: \d+ of \d+ requirements selected, \d+ hold[^]*reports\/out\/partial$/m,
-  },
-  {
-    fits: /--quick$/m,
-    replace: [['--quick', '--quick --only PUT-MERGE']],
-    shows: /^Quick run: the first case/m,
+    fits: /--only PUT-MERGE +#/,
+    replace: [['--quick ', '--quick --only PUT-MERGE ']],
+    shows:
+      /^Partial run: \d+ of \d+ requirements selected, \d+ hold[^]*reports\/out\/partial$[^]*^Quick run: the first case/m,
   },
   { fits: /--watch src/, elsewhere: 'specs/selftest/product/cli/watch.spec.ts' },
   { fits: /main\.ts list PUT/, shows: /^PUT-CREATE-01 [^]*^ +level +MUST$/m },
@@ -65,6 +58,8 @@ export const blocks: readonly Command[] = [
   { fits: /--history runs/, elsewhere: 'specs/selftest/product/reports/table.spec.ts' },
   { fits: /--shard 1\/2 --seed 1/, shows: /Merged from 2 shards[^]*^ +report +\S+\/merged$/m },
   { fits: /merge-reports/, elsewhere: 'specs/selftest/product/reports/merge.spec.ts' },
+  // Installs Prism; `npm run mocks` runs these commands.
+  { fits: /prism-cli/, elsewhere: 'specs/selftest/tools/mocks/results.json' },
   { fits: /npm run serve/, replace: [['--port 4010', '--port 0']], shows: /^url +http:/m, serves: true },
 ];
 
@@ -76,15 +71,9 @@ export const inline: readonly Command[] = [
     replace: [['main.ts', 'main.ts --help']],
     shows: /^Exit codes:$/m,
   },
-  { fits: /^npm run conformance$/, elsewhere: readme },
-  { fits: /^npm test$/, elsewhere: '.ci/run' },
-  { fits: /^npm run check$/, elsewhere: 'package.json' },
-  { fits: /^npm run serve$/, elsewhere: readme },
   { fits: /^npm run matrix$/, elsewhere: 'specs/selftest/proof/matrix/matrix.spec.ts' },
   // Takes a quarter of an hour; that its explanations are about the source as it is, is tested.
   { fits: /^npm run mutate$/, elsewhere: 'specs/selftest/proof/mutation/survivors.spec.ts' },
-  { fits: /^npm run build$/, elsewhere: 'specs/selftest/product/package/package.spec.ts' },
-  { fits: /^npm run generate$/, elsewhere: 'specs/selftest/unit/schemas/generated.spec.ts' },
   // Installs 300 MB of other people's servers; whoever changes what it says runs it, and its result is kept.
   { fits: /^npm run mocks$/, elsewhere: 'specs/selftest/tools/mocks/results.json' },
   { fits: /^npx playwright test$/, elsewhere: 'specs/selftest/product/cli/run.spec.ts' },

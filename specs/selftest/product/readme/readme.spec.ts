@@ -1,4 +1,4 @@
-/** Every command of the README does what the README says: each one is run here, or known to be proven elsewhere. */
+/** Every command of the README and its pages does what they say: each is run here, or another test proves it. */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { startReferenceServer, type ReferenceServer } from '../../../../fixtures/server/index.ts';
 import { settings } from '../../../../fixtures/target/settings.ts';
-import { codeBlocks, inlineCommands } from './readme.ts';
+import { codeBlocks, inlineCommands, userPages } from './readme.ts';
 import { blocks, inline, placeholders, type Command, type Replacement } from './commands.ts';
 
 // As in the README, later commands stand on what earlier ones left.
@@ -65,7 +65,6 @@ test('what is proven elsewhere is there', () => {
 });
 
 test('every flag exists', () => {
-  const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const cli = readFileSync(join(root, 'reports/cli/main.ts'), 'utf8');
   const known = new Set([
     ...settings.map(({ flag }) => flag),
@@ -73,7 +72,7 @@ test('every flag exists', () => {
     // Of Playwright's own command.
     ...['--reporter', '--config'],
   ]);
-  const flags = new Set([...readme.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([flag]) => flag));
+  const flags = new Set([...userPages().matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([flag]) => flag));
   expect([...flags].filter((flag) => !known.has(flag))).toEqual([]);
 });
 

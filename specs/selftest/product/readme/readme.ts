@@ -1,18 +1,31 @@
 import { readFileSync } from 'node:fs';
 
-const readme = new URL('../../../../README.md', import.meta.url);
+const root = new URL('../../../../', import.meta.url);
 
-/** The code blocks of the README in a language, in their order. */
+/** The README, and the pages for users that it links to. */
+const pages = [
+  'README.md',
+  '.github/ci.md',
+  '.github/explore.md',
+  '.github/settings.md',
+  '.github/third-party.md',
+];
+
+/** All pages in one text. */
+export function userPages(): string {
+  return pages.map((page) => readFileSync(new URL(page, root), 'utf8')).join('\n');
+}
+
+/** The code blocks of these pages in a language, in their order. */
 export function codeBlocks(language: string): string[] {
-  const text = readFileSync(readme, 'utf8');
-  return [...text.matchAll(/^```(\w+)\n([^]*?)^```$/gm)]
+  return [...userPages().matchAll(/^```(\w+)\n([^]*?)^```$/gm)]
     .filter(([, named]) => named === language)
     .map(([, , code = '']) => code);
 }
 
 /** Commands within sentences and tables, each once: what is set as code and begins like a command. */
 export function inlineCommands(): string[] {
-  const prose = readFileSync(readme, 'utf8').replace(/^```\w*\n[^]*?^```$/gm, '');
+  const prose = userPages().replace(/^```\w*\n[^]*?^```$/gm, '');
   const spans = [...prose.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
   return [...new Set(spans.filter((code) => /^(npm|npx|node|cat|bash|git|TARGET_\w+=\S+ ) ?\S/.test(code)))];
 }
