@@ -64,6 +64,29 @@ for (const [what, partsOf] of Object.entries(mixed))
     },
   );
 
+const leftOut = {
+  'another value': ['!=', 'red'],
+  'none of several values': ['!oneOf', ['red', 'blue']],
+  'a key that does not exist': '!exists',
+} as const;
+
+for (const [what, test_] of Object.entries(leftOut))
+  test(
+    `filtering by ${what}, and a value: a conversation that has only the second key`,
+    covers('FILTER-CUSTOM-05'),
+    async ({ api, given, check, eventually }) => {
+      const [absent, present] = [keyOf(given.newId()), keyOf(given.newId())];
+      const { id } = await given.conversation({ custom: { [present]: 'round' } });
+
+      await check('FILTER-CUSTOM-05', 'it is found, since it matches both', () =>
+        eventually(async () => {
+          const asked: Tests = { [absent]: test_, [present]: ['==', 'round'] };
+          expect(idsIn(await api.conversations.list({ ...byCustom(asked), limit: pageSize }))).toEqual([id]);
+        }),
+      );
+    },
+  );
+
 const words = {
   'two parts': ['round', 'RED'],
   'two parts, of which nothing matches the first': ['oval', 'RED'],

@@ -1,5 +1,6 @@
 /** What a list shows of each conversation. Conversations page: data is an array of Conversation objects as described above. */
 import { hardValues } from '../../fixtures/builders/hard-keys.ts';
+import { longText } from '../../fixtures/builders/prose.ts';
 import { refused } from '../../fixtures/client/exchange.ts';
 import type { Attributes, Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
 import { differingIn } from '../../fixtures/lists/item.ts';
@@ -46,6 +47,13 @@ const conversations: Readonly<Record<string, Prepare>> = {
       { from: alice, text: 'Good morning' },
       { from: bob, text: 'And good morning to you' },
     );
+    return conversation;
+  },
+
+  async 'whose last message is long, and was read by another person'(given, people) {
+    const conversation = await given.conversation({ with: people });
+    await given.messages(conversation, { from: people[0], text: longText.slice(0, 1000) });
+    await given.marked(conversation, people[1], 'read');
     return conversation;
   },
 

@@ -1,6 +1,6 @@
 /** Where the last message is deleted, lastMessage is the one before. Follows from the Conversations page: lastMessage. */
-import { fewMessages } from '../../fixtures/reading/walk.ts';
-import { conversationIn, idsIn } from '../../fixtures/reading/read.ts';
+import { fewMessages, pageSize } from '../../fixtures/reading/walk.ts';
+import { conversationIn, idsIn, timestamp } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 for (const [older, newest] of [
@@ -69,6 +69,30 @@ test(
         expect(listed).not.toContain(first);
         const { lastMessage } = conversationIn(await api.conversations.get(conversation.id));
         expect(lastMessage?.id).toBe(last);
+      });
+    });
+  },
+);
+
+test(
+  'deleting the newer of two messages, with lastMessageAfter between them',
+  covers('MESSAGE-LAST-01'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice } = await given.users('alice');
+    const conversation = await given.conversation({ with: [alice] });
+    const [older] = await given.messages(conversation, { from: alice, text: data.text() });
+    const at = timestamp((await given.read(conversation)).lastMessage?.createdAt, 'createdAt');
+    await given.tick();
+    const [newer = ''] = await given.messages(conversation, { from: alice, text: data.text() });
+    const list = () => api.conversations.list({ lastMessageAfter: at + 1, limit: pageSize });
+
+    await given.offered(await api.messages.remove(conversation.id, newer));
+
+    await check('MESSAGE-LAST-01', 'the list goes by the one before', async () => {
+      await eventually(async () => {
+        const { lastMessage } = conversationIn(await api.conversations.get(conversation.id));
+        expect(lastMessage?.id).toBe(older);
+        expect(idsIn(await list())).not.toContain(conversation.id);
       });
     });
   },

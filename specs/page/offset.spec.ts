@@ -55,6 +55,33 @@ for (const [name, order] of Object.entries(orders))
     );
 
 test(
+  'lastActivity DESC offset to an hour after the last message',
+  covers('PAGE-OFFSET-02'),
+  async ({ api, given, check, eventually, shared }) => {
+    given.unlessDisclaimed('messages');
+    const six = await shared();
+    const order = orders['lastActivity DESC'];
+    const latest = Math.max(...six.conversations.map(({ lastMessageAt }) => lastMessageAt));
+    const query = { ...six.narrow, ...order, offsetTs: latest + 3_600_000 };
+    const expected = six.inOrder(order);
+    const all = (ids: readonly string[]): boolean => expected.every((id) => ids.includes(id));
+
+    await check('PAGE-OFFSET-02', 'all of them', () =>
+      eventually(async () => {
+        const pages = await pagesOf((page) => api.conversations.list(page), query, all);
+        const ids = pages.flatMap(idsIn);
+        expect(
+          namesIn(
+            six,
+            expected.filter((id) => !ids.includes(id)),
+          ),
+        ).toEqual([]);
+      }),
+    );
+  },
+);
+
+test(
   'walking by offsetTs while a conversation moves to the front',
   covers('PAGE-OFFSET-03'),
   async ({ api, given, check, eventually, shared }) => {

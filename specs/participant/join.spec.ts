@@ -1,4 +1,5 @@
 /** Joining adds a person, with the settings given or their defaults. Participation page: joining, access and notify. */
+import { usersOfDigits } from '../../fixtures/builders/neighbours.ts';
 import { participantIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -25,6 +26,27 @@ for (const [size, names] of [
       });
     });
   });
+
+for (const [what, [first, second]] of Object.entries(usersOfDigits))
+  test(
+    `joining one of two people whose ids are ${what}`,
+    covers('PARTICIPANT-JOIN-01'),
+    async ({ api, given, check, eventually }) => {
+      const [member, newcomer] = await given.usersWithIds(first, second);
+      const { id } = await given.conversation({ with: [member] });
+
+      const joined = await api.participants.join(id, newcomer.id);
+
+      await check('PARTICIPANT-JOIN-01', 'both take part, the new one with the defaults', async () => {
+        expect(joined).toSucceed();
+        await eventually(async () => {
+          const read = await api.conversations.get(id);
+          expect(read).toHaveParticipants([member.id, newcomer.id]);
+          expect(participantIn(read, newcomer)).toMatchObject(defaults);
+        });
+      });
+    },
+  );
 
 for (const history of ['with messages', 'after somebody left'] as const)
   test(

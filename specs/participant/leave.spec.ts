@@ -1,5 +1,5 @@
 /** Leaving takes one person out of a conversation, and can be repeated. Participation page: leaving. */
-import { neighbourhoodOf } from '../../fixtures/builders/neighbours.ts';
+import { neighbourhoodOf, usersOfDigits } from '../../fixtures/builders/neighbours.ts';
 import { succeeded } from '../../fixtures/client/exchange.ts';
 import { participantsIn } from '../../fixtures/reading/read.ts';
 import { idPrefix } from '../../fixtures/target/target.ts';
@@ -66,6 +66,23 @@ test(
     });
   },
 );
+
+for (const [what, [first, second]] of Object.entries(usersOfDigits))
+  test(
+    `one of two people leaves, whose ids are ${what}`,
+    covers('PARTICIPANT-LEAVE-01'),
+    async ({ api, given, check, eventually }) => {
+      const [leaver, other] = await given.usersWithIds(first, second);
+      const { id } = await given.conversation({ with: [leaver, other] });
+
+      const left = await api.participants.leave(id, leaver.id);
+
+      await check('PARTICIPANT-LEAVE-01', 'that person is gone, and nobody else', async () => {
+        expect(left).toSucceed();
+        await eventually(async () => expect(await api.conversations.get(id)).toHaveParticipants([other.id]));
+      });
+    },
+  );
 
 for (const history of ['new', 'with messages', 'with changed settings'] as const)
   test(

@@ -1,6 +1,8 @@
 /** custom is merged key by key. SDK reference: custom is patched, and null removes a key. */
-import { hardValues } from '../../fixtures/builders/hard-keys.ts';
+import { hardKeys, hardValues } from '../../fixtures/builders/hard-keys.ts';
+import { refused } from '../../fixtures/client/exchange.ts';
 import { inWords } from '../../fixtures/scenario/conversations.ts';
+import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 test(
@@ -59,6 +61,23 @@ test(
   },
 );
 
+for (const [kind, added] of Object.entries(hardKeys))
+  test(`adding ${kind}`, covers('PUT-MERGE-05'), async ({ api, given, check, eventually, data }) => {
+    const custom = data.custom();
+    const { id } = await given.conversation({ custom });
+
+    const put = await api.conversations.put(id, { custom: added });
+
+    await check('PUT-MERGE-05', 'they are set beside the others, or refused', async () => {
+      // Which keys are allowed is not documented.
+      if (refused(put)) throw new NotApplicable(`the target refuses ${kind}`);
+      expect(put).toSucceed();
+      await eventually(async () =>
+        expect(await api.conversations.get(id)).toShow({ custom: { ...custom, ...added } }),
+      );
+    });
+  });
+
 test('putting an empty custom', covers('PUT-MERGE-14'), async ({ api, given, check, eventually, data }) => {
   const custom = data.custom();
   const { id } = await given.conversation({ custom });
@@ -84,6 +103,22 @@ test(
     await check('PUT-MERGE-06', 'that key is removed, and only that', async () => {
       expect(put).toSucceed();
       await eventually(async () => expect(await api.conversations.get(id)).toShow({ custom: { owner } }));
+    });
+  },
+);
+
+test(
+  'setting the only key of custom to null',
+  covers('PUT-MERGE-06'),
+  async ({ api, given, check, eventually, data }) => {
+    const { id } = await given.conversation({ custom: { category: data.value() } });
+
+    const body = { custom: { category: null } };
+    const put = await api.call('putConversation', { conversationId: id }, { body, deliberate: true });
+
+    await check('PUT-MERGE-06', 'custom is empty', async () => {
+      expect(put).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(id)).toShow({ custom: {} }));
     });
   },
 );

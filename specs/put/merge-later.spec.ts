@@ -49,3 +49,22 @@ test('the same update twice', covers('PUT-MERGE-10'), async ({ api, given, check
     await eventually(async () => expect(await api.conversations.get(id)).toBeAs(before));
   });
 });
+
+test(
+  'naming somebody again after everybody left',
+  covers('PUT-MERGE-08'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice } = await given.users('alice');
+    const conversation = await given.conversation({ with: [alice], ...data.attributes() });
+    await given.left(conversation, alice);
+
+    const put = await api.conversations.put(conversation.id, { participants: [alice.id] });
+
+    await check('PUT-MERGE-08', 'the attributes are as before', async () => {
+      expect(put).toSucceed();
+      await eventually(async () =>
+        expect(await api.conversations.get(conversation.id)).toShow(attributesOf(conversation.before)),
+      );
+    });
+  },
+);

@@ -29,3 +29,27 @@ for (const [what, ends] of [
       });
     },
   );
+
+test(
+  'conversations whose ids are long numbers that differ in the last digit',
+  covers('RETRIEVE-ID-01'),
+  async ({ api, given, check, eventually, data }) => {
+    const [first, second] = [
+      { id: given.newIdOfDigits(), subject: data.subject() },
+      { id: given.newIdOfDigits(), subject: data.subject() },
+    ];
+
+    const puts = [
+      await api.conversations.put(first.id, { subject: first.subject }),
+      await api.conversations.put(second.id, { subject: second.subject }),
+    ];
+
+    given.applicable(puts.some(refused) ? undefined : puts, 'the target refuses ids of digits');
+
+    await check('RETRIEVE-ID-01', 'each is a conversation of its own', async () => {
+      for (const put of puts) expect(put).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(first.id)).toShow(first));
+      await eventually(async () => expect(await api.conversations.get(second.id)).toShow(second));
+    });
+  },
+);

@@ -103,6 +103,8 @@ for (const [what, welcomeMessages] of [
 const mayBeRefused = {
   'a photoUrl without a path': { photoUrl: 'https://example.com' },
   'a photoUrl with dots in its path': { photoUrl: 'https://example.com/a/../b/./c.png' },
+  // Its bytes arrive in several parts, each of which may end within a character.
+  'a subject of 90,000 bytes': { subject: `x${'€'.repeat(29_999)}` },
   'thirty keys in custom': {
     custom: Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`key${index}`, `value ${index}`])),
   },

@@ -59,3 +59,22 @@ test(
     }
   },
 );
+
+test(
+  'setting custom of one of two users',
+  covers('USER-PUT-01'),
+  async ({ api, given, check, eventually, data }) => {
+    given.unlessDisclaimed('users');
+    const [one, other] = [given.newId(), given.newId()];
+    for (const id of [one, other])
+      await given.done('creating a user', api.users.put(id, { name: data.subject() }), 'USER-PUT-01');
+    const before = userIn(await api.users.get(other));
+
+    const put = await api.users.put(one, { custom: data.custom() });
+
+    await check('USER-PUT-01', 'the other one is as before', async () => {
+      expect(put).toSucceed();
+      await eventually(async () => expect(userIn(await api.users.get(other))).toEqual(before));
+    });
+  },
+);

@@ -1,0 +1,57 @@
+/** What the list of a person shows of each conversation. Conversations page: it lists Conversation objects. */
+import { inboxOf } from '../../fixtures/lists/inbox.ts';
+import { differingIn } from '../../fixtures/lists/item.ts';
+import type { Api } from '../../fixtures/client/api.ts';
+import type { Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+/** What the list of a person shows of a conversation otherwise than the conversation itself. */
+async function differing(api: Api, person: Person, { id }: Conversation): Promise<string[]> {
+  const { exchanges } = await inboxOf(api, person, {}, [id]);
+  const page = exchanges.at(-1) ?? (await api.inbox.list(person.id));
+  return differingIn(page, await api.conversations.get(id));
+}
+
+test(
+  'listing a conversation that one person has read, and another has not',
+  covers('INBOX-LIST-01'),
+  async ({ api, given, check, eventually }) => {
+    const { erin, bob } = await given.users('erin', 'bob');
+    await given.inbox(erin);
+    const conversation = await given.conversationInState('with messages', { with: [erin, bob] });
+
+    for (const person of [erin, bob])
+      await check('INBOX-LIST-01', `the list of ${person.name} shows what reading it shows`, () =>
+        eventually(async () => expect(await differing(api, person, conversation)).toEqual([])),
+      );
+  },
+);
+
+const changes: Readonly<
+  Record<string, (given: Given, conversation: Conversation, person: Person) => Promise<void>>
+> = {
+  settings: (given, conversation, person) =>
+    given.modified(conversation, person, { access: 'Read', notify: false }),
+  'unread mark': (given, conversation, person) => given.marked(conversation, person, 'unread'),
+};
+
+for (const [changed, change] of Object.entries(changes))
+  test(
+    `listing a conversation again after the person's ${changed} changed`,
+    covers('INBOX-LIST-01'),
+    async ({ api, given, check, eventually }) => {
+      const { erin, bob } = await given.users('erin', 'bob');
+      await given.inbox(erin);
+      const conversation = await given.conversation({ with: [erin, bob] });
+      await given.holds(
+        'it is listed',
+        async () => expect((await inboxOf(api, erin, {}, [conversation.id])).ids).toContain(conversation.id),
+        'INBOX-LIST-01',
+      );
+      await change(given, conversation, erin);
+
+      await check('INBOX-LIST-01', 'the list shows what reading it shows', () =>
+        eventually(async () => expect(await differing(api, erin, conversation)).toEqual([])),
+      );
+    },
+  );

@@ -1,0 +1,52 @@
+/** What a person has left takes up no place on a page. API documentation as quoted by others: limit; follows from the Conversations page. */
+import { byCustom } from '../../fixtures/client/filter.ts';
+import { idsIn } from '../../fixtures/reading/read.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+test(
+  'the first page after leaving the newest conversation',
+  covers('INBOX-LIST-02'),
+  async ({ api, given, check, eventually, data }) => {
+    given.unlessDisclaimed('filters');
+    const { erin, bob } = await given.users('erin', 'bob');
+    await given.inbox(erin);
+    const options = { with: [erin, bob], custom: { category: data.value() } };
+    const [first, second] = [await given.conversation(options), await given.conversation(options)];
+    await given.tick();
+    const newest = await given.conversation(options);
+    await given.left(newest, erin);
+
+    await check('INBOX-LIST-02', 'a page for two has the two others', () =>
+      eventually(async () => {
+        const filter = byCustom({ category: ['==', options.custom.category] });
+        const page = await api.inbox.list(erin.id, { ...filter, orderBy: 'createdAt', limit: 2 });
+        expect(idsIn(page).sort()).toEqual([first.id, second.id].sort());
+      }),
+    );
+  },
+);
+
+test(
+  'the order of creation of what was joined the other way round',
+  covers('INBOX-LIST-02'),
+  async ({ api, given, check, eventually, data }) => {
+    given.unlessDisclaimed('filters');
+    const { erin, bob } = await given.users('erin', 'bob');
+    await given.inbox(erin);
+    const options = { with: [bob], custom: { category: data.value() } };
+    const older = await given.conversation(options);
+    await given.tick();
+    const newer = await given.conversation(options);
+    await given.joined(newer, erin);
+    await given.tick();
+    await given.joined(older, erin);
+
+    await check('INBOX-LIST-02', 'the one that was created last comes first', () =>
+      eventually(async () => {
+        const filter = byCustom({ category: ['==', options.custom.category] });
+        const page = await api.inbox.list(erin.id, { ...filter, orderBy: 'createdAt' });
+        expect(idsIn(page)).toEqual([newer.id, older.id]);
+      }),
+    );
+  },
+);
