@@ -7,6 +7,7 @@ import { expect, test } from '@playwright/test';
 import { startReferenceServer, type ReferenceServer } from '../../../../fixtures/server/index.ts';
 import type { RunReport } from '../../../../schemas/report/run-report.ts';
 import { conformance } from '../../support/conformance.ts';
+import { longTag } from '../../support/speeds.ts';
 
 const secretKey = 'sk_test_interrupt';
 let server: ReferenceServer;
@@ -41,35 +42,45 @@ for (const [signal, code] of [
   ['SIGTERM', 143],
   ['SIGHUP', 129],
 ] as const)
-  test(`${signal} in the middle of a run`, async ({}, testInfo) => {
-    const reportDir = testInfo.outputPath('report');
-    const child = spawn(process.execPath, ['--import', 'tsx', 'reports/cli/main.ts', 'run'], {
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env(reportDir) },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let errors = '';
-    child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-    // Begun, and busy: the first scenario is over, and there is something to clean up.
-    await new Promise<void>((begun) => {
-      let output = '';
-      child.stdout.on('data', (chunk: Buffer) => {
-        output += chunk.toString();
-        if (/surveyed only\n[.s-]/.test(output)) begun();
+  // One of them stands for all in a test run.
+  test(
+    `${signal} in the middle of a run`,
+    { tag: signal === 'SIGINT' ? [] : longTag },
+    async ({}, testInfo) => {
+      const reportDir = testInfo.outputPath('report');
+      const child = spawn(process.execPath, ['--import', 'tsx', 'reports/cli/main.ts', 'run'], {
+        env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env(reportDir) },
+        stdio: ['ignore', 'pipe', 'pipe'],
       });
-    });
-    await expect.poll(leftOnServer).not.toEqual([]);
-    const began = Date.now();
-    child.kill(signal);
-    const exitCode = await new Promise((done) => child.once('close', done));
+      let errors = '';
+      child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+      // Begun, and busy: the first scenario is over, and there is something to clean up.
+      await new Promise<void>((begun) => {
+        let output = '';
+        child.stdout.on('data', (chunk: Buffer) => {
+          output += chunk.toString();
+          if (/surveyed only\n[.s-]/.test(output)) begun();
+        });
+      });
+      await expect.poll(leftOnServer).not.toEqual([]);
+      const began = Date.now();
+      child.kill(signal);
+      const exitCode = await new Promise((done) => child.once('close', done));
 
-    expect(exitCode).toBe(code);
-    expect(errors).toContain(`Ended by ${signal}, therefore with exit code ${code}.`);
-    expect(Date.now() - began).toBeLessThan(30_000);
-    expect(await leftOnServer()).toEqual([]);
-    const report = await reportIn(reportDir);
-    expect(report).toMatchObject({ verdict: 'incomplete', exitCode: 3, problems: [], cleanUp: { left: [] } });
-    expect(report.notes.join(' ')).toContain('The run was interrupted');
-  });
+      expect(exitCode).toBe(code);
+      expect(errors).toContain(`Ended by ${signal}, therefore with exit code ${code}.`);
+      expect(Date.now() - began).toBeLessThan(30_000);
+      expect(await leftOnServer()).toEqual([]);
+      const report = await reportIn(reportDir);
+      expect(report).toMatchObject({
+        verdict: 'incomplete',
+        exitCode: 3,
+        problems: [],
+        cleanUp: { left: [] },
+      });
+      expect(report.notes.join(' ')).toContain('The run was interrupted');
+    },
+  );
 
 test('a run whose parent is gone ends in good order', async ({}, testInfo) => {
   const reportDir = testInfo.outputPath('report');

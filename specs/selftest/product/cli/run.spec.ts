@@ -9,6 +9,7 @@ import { requirements } from '../../../requirements/index.ts';
 import { expand } from '../../../requirements/index.ts';
 import { conformance, playwrightTest } from '../../support/conformance.ts';
 import { filesIn, placesOf } from '../../support/secrets.ts';
+import { longTag } from '../../support/speeds.ts';
 
 const secretKey = 'sk_canary_4f9A~b7/Zq+x';
 const embedded = { TARGET_CONSISTENCY_MS: '0' };
@@ -34,7 +35,7 @@ const target = (): NodeJS.ProcessEnv => ({
   TARGET_SECOND_SECRET_KEY: `${secretKey}2`,
 });
 
-test('the whole suite passes on the embedded server', async () => {
+test('the whole suite passes on the embedded server', { tag: longTag }, async () => {
   const { exitCode, report, output } = await conformance(['run'], { CONFORMANCE_SEED: '7' });
 
   expect(exitCode, output).toBe(0);
@@ -50,7 +51,7 @@ test('the whole suite passes on the embedded server', async () => {
   expect(report?.exploration?.calls).toBeGreaterThan(0);
 });
 
-test('no secret in any file or on the terminal, in any spelling', async ({}, testInfo) => {
+test('no secret in any file or on the terminal, in any spelling', { tag: longTag }, async ({}, testInfo) => {
   const reportDir = testInfo.outputPath('report');
 
   const { exitCode, output } = await conformance(['run', '--quick'], {
@@ -92,18 +93,24 @@ test('one requirement alone', async () => {
   expect(judged?.map(({ id, verdict }) => [id, verdict])).toEqual([['PUT-MERGE-01', 'passed']]);
 });
 
-test('a quick run judges every selected requirement, with no more scenarios than these', async () => {
-  const { exitCode, report, output } = await conformance(['run', '--quick', '--only', 'PUT'], target());
+test(
+  'a quick run judges every selected requirement, with no more scenarios than these',
+  { tag: longTag },
+  async () => {
+    const { exitCode, report, output } = await conformance(['run', '--quick', '--only', 'PUT'], target());
 
-  expect(exitCode, output).toBe(0);
-  expect(report).toMatchObject({ partial: true, quick: true, verdict: 'partial' });
-  expect(output).toMatch(/^Quick run: the first case of each requirement; \d+ of \d+ requirements selected/m);
-  const selected = report?.requirements.filter(({ verdict }) => verdict !== 'not-selected') ?? [];
-  expect(selected.filter(({ verdict }) => verdict === 'not-run')).toEqual([]);
-  const judged = report?.scenarios.filter(({ declared }) => declared.length > 0) ?? [];
-  expect(judged.length).toBeGreaterThan(0);
-  expect(judged.length).toBeLessThanOrEqual(selected.length);
-});
+    expect(exitCode, output).toBe(0);
+    expect(report).toMatchObject({ partial: true, quick: true, verdict: 'partial' });
+    expect(output).toMatch(
+      /^Quick run: the first case of each requirement; \d+ of \d+ requirements selected/m,
+    );
+    const selected = report?.requirements.filter(({ verdict }) => verdict !== 'not-selected') ?? [];
+    expect(selected.filter(({ verdict }) => verdict === 'not-run')).toEqual([]);
+    const judged = report?.scenarios.filter(({ declared }) => declared.length > 0) ?? [];
+    expect(judged.length).toBeGreaterThan(0);
+    expect(judged.length).toBeLessThanOrEqual(selected.length);
+  },
+);
 
 test('plain Playwright gives the same report', async () => {
   const { exitCode, report, output } = await playwrightTest(['specs/put'], {});

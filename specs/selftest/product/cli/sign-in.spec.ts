@@ -4,49 +4,54 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { startReferenceServer } from '../../../../fixtures/server/index.ts';
 import { conformance } from '../../support/conformance.ts';
+import { longTag } from '../../support/speeds.ts';
 import { startHostile } from '../hostile/server.ts';
 
 const secretKey = 'sk_test_sign_in_5d1e';
 
-test('every requirement with tokens, against a target that does not take the key', async ({}, testInfo) => {
-  test.slow();
-  const server = await startReferenceServer({ apps: [{ appId: 'app', secretKey }] });
-  const tokens = new Set<string>();
-  let sentKey = 0;
-  const target = await startHostile(
-    {
-      does: 'takes tokens only',
-      exitCodes: [0],
-      handler: (request, response, forward) => {
-        const { authorization = '' } = request.headers;
-        if (authorization.startsWith('Bearer eyJ')) tokens.add(authorization.slice(7));
-        if (!authorization.includes(secretKey)) return forward();
-        sentKey += 1;
-        return response.writeHead(401, { 'content-type': 'application/json' }).end('{}');
+test(
+  'every requirement with tokens, against a target that does not take the key',
+  { tag: longTag },
+  async ({}, testInfo) => {
+    test.slow();
+    const server = await startReferenceServer({ apps: [{ appId: 'app', secretKey }] });
+    const tokens = new Set<string>();
+    let sentKey = 0;
+    const target = await startHostile(
+      {
+        does: 'takes tokens only',
+        exitCodes: [0],
+        handler: (request, response, forward) => {
+          const { authorization = '' } = request.headers;
+          if (authorization.startsWith('Bearer eyJ')) tokens.add(authorization.slice(7));
+          if (!authorization.includes(secretKey)) return forward();
+          sentKey += 1;
+          return response.writeHead(401, { 'content-type': 'application/json' }).end('{}');
+        },
       },
-    },
-    server.url,
-  );
-  const reportDir = testInfo.outputPath('report');
-  const { exitCode, report, output } = await conformance(['run', '--auth', 'jwt', '--quick'], {
-    REPORT_DIR: reportDir,
-    TARGET_URL: target.url,
-    TARGET_APP_ID: 'app',
-    TARGET_SECRET_KEY: secretKey,
-    TARGET_CONSISTENCY_MS: '0',
-  });
-  target.close();
-  await server.close();
+      server.url,
+    );
+    const reportDir = testInfo.outputPath('report');
+    const { exitCode, report, output } = await conformance(['run', '--auth', 'jwt', '--quick'], {
+      REPORT_DIR: reportDir,
+      TARGET_URL: target.url,
+      TARGET_APP_ID: 'app',
+      TARGET_SECRET_KEY: secretKey,
+      TARGET_CONSISTENCY_MS: '0',
+    });
+    target.close();
+    await server.close();
 
-  expect(exitCode, output).toBe(0);
-  expect(sentKey).toBe(0);
-  expect(tokens.size).toBeGreaterThan(3);
-  const text = JSON.stringify(report);
-  expect([...tokens].filter((token) => text.includes(token))).toEqual([]);
-  const open = report?.requirements.filter(({ verdict }) => verdict === 'not-applicable');
-  // There is no second app.
-  expect(open?.map(({ id }) => id)).toEqual(['ISOLATION-APP-01']);
-});
+    expect(exitCode, output).toBe(0);
+    expect(sentKey).toBe(0);
+    expect(tokens.size).toBeGreaterThan(3);
+    const text = JSON.stringify(report);
+    expect([...tokens].filter((token) => text.includes(token))).toEqual([]);
+    const open = report?.requirements.filter(({ verdict }) => verdict === 'not-applicable');
+    // There is no second app.
+    expect(open?.map(({ id }) => id)).toEqual(['ISOLATION-APP-01']);
+  },
+);
 
 test('a target whose clock is hours off is signed in to by its own clock', async () => {
   const hours = 3 * 3_600_000;

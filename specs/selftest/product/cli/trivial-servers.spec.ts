@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { validExamples } from '../../../../schemas/examples.ts';
 import { conformance } from '../../support/conformance.ts';
+import { longTag } from '../../support/speeds.ts';
 
 const conversation = validExamples.Conversation.full;
 
@@ -34,7 +35,7 @@ async function listen(handler: RequestListener): Promise<{ server: Server; url: 
 }
 
 for (const [name, handler] of Object.entries(servers))
-  test(`a server that answers ${name}`, async () => {
+  test(`a server that answers ${name}`, { tag: longTag }, async () => {
     const { server, url } = await listen(handler);
 
     const { exitCode, report, output } = await conformance(['run', '--explore', 'off'], {

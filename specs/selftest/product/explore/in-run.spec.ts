@@ -8,6 +8,7 @@ import type { RunReport } from '../../../../schemas/report/run-report.ts';
 import { reportIssues } from '../../../../schemas/report/validate.ts';
 import { conformance } from '../../support/conformance.ts';
 import { deepDefects } from '../../support/deep-defects.ts';
+import { longTag } from '../../support/speeds.ts';
 
 const secretKey = 'sk_canary_7c1B~b7/Zq+x';
 const id = 'PARTICIPANT-MODIFY-02';
@@ -50,55 +51,63 @@ test('a part is judged by its scenarios alone, even where the explorer would fin
   expect(output).not.toContain('exploring');
 });
 
-test('what only the explorer finds fails the run, and is told as found by it', async ({}, testInfo) => {
-  test.slow();
-  const folder = testInfo.outputPath('report');
-  const { exitCode, report, output } = await conformance(['run', '--only', id, '--explore', '4000'], {
-    ...target('deep'),
-    REPORT_DIR: folder,
-  });
-  expect(exitCode, output).toBe(1);
-  expect(output).toMatch(/^ {2}found {5}by the explorer, after \d+ calls:\n {12}1\. /m);
-  expect(output).toMatch(/^ {2}explorer {2}\d+ contradictions? in \d+ calls/m);
-  expect(output).toContain('main.ts explore --replay 1,');
-  expect(report).toMatchObject({ verdict: 'non-conformant', partial: true, problems: [] });
-  expect(reportIssues(report)).toEqual([]);
-  const result = resultOf(report, id);
-  expect(result?.verdict).toBe('failed');
-  expect(result?.detail).toContain('(found by the explorer)');
-  const found = result?.checks.filter(({ foundBy }) => foundBy === 'explorer');
-  expect(found?.map(({ verdict }) => verdict)).toEqual(['failed']);
-  expect(result?.checks.filter((check) => !found?.includes(check)).map(({ verdict }) => verdict)).toContain(
-    'passed',
-  );
-  expect(report?.exploration).toMatchObject({ afterScenarios: true, mode: 'sequences' });
-  expect(report?.requests).toBeGreaterThan(report?.exploration?.requests ?? 0);
-  expect(await readFile(join(folder, 'junit.xml'), 'utf8')).toContain('by the explorer, after');
-  expect(await readFile(join(folder, 'index.html'), 'utf8')).toContain('id="exploration"');
-  expect(await conversationsLeft('deep')).toBe(0);
-});
+test(
+  'what only the explorer finds fails the run, and is told as found by it',
+  { tag: longTag },
+  async ({}, testInfo) => {
+    test.slow();
+    const folder = testInfo.outputPath('report');
+    const { exitCode, report, output } = await conformance(['run', '--only', id, '--explore', '4000'], {
+      ...target('deep'),
+      REPORT_DIR: folder,
+    });
+    expect(exitCode, output).toBe(1);
+    expect(output).toMatch(/^ {2}found {5}by the explorer, after \d+ calls:\n {12}1\. /m);
+    expect(output).toMatch(/^ {2}explorer {2}\d+ contradictions? in \d+ calls/m);
+    expect(output).toContain('main.ts explore --replay 1,');
+    expect(report).toMatchObject({ verdict: 'non-conformant', partial: true, problems: [] });
+    expect(reportIssues(report)).toEqual([]);
+    const result = resultOf(report, id);
+    expect(result?.verdict).toBe('failed');
+    expect(result?.detail).toContain('(found by the explorer)');
+    const found = result?.checks.filter(({ foundBy }) => foundBy === 'explorer');
+    expect(found?.map(({ verdict }) => verdict)).toEqual(['failed']);
+    expect(result?.checks.filter((check) => !found?.includes(check)).map(({ verdict }) => verdict)).toContain(
+      'passed',
+    );
+    expect(report?.exploration).toMatchObject({ afterScenarios: true, mode: 'sequences' });
+    expect(report?.requests).toBeGreaterThan(report?.exploration?.requests ?? 0);
+    expect(await readFile(join(folder, 'junit.xml'), 'utf8')).toContain('by the explorer, after');
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toContain('id="exploration"');
+    expect(await conversationsLeft('deep')).toBe(0);
+  },
+);
 
-test('what a scenario finds as well is one failure, and judged again by the scenario', async () => {
-  const only = ['--only', 'PUT-MERGE-01,PUT-MERGE-02,PUT-MERGE-04'];
-  const { exitCode, report, output } = await conformance(
-    ['run', ...only, '--explore', '300', '--capabilities=-messages'],
-    target('broken'),
-  );
-  expect(exitCode, output).toBe(1);
-  const both = report?.requirements.filter(({ checks }) => {
-    const failed = checks.filter(({ verdict }) => verdict === 'failed');
-    return new Set(failed.map(({ foundBy }) => foundBy)).size === 2;
-  });
-  expect(both?.length, output).toBeGreaterThan(0);
-  for (const one of both ?? []) {
-    expect(output.match(new RegExp(`^${one.id} failed: `, 'gm'))).toHaveLength(1);
-    expect(one.detail).not.toContain('explorer');
-  }
-  // Of those that one mistake breaks, the first is told whole.
-  expect(output).toMatch(/main\.ts run --only PUT-MERGE-0[124] /);
-  // What is disclaimed is not tried.
-  expect(report?.exploration?.steps).not.toHaveProperty('send');
-});
+test(
+  'what a scenario finds as well is one failure, and judged again by the scenario',
+  { tag: longTag },
+  async () => {
+    const only = ['--only', 'PUT-MERGE-01,PUT-MERGE-02,PUT-MERGE-04'];
+    const { exitCode, report, output } = await conformance(
+      ['run', ...only, '--explore', '300', '--capabilities=-messages'],
+      target('broken'),
+    );
+    expect(exitCode, output).toBe(1);
+    const both = report?.requirements.filter(({ checks }) => {
+      const failed = checks.filter(({ verdict }) => verdict === 'failed');
+      return new Set(failed.map(({ foundBy }) => foundBy)).size === 2;
+    });
+    expect(both?.length, output).toBeGreaterThan(0);
+    for (const one of both ?? []) {
+      expect(output.match(new RegExp(`^${one.id} failed: `, 'gm'))).toHaveLength(1);
+      expect(one.detail).not.toContain('explorer');
+    }
+    // Of those that one mistake breaks, the first is told whole.
+    expect(output).toMatch(/main\.ts run --only PUT-MERGE-0[124] /);
+    // What is disclaimed is not tried.
+    expect(report?.exploration?.steps).not.toHaveProperty('send');
+  },
+);
 
 test('an interrupt ends the exploration in good order, with report and clean-up', async ({}, testInfo) => {
   const reportDir = testInfo.outputPath('report');

@@ -138,6 +138,7 @@ export const behaviours: Hostiles = {
     },
   },
   'echo-in-fields': {
+    sample: true,
     does: 'echoes the credential in subject, custom data, texts and participants, and drops connections of DELETE',
     exitCodes: [1],
     handler: (() => {

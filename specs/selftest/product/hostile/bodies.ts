@@ -5,6 +5,7 @@ const deep = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(leve
 
 export const bodies: Hostiles = {
   'invalid-json': {
+    sample: true,
     does: 'answers invalid JSON',
     exitCodes: incomplete,
     handler: answering(200, '{id: 1,}'),

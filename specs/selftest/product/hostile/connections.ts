@@ -22,6 +22,7 @@ export const connections: Hostiles = {
     },
   },
   'cut-off': {
+    sample: true,
     does: 'closes the connection in the middle of the body',
     exitCodes: unreachable,
     handler: (_request, response) => {

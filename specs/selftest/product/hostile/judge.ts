@@ -5,6 +5,7 @@ import type { RunReport } from '../../../../schemas/report/run-report.ts';
 import { reportIssues } from '../../../../schemas/report/validate.ts';
 import { conformance, type Finished } from '../../support/conformance.ts';
 import { placesOf } from '../../support/secrets.ts';
+import { longTag } from '../../support/speeds.ts';
 import { startHostile, type Hostile, type Hostiles } from './server.ts';
 
 export const secretKey = 'sk_canary_hostile_7f3a9c';
@@ -49,7 +50,7 @@ export function tryAll(hostiles: Hostiles): void {
 
   for (const hostile of Object.values(hostiles)) {
     if (hostile.slow && !everything) continue;
-    test(`a target that ${hostile.does}`, async ({}, testInfo) => {
+    test(`a target that ${hostile.does}`, { tag: hostile.sample ? [] : longTag }, async ({}, testInfo) => {
       const reportDir = testInfo.outputPath('report');
 
       const finished = await judge(hostile, upstream.url, reportDir);

@@ -82,7 +82,10 @@ const odd: Spoil = (_value, random) => pick(oddValues, random);
 
 export const oddData: Hostiles = {
   'odd-fields': spoiling('gives every field a wrong type, another one at each call', odd),
-  'odd-inner-fields': spoiling('gives some fields, wherever they stand, a wrong type', rarely(0.08, odd)),
+  'odd-inner-fields': {
+    ...spoiling('gives some fields, wherever they stand, a wrong type', rarely(0.08, odd)),
+    sample: true,
+  },
   'missing-fields': spoiling(
     'leaves fields out at random',
     rarely(0.1, () => undefined),

@@ -20,6 +20,8 @@ export interface Hostile {
   readonly maxSeconds?: number;
   /** Tried with `HOSTILE=1` only. */
   readonly slow?: true;
+  /** Tried by `npm test` already; the others by `npm run proof`. */
+  readonly sample?: true;
   /** Handles every request; `forward` answers as the reference server does. */
   readonly handler: (request: IncomingMessage, response: ServerResponse, forward: Forward) => unknown;
 }

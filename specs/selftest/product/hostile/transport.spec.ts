@@ -11,6 +11,7 @@ import { nothingWaited } from '../../../../fixtures/run/pace.ts';
 import { startReferenceServer, type ReferenceServer } from '../../../../fixtures/server/index.ts';
 import { bash } from '../../support/bash.ts';
 import { conformance } from '../../support/conformance.ts';
+import { longTag } from '../../support/speeds.ts';
 
 const secretKey = 'sk_test_transport_81c';
 let upstream: ReferenceServer;
@@ -69,34 +70,38 @@ const pass: RequestListener = (incoming, response) => {
   incoming.pipe(outgoing);
 };
 
-test('a front that closes idle connections soon, 50 ms away, and answers 429 now and then', async () => {
-  let count = 0;
-  const front: Server = await listen(
-    createServer((incoming, response) => {
-      if (++count % 25 === 0) {
-        incoming.resume();
-        response.writeHead(429, { 'retry-after': '1' }).end();
-      } else pass(incoming, response);
-      // Sooner than the answer arrives and the next request comes: every connection that is used again is closed by then.
-      response.on('finish', () => setTimeout(() => incoming.socket.end(), 30));
-    }),
-  );
-  const away = await far(portOf(front), 25);
-  const only = 'PUT-MERGE-01,MESSAGE-SEND-01,PARTICIPANT-LEAVE-01,DELETE-GONE-01,READ-UNREAD-01';
+test(
+  'a front that closes idle connections soon, 50 ms away, and answers 429 now and then',
+  { tag: longTag },
+  async () => {
+    let count = 0;
+    const front: Server = await listen(
+      createServer((incoming, response) => {
+        if (++count % 25 === 0) {
+          incoming.resume();
+          response.writeHead(429, { 'retry-after': '1' }).end();
+        } else pass(incoming, response);
+        // Sooner than the answer arrives and the next request comes: every connection that is used again is closed by then.
+        response.on('finish', () => setTimeout(() => incoming.socket.end(), 30));
+      }),
+    );
+    const away = await far(portOf(front), 25);
+    const only = 'PUT-MERGE-01,MESSAGE-SEND-01,PARTICIPANT-LEAVE-01,DELETE-GONE-01,READ-UNREAD-01';
 
-  const { exitCode, report, output } = await conformance(
-    ['run', '--quick', '--only', only],
-    env(`http://127.0.0.1:${away.port}`),
-  );
-  away.close();
-  front.closeAllConnections();
-  front.close();
+    const { exitCode, report, output } = await conformance(
+      ['run', '--quick', '--only', only],
+      env(`http://127.0.0.1:${away.port}`),
+    );
+    away.close();
+    front.closeAllConnections();
+    front.close();
 
-  expect(report?.requirements.filter(({ verdict }) => verdict === 'failed')).toEqual([]);
-  expect(exitCode, output).toBe(0);
-  expect(report?.waited.reopened).toBeGreaterThan(3);
-  expect(output).toMatch(/connections closed by the other side before any answer, and opened anew/);
-});
+    expect(report?.requirements.filter(({ verdict }) => verdict === 'failed')).toEqual([]);
+    expect(exitCode, output).toBe(0);
+    expect(report?.waited.reopened).toBeGreaterThan(3);
+    expect(output).toMatch(/connections closed by the other side before any answer, and opened anew/);
+  },
+);
 
 /** Goes down at the first PUT with a subject, which gets no answer. */
 async function fragileServer(): Promise<Server> {

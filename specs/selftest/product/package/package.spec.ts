@@ -8,6 +8,7 @@ import { codeBlocks } from '../readme/readme.ts';
 import { demandsOf, tooNew } from './engines.ts';
 import { judge } from '../recipes/action.ts';
 import { packAndInstall } from './installed.ts';
+import { longTag } from '../../support/speeds.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -22,7 +23,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => installed?.remove());
 
-test('small, without sources, and with one Playwright', async () => {
+test('small, without sources, and with one Playwright', { tag: longTag }, async () => {
   const own = await installed.size('node_modules/conversations-conformance');
   const all = await installed.size('node_modules');
   console.log(
@@ -41,35 +42,43 @@ test('small, without sources, and with one Playwright', async () => {
   expect(stdout.trim().split('\n')).toHaveLength(1);
 });
 
-test('installed without a warning, and nothing wants a newer Node than is promised', async () => {
-  expect(installed.installOutput).not.toMatch(/warn/i);
-  const demands = await demandsOf(join(installed.folder, 'node_modules/.package-lock.json'));
-  expect(demands.length).toBeGreaterThan(20);
-  expect(tooNew(demands, '>=20.19.0')).toEqual([]);
-});
+test(
+  'installed without a warning, and nothing wants a newer Node than is promised',
+  { tag: longTag },
+  async () => {
+    expect(installed.installOutput).not.toMatch(/warn/i);
+    const demands = await demandsOf(join(installed.folder, 'node_modules/.package-lock.json'));
+    expect(demands.length).toBeGreaterThan(20);
+    expect(tooNew(demands, '>=20.19.0')).toEqual([]);
+  },
+);
 
-test('CommonJS modules get the library by require, without a loader that takes ES modules', async () => {
-  const script = [
-    "const { startReferenceServer, DEFECTS } = require('conversations-conformance');",
-    "const { openapi } = require('conversations-conformance/openapi.json');",
-    'startReferenceServer().then(async (server) => {',
-    '  const { status } = await fetch(`${server.url}/v1/${server.apps[0].appId}/users`);',
-    '  await server.close();',
-    '  console.log(status, openapi, Object.keys(DEFECTS).length > 100);',
-    '});',
-  ];
-  await writeFile(join(installed.folder, 'required.cjs'), script.join('\n'));
+test(
+  'CommonJS modules get the library by require, without a loader that takes ES modules',
+  { tag: longTag },
+  async () => {
+    const script = [
+      "const { startReferenceServer, DEFECTS } = require('conversations-conformance');",
+      "const { openapi } = require('conversations-conformance/openapi.json');",
+      'startReferenceServer().then(async (server) => {',
+      '  const { status } = await fetch(`${server.url}/v1/${server.apps[0].appId}/users`);',
+      '  await server.close();',
+      '  console.log(status, openapi, Object.keys(DEFECTS).length > 100);',
+      '});',
+    ];
+    await writeFile(join(installed.folder, 'required.cjs'), script.join('\n'));
 
-  const { exitCode, output } = await installed.run('node', [
-    '--no-experimental-require-module',
-    'required.cjs',
-  ]);
+    const { exitCode, output } = await installed.run('node', [
+      '--no-experimental-require-module',
+      'required.cjs',
+    ]);
 
-  expect(exitCode, output).toBe(0);
-  expect(output).toBe('401 3.1.0 true\n');
-});
+    expect(exitCode, output).toBe(0);
+    expect(output).toBe('401 3.1.0 true\n');
+  },
+);
 
-test('run judges the embedded server', async () => {
+test('run judges the embedded server', { tag: longTag }, async () => {
   const { exitCode, output } = await installed.command(['run']);
 
   expect(exitCode, output).toBe(0);
@@ -79,37 +88,41 @@ test('run judges the embedded server', async () => {
   expect(written).not.toContain('reproduce');
 });
 
-test('serve, run, compare and sweep work together, and places point at the TypeScript', async () => {
-  const { url, child } = await installed.serve([
-    ...['--app-id', 'app', '--secret-key', secretKey, '--latency', '5'],
-    ...['--choice', 'topic-null', '--defect', 'put-drops-subject'],
-  ]);
-  const env = { TARGET_URL: url, TARGET_APP_ID: 'app', TARGET_SECRET_KEY: secretKey };
-  const only = ['run', '--only', 'PUT-MERGE-01'];
-  try {
-    const failed = await installed.command([...only, '--report-dir', 'red'], env);
-    const passed = await installed.command([...only, '--report-dir', 'green']);
-    const compared = await installed.command(['compare', 'green', 'red', '--gate', 'lenient']);
-    const merged = await installed.command(['merge', 'green', '--report-dir', 'merged']);
-    const swept = await installed.command(['sweep', '--dry-run'], env);
+test(
+  'serve, run, compare and sweep work together, and places point at the TypeScript',
+  { tag: longTag },
+  async () => {
+    const { url, child } = await installed.serve([
+      ...['--app-id', 'app', '--secret-key', secretKey, '--latency', '5'],
+      ...['--choice', 'topic-null', '--defect', 'put-drops-subject'],
+    ]);
+    const env = { TARGET_URL: url, TARGET_APP_ID: 'app', TARGET_SECRET_KEY: secretKey };
+    const only = ['run', '--only', 'PUT-MERGE-01'];
+    try {
+      const failed = await installed.command([...only, '--report-dir', 'red'], env);
+      const passed = await installed.command([...only, '--report-dir', 'green']);
+      const compared = await installed.command(['compare', 'green', 'red', '--gate', 'lenient']);
+      const merged = await installed.command(['merge', 'green', '--report-dir', 'merged']);
+      const swept = await installed.command(['sweep', '--dry-run'], env);
 
-    expect(failed.exitCode, failed.output).toBe(1);
-    expect(failed.output).toMatch(/^ +at +specs\/put\/merge\.spec\.ts:\d+/m);
-    expect(await readdir(join(installed.folder, 'red/reproduce'))).toContain('PUT-MERGE-01.sh');
-    const scenarios = (await report('red')).scenarios.map(({ file }) => file);
-    expect(scenarios).toContain('specs/put/merge.spec.ts');
-    expect(passed.exitCode, passed.output).toBe(0);
-    expect(compared.exitCode, compared.output).toBe(1);
-    expect(compared.output).toContain('PUT-MERGE-01');
-    expect(merged.exitCode, merged.output).toBe(0);
-    expect(swept.exitCode, swept.output).toBe(0);
-  } finally {
-    child.kill();
-  }
-});
+      expect(failed.exitCode, failed.output).toBe(1);
+      expect(failed.output).toMatch(/^ +at +specs\/put\/merge\.spec\.ts:\d+/m);
+      expect(await readdir(join(installed.folder, 'red/reproduce'))).toContain('PUT-MERGE-01.sh');
+      const scenarios = (await report('red')).scenarios.map(({ file }) => file);
+      expect(scenarios).toContain('specs/put/merge.spec.ts');
+      expect(passed.exitCode, passed.output).toBe(0);
+      expect(compared.exitCode, compared.output).toBe(1);
+      expect(compared.output).toContain('PUT-MERGE-01');
+      expect(merged.exitCode, merged.output).toBe(0);
+      expect(swept.exitCode, swept.output).toBe(0);
+    } finally {
+      child.kill();
+    }
+  },
+);
 
 /** Below a folder with the name of one that scenarios are not looked for in. */
-test('the action of GitHub installs the tarball, and judges', async ({}, testInfo) => {
+test('the action of GitHub installs the tarball, and judges', { tag: longTag }, async ({}, testInfo) => {
   const judged = await judge(testInfo.outputPath(), {
     ...{ SUITE_HOME: testInfo.outputPath('suite'), INPUT_PACKAGE: installed.tarball },
     INPUT_ARGUMENTS: '--only\nPUT-MERGE-01',
@@ -120,7 +133,7 @@ test('the action of GitHub installs the tarball, and judges', async ({}, testInf
   expect(await readdir(testInfo.outputPath('suite/node_modules'))).not.toContain('typescript');
 });
 
-test('list, explain and openapi print', async () => {
+test('list, explain and openapi print', { tag: longTag }, async () => {
   const listed = await installed.command(['list', 'PUT-MERGE']);
   const explained = await installed.command(['explain', 'PUT-MERGE-01']);
   const document = await installed.command(['openapi']);
@@ -133,7 +146,7 @@ test('list, explain and openapi print', async () => {
   expect(wrong.output).not.toMatch(/^ +at /m);
 });
 
-test('the example of the README passes in the test runner of Node', async () => {
+test('the example of the README passes in the test runner of Node', { tag: longTag }, async () => {
   const [example = ''] = codeBlocks('js');
   await writeFile(join(installed.folder, 'example.test.mjs'), example);
 
@@ -143,7 +156,7 @@ test('the example of the README passes in the test runner of Node', async () => 
   expect(output).toMatch(/^(#|ℹ) pass [1-9]/m);
 });
 
-test('the library has types, and its faults point at the TypeScript', async () => {
+test('the library has types, and its faults point at the TypeScript', { tag: longTag }, async () => {
   const typed = [
     "import { CHOICES, startReferenceServer, type ChoiceName } from 'conversations-conformance';",
     "import document from 'conversations-conformance/openapi.json' with { type: 'json' };",

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { startReferenceServer, type ReferenceServer } from '../../../../fixtures/server/index.ts';
 import { settings } from '../../../../fixtures/target/settings.ts';
+import { longTag } from '../../support/speeds.ts';
 import { codeBlocks, inlineCommands, userPages } from './readme.ts';
 import { blocks, inline, placeholders, type Command, type Replacement } from './commands.ts';
 
@@ -60,7 +61,7 @@ test('what is proven elsewhere is there', () => {
   const places = [...blocks, ...inline].flatMap(({ elsewhere }) => elsewhere ?? []);
   expect(places.filter((place) => !existsSync(join(root, place)))).toEqual([]);
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
-  const named = inlineCommands().flatMap((text) => /^npm (?:run )?(\w+)/.exec(text)?.[1] ?? []);
+  const named = inlineCommands().flatMap((text) => /^npm (?:run )?([\w:]+)/.exec(text)?.[1] ?? []);
   expect(named.filter((name) => name !== 'pack' && !(name in scripts))).toEqual([]);
 });
 
@@ -83,7 +84,7 @@ const all = [
 for (const [text, known] of all) {
   const command = known.find(({ fits }) => fits.test(text));
   if (command === undefined || command.elsewhere !== undefined) continue;
-  test(`runs: ${text.trim().replace(/\s+/g, ' ').slice(0, 100)}`, async () => {
+  test(`runs: ${text.trim().replace(/\s+/g, ' ').slice(0, 100)}`, { tag: longTag }, async () => {
     const script = substituted(replaced(text, command.replace ?? []));
     const ended = await bash(script, command.serves ? command.shows : undefined);
     if (!command.serves) expect(ended.exitCode, ended.output).toBe(0);

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startReferenceServer } from '../../../../fixtures/server/index.ts';
 import { judge, tell } from './action.ts';
+import { longTag } from '../../support/speeds.ts';
 
-test('parts are judged without gating, and merged into one gate', async ({}, testInfo) => {
+test('parts are judged without gating, and merged into one gate', { tag: longTag }, async ({}, testInfo) => {
   const folder = testInfo.outputPath();
   for (const part of [1, 2]) {
     const judged = await judge(folder, {

@@ -6,6 +6,7 @@ import { baselineFrom, readBaseline } from '../../../../reports/baseline.ts';
 import { consoleReport } from '../../../../reports/writers/console.ts';
 import { conformance } from '../../support/conformance.ts';
 import { sampleReport } from '../../support/sample.ts';
+import { longTag } from '../../support/speeds.ts';
 
 // Whole runs, several in one test: a busy machine takes its time.
 test.describe.configure({ timeout: 600_000 });
@@ -110,35 +111,39 @@ for (const kind of ['transport', 'credential', 'time'] as const)
     expect(sampleReport({ ...sample, baseline: known }).exitCode).toBe(3);
   });
 
-test('--write-baseline makes a list with which the same run is green', async ({}, testInfo) => {
-  const file = testInfo.outputPath('known.json');
-  const app = { appId: 'app', secretKey: 'sk_baseline_0123456789', defects: ['put-drops-subject'] };
-  const server = await startReferenceServer({ apps: [app] });
-  const env = {
-    TARGET_URL: server.url,
-    TARGET_APP_ID: 'app',
-    TARGET_SECRET_KEY: app.secretKey,
-    TARGET_CONSISTENCY_MS: '0',
-  };
-  const args = ['run', '--only', 'PUT-MERGE-01', '--seed', '1'];
+test(
+  '--write-baseline makes a list with which the same run is green',
+  { tag: longTag },
+  async ({}, testInfo) => {
+    const file = testInfo.outputPath('known.json');
+    const app = { appId: 'app', secretKey: 'sk_baseline_0123456789', defects: ['put-drops-subject'] };
+    const server = await startReferenceServer({ apps: [app] });
+    const env = {
+      TARGET_URL: server.url,
+      TARGET_APP_ID: 'app',
+      TARGET_SECRET_KEY: app.secretKey,
+      TARGET_CONSISTENCY_MS: '0',
+    };
+    const args = ['run', '--only', 'PUT-MERGE-01', '--seed', '1'];
 
-  const first = await conformance([...args, '--write-baseline', file], env);
-  const listed = JSON.parse(await readFile(file, 'utf8')) as unknown;
-  const reason = 'subjects are another team';
-  await writeFile(file, `\ufeff${JSON.stringify([{ id: 'PUT-MERGE-01', reason, ticket: 'T-7' }])}`);
-  const second = await conformance([...args, '--baseline', file], env);
-  const other = ['run', '--only', 'RETRIEVE-MISSING-01', '--write-baseline', file];
-  const partial = await conformance(other, env);
-  const written = JSON.parse(await readFile(file, 'utf8')) as unknown;
-  await server.close();
+    const first = await conformance([...args, '--write-baseline', file], env);
+    const listed = JSON.parse(await readFile(file, 'utf8')) as unknown;
+    const reason = 'subjects are another team';
+    await writeFile(file, `\ufeff${JSON.stringify([{ id: 'PUT-MERGE-01', reason, ticket: 'T-7' }])}`);
+    const second = await conformance([...args, '--baseline', file], env);
+    const other = ['run', '--only', 'RETRIEVE-MISSING-01', '--write-baseline', file];
+    const partial = await conformance(other, env);
+    const written = JSON.parse(await readFile(file, 'utf8')) as unknown;
+    await server.close();
 
-  expect(first.exitCode, first.output).toBe(1);
-  expect(first.output).toContain('lists 1 known failure: 1 added, 0 removed');
-  expect(listed).toEqual([
-    { id: 'PUT-MERGE-01', reason: expect.stringMatching(/^to be explained; seen on \d{4}-/) },
-  ]);
-  expect(second.exitCode, second.output).toBe(0);
-  expect(second.output).toContain(`PUT-MERGE-01  ${reason} (T-7)`);
-  expect(partial.exitCode, partial.output).toBe(0);
-  expect(written).toEqual([{ id: 'PUT-MERGE-01', reason, ticket: 'T-7' }]);
-});
+    expect(first.exitCode, first.output).toBe(1);
+    expect(first.output).toContain('lists 1 known failure: 1 added, 0 removed');
+    expect(listed).toEqual([
+      { id: 'PUT-MERGE-01', reason: expect.stringMatching(/^to be explained; seen on \d{4}-/) },
+    ]);
+    expect(second.exitCode, second.output).toBe(0);
+    expect(second.output).toContain(`PUT-MERGE-01  ${reason} (T-7)`);
+    expect(partial.exitCode, partial.output).toBe(0);
+    expect(written).toEqual([{ id: 'PUT-MERGE-01', reason, ticket: 'T-7' }]);
+  },
+);

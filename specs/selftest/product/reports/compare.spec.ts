@@ -11,6 +11,7 @@ import { startReferenceServer, type ChoiceName } from '../../../../fixtures/serv
 import type { RunReport } from '../../../../schemas/report/run-report.ts';
 import { conformance } from '../../support/conformance.ts';
 import { sampleReport } from '../../support/sample.ts';
+import { longTag } from '../../support/speeds.ts';
 
 // Whole runs, several in one test: a busy machine takes its time.
 test.describe.configure({ timeout: 600_000 });
@@ -146,38 +147,42 @@ for (const [name, spoil, message] of refusals)
     expect(exitCode).toBe(2);
   });
 
-test('the reference server with two sets of silent choices, and with a defect', async ({}, testInfo) => {
-  const server = await startReferenceServer();
-  const judge = async (name: string, choices: ChoiceName[], defects: string[]): Promise<string> => {
-    const reportDir = testInfo.outputPath(name);
-    const app = { appId: name, secretKey: 'sk_compare_0123456789', choices, defects };
-    server.addApp(app);
-    await conformance(['run', '--only', 'PUT-SILENT', '--only', 'PUT-MERGE-01', '--seed', '1'], {
-      REPORT_DIR: reportDir,
-      TARGET_URL: server.url,
-      TARGET_APP_ID: name,
-      TARGET_SECRET_KEY: app.secretKey,
-      TARGET_CONSISTENCY_MS: '0',
-    });
-    return reportDir;
-  };
-  const [one, other, broken] = [
-    await judge('one', ['unknown-participant-ignored', 'photo-url-checked'], []),
-    await judge('other', ['unknown-attributes-refused', 'custom-nonstring-accepted'], []),
-    await judge('broken', ['unknown-participant-ignored', 'photo-url-checked'], ['put-drops-subject']),
-  ];
-  await server.close();
-  const folder = ['--report-dir', testInfo.outputPath('comparison')];
+test(
+  'the reference server with two sets of silent choices, and with a defect',
+  { tag: longTag },
+  async ({}, testInfo) => {
+    const server = await startReferenceServer();
+    const judge = async (name: string, choices: ChoiceName[], defects: string[]): Promise<string> => {
+      const reportDir = testInfo.outputPath(name);
+      const app = { appId: name, secretKey: 'sk_compare_0123456789', choices, defects };
+      server.addApp(app);
+      await conformance(['run', '--only', 'PUT-SILENT', '--only', 'PUT-MERGE-01', '--seed', '1'], {
+        REPORT_DIR: reportDir,
+        TARGET_URL: server.url,
+        TARGET_APP_ID: name,
+        TARGET_SECRET_KEY: app.secretKey,
+        TARGET_CONSISTENCY_MS: '0',
+      });
+      return reportDir;
+    };
+    const [one, other, broken] = [
+      await judge('one', ['unknown-participant-ignored', 'photo-url-checked'], []),
+      await judge('other', ['unknown-attributes-refused', 'custom-nonstring-accepted'], []),
+      await judge('broken', ['unknown-participant-ignored', 'photo-url-checked'], ['put-drops-subject']),
+    ];
+    await server.close();
+    const folder = ['--report-dir', testInfo.outputPath('comparison')];
 
-  const choices = await conformance(['compare', other, one, '--gate', 'lenient', ...folder]);
-  const defect = await conformance(['compare', one, broken, '--gate', 'regression', ...folder]);
-  const same = await conformance(['compare', one, one, '--gate', 'lenient', ...folder]);
+    const choices = await conformance(['compare', other, one, '--gate', 'lenient', ...folder]);
+    const defect = await conformance(['compare', one, broken, '--gate', 'regression', ...folder]);
+    const same = await conformance(['compare', one, one, '--gate', 'lenient', ...folder]);
 
-  expect(choices.output).toMatch(/^B more lenient \(\d+\): /m);
-  expect(choices.exitCode, choices.output).toBe(1);
-  expect(defect.output).toMatch(/^Regression \(\d+\): /m);
-  expect(defect.output).toMatch(/^ +PUT-MERGE-01 .*\n +A holds, B violated: /m);
-  expect(defect.exitCode).toBe(1);
-  expect(same.output).toContain('No difference');
-  expect(same.exitCode).toBe(0);
-});
+    expect(choices.output).toMatch(/^B more lenient \(\d+\): /m);
+    expect(choices.exitCode, choices.output).toBe(1);
+    expect(defect.output).toMatch(/^Regression \(\d+\): /m);
+    expect(defect.output).toMatch(/^ +PUT-MERGE-01 .*\n +A holds, B violated: /m);
+    expect(defect.exitCode).toBe(1);
+    expect(same.output).toContain('No difference');
+    expect(same.exitCode).toBe(0);
+  },
+);

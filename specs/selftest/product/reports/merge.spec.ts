@@ -7,6 +7,7 @@ import type { RunReport } from '../../../../schemas/report/run-report.ts';
 import type { ScenarioRecord } from '../../../../schemas/report/scenario-record.ts';
 import { conformance, mergeBlobs, playwrightTest } from '../../support/conformance.ts';
 import { sampleReport, sampleScenarios } from '../../support/sample.ts';
+import { longTag } from '../../support/speeds.ts';
 
 // Whole runs, several in one test: a busy machine takes its time.
 test.describe.configure({ timeout: 600_000 });
@@ -117,7 +118,7 @@ const only = [
   '1',
 ];
 
-test('run --shard and merge give the report of one run', async ({}, testInfo) => {
+test('run --shard and merge give the report of one run', { tag: longTag }, async ({}, testInfo) => {
   const folder = (name: string): string => testInfo.outputPath(name);
   const one = await conformance(['run', ...only], {});
   for (const index of [1, 2])
@@ -132,21 +133,25 @@ test('run --shard and merge give the report of one run', async ({}, testInfo) =>
   expect(essence(merged.report)).toEqual(essence(one.report));
 });
 
-test('blob reports of Playwright shards, merged, give the report of one run', async ({}, testInfo) => {
-  const blobs = testInfo.outputPath('blobs');
-  const env = { CONFORMANCE_SEED: '1' };
-  const specs = ['specs/user', 'specs/retrieve/missing.spec.ts', 'specs/put/concurrency.spec.ts'];
-  const one = await playwrightTest(specs, env);
-  for (const index of [1, 2])
-    await playwrightTest([...specs, `--shard=${index}/2`, '--reporter=blob'], {
-      ...env,
-      PLAYWRIGHT_BLOB_OUTPUT_FILE: `${blobs}/${index}.zip`,
-    });
+test(
+  'blob reports of Playwright shards, merged, give the report of one run',
+  { tag: longTag },
+  async ({}, testInfo) => {
+    const blobs = testInfo.outputPath('blobs');
+    const env = { CONFORMANCE_SEED: '1' };
+    const specs = ['specs/user', 'specs/retrieve/missing.spec.ts', 'specs/put/concurrency.spec.ts'];
+    const one = await playwrightTest(specs, env);
+    for (const index of [1, 2])
+      await playwrightTest([...specs, `--shard=${index}/2`, '--reporter=blob'], {
+        ...env,
+        PLAYWRIGHT_BLOB_OUTPUT_FILE: `${blobs}/${index}.zip`,
+      });
 
-  const merged = await mergeBlobs(blobs);
+    const merged = await mergeBlobs(blobs);
 
-  expect(essence(merged.report), merged.output).toEqual(essence(one.report));
-});
+    expect(essence(merged.report), merged.output).toEqual(essence(one.report));
+  },
+);
 
 test('a shard that names no part is refused', async () => {
   const { exitCode, output } = await conformance(['run', '--shard', '3/2']);

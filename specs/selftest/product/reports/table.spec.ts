@@ -10,6 +10,7 @@ import { addToHistory } from '../../../../reports/history.ts';
 import type { RunReport } from '../../../../schemas/report/run-report.ts';
 import { conformance } from '../../support/conformance.ts';
 import { sampleReport, type Sample } from '../../support/sample.ts';
+import { longTag } from '../../support/speeds.ts';
 
 const server = (name: string, sample: Sample = {}) => ({
   name: `reports/${name}/results.json`,
@@ -126,7 +127,7 @@ test('a history keeps small records, shows one target, and leaves other files al
   }
 });
 
-test('three runs from the command line, and a history', async ({}, testInfo) => {
+test('three runs from the command line, and a history', { tag: longTag }, async ({}, testInfo) => {
   const folder = testInfo.outputPath('history');
   const only = ['--only', 'USER-PUT-01', '--seed', '1'];
   const judge = (name: string) =>

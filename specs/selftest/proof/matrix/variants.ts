@@ -9,6 +9,7 @@ import {
   type Defect,
 } from '../../../../fixtures/server/index.ts';
 import type { Target } from '../../../../fixtures/target/target.ts';
+import { areas } from '../../../requirements/index.ts';
 
 /** One way in which the reference server is judged. */
 export interface Variant {
@@ -48,6 +49,14 @@ export const variants: readonly Variant[] = [
     options: { defects: [id] },
   })),
 ];
+
+/** Enough to notice that scenarios no longer find faults, or accuse: the clean server, and one defect of each area. */
+export const someVariants: ReadonlySet<Variant> = new Set(
+  [
+    variants.find(({ kind }) => kind === 'clean'),
+    ...areas.map(({ id }) => variants.find(({ must: [first] }) => first?.startsWith(`${id}-`))),
+  ].filter((variant) => variant !== undefined),
+);
 
 /** Keys need not be secret here: the server listens on this machine only, for as long as the run. */
 function app(name: string): AppOptions {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { schema } from '@stryker-mutator/api/core';
+import { sampleTag } from '../../support/speeds.ts';
 import { describeRun, folder, survivorsIn } from './explain.ts';
 import { partsOf, type ScenarioIdentity } from './parts.ts';
 import { survivors } from './survivors.ts';
@@ -11,7 +12,7 @@ const partsIn = (file: string): readonly ScenarioIdentity[] =>
   partsOf(readFileSync(`${folder}${file}`, 'utf8'));
 
 for (const file of files)
-  test(`what is kept about mutants of ${file} is about its source`, () => {
+  test(`what is kept about mutants of ${file} is about its source`, { tag: sampleTag }, () => {
     expect(existsSync(`${folder}${file}`)).toBe(true);
     const parts = partsIn(file);
     for (const { parts: named, mutations = [] } of survivors.filter((one) => one.file === file)) {
@@ -58,13 +59,17 @@ const report: schema.MutationTestResult = {
   },
 };
 
-test('a mutant that lives on is explained by its rule and its change, wherever it stands', () => {
-  const found = survivorsIn(report);
-  expect(found.map(({ part, mutation }) => [part, mutation])).toEqual([
-    ['listRules.isAfterBound', 'lastMessageAt > bound => lastMessageAt >= bound'],
-    ['listRules.selects', 'lastMessageAt > bound => lastMessageAt >= bound'],
-  ]);
-  expect(found.map(({ explanation }) => explanation?.reason)).toEqual(['undocumented', undefined]);
-  expect(describeRun(report, found)).toContain('1 killed, 1 of them by a failing check');
-  expect(describeRun(report, found)).toContain('1 undocumented, 0 elsewhere, 0 untried, 1 not explained');
-});
+test(
+  'a mutant that lives on is explained by its rule and its change, wherever it stands',
+  { tag: sampleTag },
+  () => {
+    const found = survivorsIn(report);
+    expect(found.map(({ part, mutation }) => [part, mutation])).toEqual([
+      ['listRules.isAfterBound', 'lastMessageAt > bound => lastMessageAt >= bound'],
+      ['listRules.selects', 'lastMessageAt > bound => lastMessageAt >= bound'],
+    ]);
+    expect(found.map(({ explanation }) => explanation?.reason)).toEqual(['undocumented', undefined]);
+    expect(describeRun(report, found)).toContain('1 killed, 1 of them by a failing check');
+    expect(describeRun(report, found)).toContain('1 undocumented, 0 elsewhere, 0 untried, 1 not explained');
+  },
+);

@@ -21,7 +21,6 @@ import {
 import { ruleSetOf } from '../../../requirements/rule-set.ts';
 import { releasedRuleSets } from '../../../requirements/rule-sets.ts';
 import { sampleReport, sampleScenarios } from '../../support/sample.ts';
-import { conformance } from '../../support/conformance.ts';
 import { frozen } from '../../tools/freeze.ts';
 import { fingerprint, released, ruleSetFile } from './released.ts';
 
@@ -171,18 +170,4 @@ test('a comparison: other rule sets are refused in words, newer rows close no ga
   expect(() => compare(a, { name: 'b', report: runOf('newer') })).toThrow(
     /a was judged by rule set 0\.9 \(\w+\), b by [\d.]+ \(\w+\): judge both with .*--rules/,
   );
-});
-
-test('--rules takes a version that exists, and names those otherwise', async () => {
-  const wrong = await conformance(['run', '--rules', '9.9']);
-  expect(wrong.output.trim()).toBe(
-    `--rules: "9.9" is no rule set; there is ${ruleSets.map(({ version }) => version).join(', ')}. A valid example: ${ruleSet.version}`,
-  );
-  expect(wrong.exitCode).toBe(2);
-  const right = await conformance(['run', '--only', 'RETRIEVE-MISSING'], { CONFORMANCE_RULES: '1.0' });
-  expect(right.exitCode, right.output).toBe(0);
-  expect(right.report).toMatchObject({
-    rules: { version: '1.0', hash: ruleSetNamed('1.0').hash },
-    target: { rules: '1.0' },
-  });
 });

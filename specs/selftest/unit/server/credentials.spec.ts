@@ -1,11 +1,20 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 
 import { OPERATIONS, ROUTES } from '../../../../fixtures/server/core/routes.ts';
-import { Client, expect, test } from './harness.ts';
+import { Client, expect, test as base } from './harness.ts';
 
 /** Who may call, and that apps do not see each other. */
 
 const KEY = 'sk_test_key';
+
+/** Tokens name their app, which others may do as well: each test has a server of its own. */
+const test = base.extend({
+  api: async ({ start }, use) => {
+    const api = await start({ appId: 'test' }, {});
+    await api.users('alice', 'bob', 'carol');
+    await use(api);
+  },
+});
 
 function token(claims: Record<string, unknown> = {}, key = KEY, algorithm = 'HS256'): Promise<string> {
   const all = { tokenType: 'app', iss: 'test', exp: Math.floor(Date.now() / 1000) + 30, ...claims };

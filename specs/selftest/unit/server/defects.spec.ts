@@ -94,11 +94,11 @@ const EFFECTS: Record<string, Effect> = {
 
 test('every defect names what it breaks, and those probed here exist', () => {
   expect(Object.keys(DEFECTS)).toEqual(expect.arrayContaining(Object.keys(EFFECTS)));
-  for (const [id, { description, breaks, must, may }] of Object.entries(DEFECTS)) {
-    expect(description && breaks, id).toBeTruthy();
-    expect(must.length, id).toBeGreaterThan(0);
-    expect(new Set([...must, ...may]).size, id).toBe(must.length + may.length);
-  }
+  const incomplete = Object.entries(DEFECTS).filter(([, { description, breaks, must, may }]) => {
+    const named = [...must, ...may];
+    return !description || !breaks || must.length === 0 || new Set(named).size < named.length;
+  });
+  expect(incomplete.map(([id]) => id)).toEqual([]);
 });
 
 testEffects('defects', EFFECTS, async (api) => {

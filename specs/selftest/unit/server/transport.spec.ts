@@ -122,7 +122,7 @@ test('garbage never ends the server', async ({ api }) => {
     '\r\n\r\n',
     'GET\r\n\r\n',
     '\x16\x03\x01',
-    'PUT /v1/test/conversations/x HTTP/1.1\r\n',
+    `PUT /v1/${api.app.appId}/conversations/x HTTP/1.1\r\n`,
     'BREW / HTTP/1.1\r\n\r\n',
   ]) {
     const told = await new Promise<string>((resolve) => {
@@ -234,7 +234,7 @@ function raw(
 ): Promise<{ status: number }> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(api.server.url).port), '127.0.0.1', () => {
-      const head = `${method} /v1/test/${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer sk_test_key\r\nConnection: close\r\n`;
+      const head = `${method} /v1/${api.app.appId}/${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer sk_test_key\r\nConnection: close\r\n`;
       socket.write(`${head}${headers}\r\n${body}`, 'latin1');
     });
     let answer = '';
