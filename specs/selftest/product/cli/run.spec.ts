@@ -112,7 +112,7 @@ test(
   },
 );
 
-test('plain Playwright gives the same report', async () => {
+test('plain Playwright gives the same report', { tag: longTag }, async () => {
   const { exitCode, report, output } = await playwrightTest(['specs/put'], {});
   expect(output).toContain('MUST');
   expect(report?.requirements.find(({ id }) => id === 'PUT-MERGE-01')?.verdict, output).toBe('passed');
@@ -237,7 +237,7 @@ for (const [name, args, env, message] of mistakes)
     expect(output).not.toMatch(/^ +at /m);
   });
 
-test('known failures do not gate, and gate again once they pass', async ({}, testInfo) => {
+test('known failures do not gate, and gate again once they pass', { tag: longTag }, async ({}, testInfo) => {
   const baseline = testInfo.outputPath('known.json');
   await writeFile(baseline, JSON.stringify([{ id: 'PUT-MERGE-01', reason: 'a test' }]));
   const args = ['run', '--only', 'PUT-MERGE-01', '--baseline', baseline];

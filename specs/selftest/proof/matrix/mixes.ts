@@ -14,29 +14,13 @@ function slow(name: ChoiceName): boolean {
   return late || target?.consistencyMs !== undefined;
 }
 
-/** Of each group one at most: its members settle the same question. */
-const groups: readonly RegExp[] = [
-  /^(?:leaving-.*|leave-nonparticipant-404)$/,
-  /^(?:read-state-by-.*|unknown-fields-refused)$/,
-  /^(topic|bounds|page-size|refuse|errors|unknown-participant|patch-nonparticipant|messageless)-/,
-  /^(read-state-by|none|leaving|inbox-filter|duplicate-parameter|max-participants|coming-back)-/,
-  /^(?:no-versions|unknown-version-latest|default-version-.*)$/,
-  /^(?:cursor-beats-offset|offset-beats-cursor|offset-with-cursor-refused|cursor-or-offset)$/,
-  /^clock-\d+m?s$|^whole-seconds$/,
-  /^(database-)?clock-.*(ahead|behind)$/,
-  /^foreign-/,
-  /^(ties-by-id-reversed|message-ties-by-id)$/,
-  /-lag-/,
-  /^limit-/,
-];
-
 /** Names of so many mixes, the same ones for each seed. */
 export function mixes(count: number, seed: number): string[] {
   const names = (Object.keys(CHOICES) as ChoiceName[]).filter((name) => !slow(name));
   const some = fc.subarray(names, { minLength: 3, maxLength: 12 });
   return fc
     .sample(some, { numRuns: count, seed })
-    .map((chosen) => `${prefix}${chosen.filter(isFirstOfItsGroup).join('+')}`);
+    .map((chosen) => `${prefix}${chosen.filter(isFirstOfItsQuestion).join('+')}`);
 }
 
 /** Most choices in one mix: whoever finds one red has to find out by which of them. */
@@ -71,15 +55,12 @@ export function isSlow({ options }: Variant): boolean {
   return options.choices?.some(slow) ?? false;
 }
 
-function isFirstOfItsGroup(name: string, index: number, chosen: readonly string[]): boolean {
+/** Of those that settle the same question, a server makes one. */
+function isFirstOfItsQuestion(name: ChoiceName, index: number, chosen: readonly ChoiceName[]): boolean {
   return !chosen.slice(0, index).some((earlier) => questionOf(earlier) === questionOf(name));
 }
 
-/** What a choice settles; itself, where it belongs to no group. */
-function questionOf(name: string): string {
-  const group = groups.find((one) => one.test(name));
-  return group ? `${group.source} ${group.exec(name)?.[1] ?? ''}` : name;
-}
+const questionOf = (name: ChoiceName): string => CHOICES[name].question ?? name;
 
 /** The variant of this name; undefined where it is no mix. */
 export function mixNamed(name: string): Variant | undefined {
