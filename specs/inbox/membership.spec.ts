@@ -1,11 +1,11 @@
 /** The list of a person follows who joins, leaves and comes back. Follows from the Conversations page. */
-import { refused } from '../../fixtures/client/exchange.ts';
 import { inboxOf } from '../../fixtures/lists/inbox.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
 import { pageSize } from '../../fixtures/reading/walk.ts';
 import type { Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
-import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
+import { inWords } from '../../fixtures/scenario/conversations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
+import { lists, pageOf } from './lists.ts';
 
 const ways: Readonly<Record<string, (given: Given, to: Conversation, person: Person) => Promise<void>>> = {
   joining: (given, to, person) => given.joined(to, person),
@@ -15,7 +15,7 @@ const ways: Readonly<Record<string, (given: Given, to: Conversation, person: Per
 for (const [way, come] of Object.entries(ways))
   for (const history of ['new', 'with messages'] as const)
     test(
-      `${way}: a conversation ${history}`,
+      `${way}, ${inWords(history)}`,
       covers('INBOX-LIST-05'),
       async ({ api, given, check, eventually }) => {
         const { erin, bob, carol } = await given.users('erin', 'bob', 'carol');
@@ -48,45 +48,36 @@ for (const [way, come] of Object.entries(ways))
     await come(given, conversation, erin);
     await given.messages(conversation, { from: bob, text: 'Welcome back' });
 
-    for (const [list, query] of Object.entries({
-      'the list': {},
-      'the unreadsOnly list': { unreadsOnly: true },
-    }))
+    for (const [list, query] of Object.entries(lists))
       await check('INBOX-LIST-06', `the conversation is in ${list} once`, () =>
         eventually(async () => {
-          const page = await api.inbox.list(erin.id, { ...query, limit: pageSize });
-          if (list !== 'the list' && refused(page)) throw new NotApplicable('the target refuses unreadsOnly');
+          const page = await pageOf(api, erin, { ...query, limit: pageSize });
           expect(idsIn(page).filter((id) => id === conversation.id)).toHaveLength(1);
         }),
       );
   });
 
-/** What is said when. */
-const talks = {
-  'leaving with an unread message': ['before'],
-  'leaving before a message is sent': ['after'],
-  'leaving between two messages': ['before', 'after'],
-} as const;
-
-for (const [title, said] of Object.entries(talks))
+/** Whether a message is sent before the person leaves, and after. */
+for (const [title, before, after] of [
+  ['leaving with an unread message', true, false],
+  ['leaving before a message is sent', false, true],
+  ['leaving between two messages', true, true],
+] as const)
   test(title, covers('INBOX-LIST-06'), async ({ api, given, check, eventually }) => {
     given.unlessDisclaimed('messages');
     const { erin, bob } = await given.users('erin', 'bob');
     await given.inbox(erin);
     const conversation = await given.conversation({ with: [erin, bob] });
-    const say = async (when: 'before' | 'after'): Promise<void> => {
-      if (said.some((one) => one === when))
-        await given.messages(conversation, { from: bob, text: 'Are you there?' });
-    };
-    await say('before');
-    await given.done('leaving', api.participants.leave(conversation.id, erin.id), 'PARTICIPANT-LEAVE-01');
-    await say('after');
+    const message = { from: bob, text: 'Are you there?' };
+    if (before) await given.messages(conversation, message);
 
-    for (const [list, query] of Object.entries({ list: {}, 'unreadsOnly list': { unreadsOnly: true } }))
-      await check('INBOX-LIST-06', `it is not in the ${list} of who left`, () =>
+    await given.done('leaving', api.participants.leave(conversation.id, erin.id), 'PARTICIPANT-LEAVE-01');
+    if (after) await given.messages(conversation, message);
+
+    for (const [list, query] of Object.entries(lists))
+      await check('INBOX-LIST-06', `it is not in ${list} of who left`, () =>
         eventually(async () => {
-          const page = await api.inbox.list(erin.id, { ...query, limit: pageSize });
-          if (list !== 'list' && refused(page)) throw new NotApplicable('the target refuses unreadsOnly');
+          const page = await pageOf(api, erin, { ...query, limit: pageSize });
           expect(idsIn(page)).not.toContain(conversation.id);
         }),
       );
@@ -98,8 +89,8 @@ test(
   async ({ api, given, check, eventually }) => {
     const { erin, bob } = await given.users('erin', 'bob');
     await given.inbox(erin);
-    const ids: string[] = [];
-    for (let count = 0; count < 4; count++) ids.push((await given.conversation({ with: [bob] })).id);
+    const four = await Promise.all([1, 2, 3, 4].map(() => given.conversation({ with: [bob] })));
+    const ids = four.map(({ id }) => id);
 
     const joined = await Promise.all(ids.map((id) => api.participants.join(id, erin.id)));
 

@@ -2,20 +2,28 @@
 import { versions } from '../../schemas/api-versions.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
-test('a missing user from 2024-01-01 on', covers('INBOX-LIST-04'), async ({ api, given, check }) => {
-  given.unlessDisclaimed('users');
+test(
+  'the list of a missing user from 2024-01-01 on',
+  covers('INBOX-LIST-04'),
+  async ({ api, given, check }) => {
+    given.unlessDisclaimed('users');
 
-  const answer = await api.with({ apiVersion: versions.latest }).inbox.list(given.newId());
+    const answer = await api.with({ apiVersion: versions.latest }).inbox.list(given.newId());
 
-  await check('INBOX-LIST-04', 'is not found', () => expect(answer).toHaveStatus(404));
-});
+    await check('INBOX-LIST-04', 'it is not found', () => expect(answer).toHaveStatus(404));
+  },
+);
 
 for (const apiVersion of [versions.first, versions.sortable, versions.leaving])
-  test(`a missing user under ${apiVersion}`, covers('INBOX-LIST-04'), async ({ api, given, check }) => {
-    given.unlessDisclaimed('users');
-    await given.versions();
+  test(
+    `the list of a missing user under ${apiVersion}`,
+    covers('INBOX-LIST-04'),
+    async ({ api, given, check }) => {
+      given.unlessDisclaimed('users');
+      await given.versions();
 
-    const answer = await api.with({ apiVersion }).inbox.list(given.newId());
+      const answer = await api.with({ apiVersion }).inbox.list(given.newId());
 
-    await check('INBOX-LIST-04', 'has a list', () => expect(answer).toSucceed());
-  });
+      await check('INBOX-LIST-04', 'it is answered', () => expect(answer).toSucceed());
+    },
+  );

@@ -15,7 +15,7 @@ test(
     await given.messages(own, { from: erin, text: 'Hello' });
     await given.messages(unread, { from: bob, text: 'Hello' });
 
-    await check('INBOX-LIST-03', 'the one with a message of somebody else', () =>
+    await check('INBOX-LIST-03', 'only the one with a message of somebody else', () =>
       eventually(async () => {
         const { ids } = await inboxOf(api, erin, unreadsOnly);
         const names = { [unread.id]: 'unread', [own.id]: 'own', [quiet.id]: 'quiet' };

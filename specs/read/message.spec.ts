@@ -8,24 +8,25 @@ import { covers, expect, test } from '../../fixtures/test.ts';
 
 for (const sender of ['alice', 'carol'] as const)
   test(
-    `a first message, by ${sender} of three`,
+    `${sender}, one of three people, writes a first message`,
     covers('READ-MESSAGE-01'),
     async ({ api, given, check, eventually, data }) => {
       const people = await given.users('alice', 'bob', 'carol');
       const conversation = await given.conversation({ with: Object.values(people) });
       given.unlessDisclaimed('messages');
-      const each = (isUnread: (name: string) => boolean) =>
-        Object.fromEntries(Object.entries(people).map(([name, { id }]) => [id, isUnread(name)]));
+      const everybody = Object.values(people);
+      const nobodyUnread = Object.fromEntries(everybody.map(({ id }) => [id, false]));
       await given.holds('a new conversation is not unread', async () =>
-        expect(await api.conversations.get(conversation.id)).toHaveUnread(each(() => false)),
+        expect(await api.conversations.get(conversation.id)).toHaveUnread(nobodyUnread),
       );
 
       const sent = await api.messages.send(conversation.id, [userMessage(people[sender], data.text())]);
 
       await check('READ-MESSAGE-01', 'it is unread for all but the sender', async () => {
         expect(sent).toSucceed();
+        const unread = Object.fromEntries(everybody.map(({ id }) => [id, id !== people[sender].id]));
         await eventually(async () =>
-          expect(await api.conversations.get(conversation.id)).toHaveUnread(each((name) => name !== sender)),
+          expect(await api.conversations.get(conversation.id)).toHaveUnread(unread),
         );
       });
     },

@@ -2,7 +2,7 @@
 import { show } from '../../fixtures/reading/show.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
-/** For whom the conversation is read, or unread, so that what is taken for a boolean shows. */
+/** For whom: somebody who has it read, or unread, so that a value that is taken for a boolean changes something. */
 const wrongMarks = [
   ['a string', 'true', 'read'],
   ['a string', 'false', 'unread'],
@@ -12,7 +12,7 @@ const wrongMarks = [
 ] as const;
 
 test(
-  'isUnread that is no boolean',
+  'marking with an isUnread that is no boolean',
   covers('READ-REFUSE-01'),
   async ({ api, given, check, eventually, data }) => {
     const { alice, bob } = await given.users('alice', 'bob');

@@ -7,8 +7,9 @@ for (const [mark, marker] of [
 ] as const)
   test(`marking as ${mark} twice`, covers('READ-REPEAT-01'), async ({ api, given, check, eventually }) => {
     const people = await given.users('alice', 'bob');
-    const options = { with: [people.alice, people.bob] } as const;
-    const { id, before } = await given.conversationInState(`marked as ${mark}`, options);
+    const { id, before } = await given.conversationInState(`marked as ${mark}`, {
+      with: [people.alice, people.bob],
+    });
 
     const again = await api.readState.set(people[marker].id, id, { isUnread: mark === 'unread' });
 

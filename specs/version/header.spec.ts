@@ -10,7 +10,7 @@ const unknown = {
 } as const;
 
 for (const [what, apiVersion] of Object.entries(unknown))
-  test(`a version ${what}`, covers('VERSION-HEADER-01'), async ({ api, given, survey }) => {
+  test(`listing under a version ${what}`, covers('VERSION-HEADER-01'), async ({ api, given, survey }) => {
     given.unlessDisclaimed('messages');
     await given.versions();
     const { alice } = await given.users('alice');

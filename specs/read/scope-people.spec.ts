@@ -1,0 +1,69 @@
+/** Marking is about one person. Conversations page: it marks a conversation for a specific user. */
+import { conversationIn, unreadOf, type ConversationState } from '../../fixtures/reading/read.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+/** For whom it is unread, apart from one person. */
+function unreadApartFrom(state: ConversationState, { id }: { readonly id: string }): Record<string, unknown> {
+  const { [id]: _, ...others } = unreadOf(state);
+  return others;
+}
+
+test(
+  'marking as read, then as unread, for one of three people',
+  covers('READ-SCOPE-01'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
+    const conversation = await given.conversation({ with: [alice, bob, carol] });
+    await given.readState(conversation, bob);
+    await given.messages(conversation, { from: alice, text: data.text() });
+    const before = await given.holds(
+      'it is unread for all but the sender',
+      async () => {
+        const state = conversationIn(await api.conversations.get(conversation.id));
+        expect(unreadApartFrom(state, bob)).toEqual({ [alice.id]: false, [carol.id]: true });
+        return unreadApartFrom(state, bob);
+      },
+      'READ-MESSAGE-01',
+    );
+
+    for (const mark of ['read', 'unread'] as const) {
+      const marked = await api.readState.set(bob.id, conversation.id, { isUnread: mark === 'unread' });
+
+      await check('READ-SCOPE-01', `marking as ${mark} leaves the others`, async () => {
+        expect(marked).toSucceed();
+        await eventually(async () => {
+          const state = conversationIn(await api.conversations.get(conversation.id));
+          expect(unreadApartFrom(state, bob)).toEqual(before);
+        });
+      });
+    }
+  },
+);
+
+for (const [mark, others, name] of [
+  ['read', 'unread', 'bob'],
+  ['unread', 'read', 'alice'],
+] as const)
+  test(
+    `marking as ${mark} what another person has marked as ${others}`,
+    covers('READ-SCOPE-01'),
+    async ({ api, given, check, eventually, data }) => {
+      const people = await given.users('alice', 'bob', 'carol');
+      const conversation = await given.conversation({ with: Object.values(people) });
+      await given.messages(conversation, { from: people.alice, text: data.text() });
+      await given.marked(conversation, people.carol, others);
+      const before = unreadApartFrom(await given.read(conversation), people[name]);
+
+      const marked = await api.readState.set(people[name].id, conversation.id, {
+        isUnread: mark === 'unread',
+      });
+
+      await check('READ-SCOPE-01', 'it is for the others as before', async () => {
+        expect(marked).toSucceed();
+        await eventually(async () => {
+          const state = conversationIn(await api.conversations.get(conversation.id));
+          expect(unreadApartFrom(state, people[name])).toEqual(before);
+        });
+      });
+    },
+  );
