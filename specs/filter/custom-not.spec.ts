@@ -4,16 +4,13 @@
  */
 import { byCustom, filterBy } from '../../fixtures/client/filter.ts';
 import type { Query } from '../../fixtures/client/url.ts';
-import { namesOf, needsCustom, ownIn, setOf } from '../../fixtures/lists/answers.ts';
-import { flagKey, keyOf, valueOf } from '../../fixtures/lists/custom.ts';
+import { namesOf, needsCustom, ownIn } from '../../fixtures/lists/answers.ts';
+import { flagKey, keyOf } from '../../fixtures/lists/custom.ts';
 import { idsListed } from '../../fixtures/lists/listed.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { matchesFilter, type FilterTest } from '../model/lists.ts';
+import { matching, testsFor, type TestsFor } from './asked.ts';
 
-/** Each value, or the key itself, is one that only the shared conversations have; fixtures/lists/custom.ts lists them. */
-type Filter = (value: (word: string) => string, marker: string) => Readonly<Record<string, FilterTest>>;
-
-const filters: readonly (readonly [requirement: string, what: string, filter: Filter])[] = [
+const filters: readonly (readonly [requirement: string, what: string, tests: TestsFor])[] = [
   ['FILTER-CUSTOM-02', 'another value than this one', (value) => ({ colour: ['!=', value('red')] })],
   [
     'FILTER-CUSTOM-03',
@@ -32,18 +29,17 @@ const filters: readonly (readonly [requirement: string, what: string, filter: Fi
   ['FILTER-CUSTOM-04', 'toString as a key that exists', () => ({ toString: 'exists' as const })],
 ];
 
-for (const [requirement, what, filter] of filters)
+for (const [requirement, what, tests] of filters)
   test(`filtering by ${what}`, covers(requirement), async ({ api, given, check, eventually, shared }) => {
     const six = await shared();
     await needsCustom(six, given);
-    const asked = filter((word) => valueOf(six.marker, word), six.marker);
-    const matching = six.conversations.filter((one) => matchesFilter(one, asked)).map(({ id }) => id);
+    const asked = testsFor(six, tests);
+    const wanted = matching(six, asked);
 
     await check(requirement, 'all conversations that match, and no others', () =>
-      eventually(async () => {
-        const wanted = setOf(six, matching);
-        expect(await ownIn(six, api.conversations.list, byCustom(asked), wanted)).toEqual(wanted);
-      }),
+      eventually(async () =>
+        expect(await ownIn(six, api.conversations.list, byCustom(asked), wanted)).toEqual(wanted),
+      ),
     );
   });
 
@@ -58,7 +54,7 @@ test('filtering by nothing', covers('FILTER-CUSTOM-06'), async ({ api, check, ev
   );
 });
 
-for (const [what, test_] of [
+for (const [what, asked] of [
   ['another value', ['!=', 'red']],
   ['none of several values', ['!oneOf', ['red', 'blue']]],
   ['a key that does not exist', '!exists'],
@@ -73,7 +69,7 @@ for (const [what, test_] of [
       await check('FILTER-CUSTOM-02', 'it is found, since it has no such key', () =>
         eventually(async () => {
           const list = (page: Query) => api.conversations.list(page);
-          const query = { ...byCustom({ [key]: test_ }), orderBy: 'createdAt' };
+          const query = { ...byCustom({ [key]: asked }), orderBy: 'createdAt' };
           expect(await idsListed(list, [id], query)).toEqual([id]);
         }),
       );

@@ -1,4 +1,4 @@
-/** What a target does with filters and bounds that the Conversations page refers to but does not show, or does not mention. */
+/** What a target does with filters that the Conversations page refers to but does not show, or does not mention. */
 import { succeeded } from '../../fixtures/client/exchange.ts';
 import { byCustom, filterBy } from '../../fixtures/client/filter.ts';
 import type { Query } from '../../fixtures/client/url.ts';
@@ -121,60 +121,3 @@ for (const [about, questionOf] of Object.entries(questions))
       return `200, ${meaning}`;
     });
   });
-
-test(
-  'a bound that is met exactly',
-  covers('FILTER-LASTMESSAGE-04'),
-  async ({ api, given, survey, shared }) => {
-    for (const need of ['filters', 'messages'] as const) given.unlessDisclaimed(need);
-    const six = await shared();
-    const [, low, , , high] = inOrder(six.conversations, { orderDirection: 'ASC' });
-
-    await survey('FILTER-LASTMESSAGE-04', 'is a bound inclusive', async () => {
-      const bounds = { lastMessageAfter: low?.lastMessageAt, lastMessageBefore: high?.lastMessageAt };
-      const answer = await api.conversations.list({ ...bounds, ...six.narrow, limit: pageSize });
-      if (!succeeded(answer)) return String(answer.status);
-      const ids = idsIn(answer);
-      const kind = (id = ''): string => (ids.includes(id) ? 'inclusive' : 'exclusive');
-      return `lastMessageAfter ${kind(low?.id)}, lastMessageBefore ${kind(high?.id)}`;
-    });
-  },
-);
-
-for (const bound of ['lastMessageAfter', 'lastMessageBefore'] as const)
-  test(
-    `${bound} and conversations without messages`,
-    covers('FILTER-LASTMESSAGE-04'),
-    async ({ api, given, survey, shared }) => {
-      for (const need of ['filters', 'messages'] as const) given.unlessDisclaimed(need);
-      const six = await shared();
-      const byLast = inOrder(six.conversations, { orderDirection: 'ASC' });
-
-      await survey('FILTER-LASTMESSAGE-04', `a conversation without messages under ${bound}`, async () => {
-        const time =
-          bound === 'lastMessageAfter'
-            ? (byLast[0]?.lastMessageAt ?? 0) - 1
-            : (byLast.at(-1)?.lastMessageAt ?? 0) + 1;
-        const quiet = byCustom({ [sharedKey]: ['==', `${six.marker}-quiet`] });
-        const answer = await api.conversations.list({ [bound]: time, ...quiet, limit: pageSize });
-        if (!succeeded(answer)) return String(answer.status);
-        return six.quiet.some(({ id }) => idsIn(answer).includes(id)) ? 'listed' : 'not listed';
-      });
-    },
-  );
-
-test(
-  'a bound that is not a number',
-  covers('FILTER-LASTMESSAGE-04'),
-  async ({ api, given, survey, shared }) => {
-    for (const need of ['filters', 'messages'] as const) given.unlessDisclaimed(need);
-    const six = await shared();
-
-    await survey('FILTER-LASTMESSAGE-04', 'a bound that is not a number', async () => {
-      const query = { lastMessageAfter: 'abc', ...six.narrow, limit: pageSize };
-      const answer = await api.call('listConversations', {}, { query, deliberate: true });
-      if (!succeeded(answer)) return String(answer.status);
-      return idsIn(answer).length === 0 ? '200, matches nothing' : '200, ignored';
-    });
-  },
-);

@@ -15,7 +15,7 @@ const ways: Readonly<Record<string, (given: Given, to: Conversation, person: Per
 for (const [way, come] of Object.entries(ways))
   for (const history of ['new', 'with messages'] as const)
     test(
-      `${way}, ${inWords(history)}`,
+      `${way}: ${inWords(history)}`,
       covers('INBOX-LIST-05'),
       async ({ api, given, check, eventually }) => {
         const { erin, bob, carol } = await given.users('erin', 'bob', 'carol');

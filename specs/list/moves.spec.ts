@@ -2,16 +2,15 @@
  * A new message moves a conversation by last activity, and not by creation. Conversations page: conversations can move to
  * the front of the list as new messages come; ordering by creation is stable.
  */
-import { orders } from '../../fixtures/lists/shared-lists.ts';
 import { ownConversations } from '../../fixtures/lists/own.ts';
+import { orders, type SharedConversations } from '../../fixtures/lists/shared-lists.ts';
 import { pageSize } from '../../fixtures/reading/walk.ts';
-import type { SharedConversations } from '../../fixtures/lists/shared-lists.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import type { RequestBody } from '../../schemas/types.ts';
 
 type People = SharedConversations['people'];
 
-/** In the conversations alice has written before. */
+/** What arrives in a conversation in which alice has written before. */
 const messages: Readonly<Record<string, (people: People) => RequestBody<'sendMessages'>>> = {
   'another message of the same person': ({ alice }) => [
     { type: 'UserMessage', sender: alice.id, text: 'Still here?' },

@@ -91,7 +91,7 @@ for (const [what, [end, lookAlike]] of Object.entries(hardIds))
       const six = await shared();
       const set = given.newId();
       const [hard, alike] = [`${set}${end}`, `${set}${lookAlike}`];
-      // The id is the claim's own, so it may be refused: which ids are allowed is not documented.
+      // Which ids are allowed is not documented, so that these may be refused.
       const puts = [
         await given.api.conversations.put(hard, { custom: { set } }),
         await given.api.conversations.put(alike, { custom: { set } }),

@@ -35,7 +35,7 @@ for (const limit of [1, 2, 5, 6])
     `limit=${limit} without a filter`,
     covers('PAGE-LIMIT-01'),
     async ({ api, check, eventually, shared }) => {
-      // There are at least as many.
+      // So that there are at least as many.
       await shared();
 
       await check('PAGE-LIMIT-01', 'as many items as asked for', () =>
@@ -59,8 +59,8 @@ test(
   },
 );
 
-/** Parameters beside which more than two conversations are left. */
-const beside2: Readonly<Record<string, (six: SharedConversations) => Query>> = {
+/** What a limit of two is combined with; each leaves more than two conversations. */
+const others: Readonly<Record<string, (six: SharedConversations) => Query>> = {
   ...Object.fromEntries(Object.entries(orders).map(([name, order]) => [name, () => order])),
   'startingAfter the third': (six) => ({ startingAfter: six.inOrder({})[2] }),
   'startingAfter, by creation': (six) => {
@@ -70,7 +70,7 @@ const beside2: Readonly<Record<string, (six: SharedConversations) => Query>> = {
   'offsetTs before the third': ({ conversations }) => ({ offsetTs: beside(conversations, {}, 2, 'before') }),
 };
 
-for (const [what, queryOf] of Object.entries(beside2))
+for (const [what, queryOf] of Object.entries(others))
   test(`limit=2 with ${what}`, covers('PAGE-LIMIT-02'), async ({ api, check, eventually, shared }) => {
     const six = await shared();
     const query = { ...six.narrow, ...queryOf(six), limit: 2 };

@@ -93,22 +93,3 @@ for (const name of ['subject', 'photoUrl'] as const)
       });
     },
   );
-
-test(
-  'clearing custom with null, then setting it',
-  covers('PUT-MERGE-03', 'PUT-MERGE-08'),
-  async ({ api, given, check, eventually, data }) => {
-    const { id } = await given.conversationNotReadYet({ custom: data.custom() });
-    await given.done('clearing custom', given.api.conversations.put(id, { custom: null }), 'PUT-MERGE-03');
-
-    const custom = { added: data.value() };
-    const put = await api.conversations.put(id, { custom });
-
-    // What was cleared is gone for good, and an earlier update makes no difference to a later one.
-    for (const requirement of ['PUT-MERGE-03', 'PUT-MERGE-08'])
-      await check(requirement, 'what was cleared does not come back', async () => {
-        expect(put).toSucceed();
-        await eventually(async () => expect(await api.conversations.get(id)).toShow({ custom }));
-      });
-  },
-);

@@ -33,7 +33,7 @@ for (const [size, named] of [
 
 for (const history of ['with messages', 'marked as unread', 'after somebody left'] as const)
   test(
-    `a list that names one, ${inWords(history)}`,
+    `a list that names one: ${inWords(history)}`,
     covers('PUT-KEEP-06'),
     async ({ api, given, check, eventually }) => {
       const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');

@@ -11,7 +11,7 @@ for (const [history, named] of [
   ['marked as unread', 'alice'], // who has it marked
 ] as const)
   test(
-    `updating the subject and naming ${named}, ${inWords(history)}`,
+    `updating the subject and naming ${named}: ${inWords(history)}`,
     covers('PUT-MERGE-09'),
     async ({ api, given, check, eventually, data }) => {
       const people = await given.users('alice', 'bob');

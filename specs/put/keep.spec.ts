@@ -30,7 +30,7 @@ for (const [leavesOut, names] of [
 
 for (const history of ['new', 'with messages'] as const)
   test(
-    `an empty participants list, ${inWords(history)}`,
+    `an empty participants list: ${inWords(history)}`,
     covers('PUT-KEEP-02'),
     async ({ api, given, check, eventually }) => {
       const { alice, bob } = await given.users('alice', 'bob');

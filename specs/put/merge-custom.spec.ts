@@ -130,7 +130,7 @@ for (const history of [
   'after somebody left',
 ] as const)
   test(
-    `setting one key of custom, ${inWords(history)}`,
+    `setting one key of custom: ${inWords(history)}`,
     covers('PUT-MERGE-05'),
     async ({ api, given, check, eventually, data }) => {
       const { alice, bob } = await given.users('alice', 'bob');

@@ -15,7 +15,8 @@ interface Write {
   readonly body: unknown;
 }
 
-const people = async (given: Given) => {
+/** Carol takes no part yet. */
+const conversationOfAlice = async (given: Given) => {
   const { alice, carol } = await given.users('alice', 'carol');
   const conversation = await given.conversation({ with: [alice] });
   return { alice, carol, conversation };
@@ -23,34 +24,34 @@ const people = async (given: Given) => {
 
 const writes: Partial<Record<OperationId, (given: Given) => Promise<Write>>> = {
   async putConversation(given) {
-    const { alice, conversation } = await people(given);
+    const { alice, conversation } = await conversationOfAlice(given);
     await given.updated(conversation, { subject: 'Before' });
     return { conversationId: conversation.id, userId: alice.id, body: { subject: 'After' } };
   },
   // May be called without a body, so that a body that cannot be read is easily taken for none.
   async joinConversation(given) {
-    const { carol, conversation } = await people(given);
+    const { carol, conversation } = await conversationOfAlice(given);
     await given.joined(conversation, carol, { access: 'Read' });
     return { conversationId: conversation.id, userId: carol.id, body: { notify: false } };
   },
   async modifyParticipation(given) {
-    const { alice, conversation } = await people(given);
+    const { alice, conversation } = await conversationOfAlice(given);
     await given.modified(conversation, alice, { access: 'Read' });
     return { conversationId: conversation.id, userId: alice.id, body: { access: 'ReadWrite' } };
   },
   async setReadState(given) {
-    const { alice, conversation } = await people(given);
+    const { alice, conversation } = await conversationOfAlice(given);
     await given.marked(conversation, alice, 'unread');
     return { conversationId: conversation.id, userId: alice.id, body: { isUnread: false } };
   },
   async sendMessages(given) {
-    const { alice, conversation } = await people(given);
+    const { alice, conversation } = await conversationOfAlice(given);
     await given.messages(conversation, { from: alice, text: 'Before' });
     const body = [{ type: 'UserMessage', sender: alice.id, text: 'After' }];
     return { conversationId: conversation.id, userId: alice.id, body };
   },
   async editMessage(given) {
-    const { alice, conversation } = await people(given);
+    const { alice, conversation } = await conversationOfAlice(given);
     const [messageId = ''] = await given.messages(conversation, { from: alice, text: 'Hello' });
     const text = 'Before';
     await given.edited(conversation, messageId, text);

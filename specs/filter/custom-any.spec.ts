@@ -1,0 +1,93 @@
+/**
+ * A compound filter finds what any of its parts matches. JavaScript SDK reference: conversation filter, which the
+ * Conversations page refers to.
+ */
+import { refused } from '../../fixtures/client/exchange.ts';
+import { needsCustom, setOf } from '../../fixtures/lists/answers.ts';
+import { keyOf, valueOf } from '../../fixtures/lists/custom.ts';
+import { answerTo, beside } from '../../fixtures/lists/expected.ts';
+import { idsIn } from '../../fixtures/reading/read.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
+import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+import { matchesFilter } from '../model/lists.ts';
+import { anyOf, matching, type Tests } from './asked.ts';
+
+/** Keys and words of a compound filter; nothing is oval. */
+const compounds: Readonly<Record<string, readonly (readonly [key: string, word: string])[]>> = {
+  'two parts': [
+    ['shape', 'round'],
+    ['colour', 'RED'],
+  ],
+  'two parts, of which nothing matches the first': [
+    ['shape', 'oval'],
+    ['colour', 'RED'],
+  ],
+  'two parts, of which nothing matches the second': [
+    ['colour', 'RED'],
+    ['shape', 'oval'],
+  ],
+  'three parts': [
+    ['colour', 'blue'],
+    ['colour', 'RED'],
+    ['shape', 'square'],
+  ],
+};
+
+for (const [what, words] of Object.entries(compounds))
+  test(
+    `filtering by any of ${what}`,
+    covers('FILTER-CUSTOM-08'),
+    async ({ api, given, check, eventually, shared }) => {
+      const six = await shared();
+      await needsCustom(six, given);
+      const parts = words.map(([key, word]): Tests => ({ [key]: ['==', valueOf(six.marker, word)] }));
+
+      await check('FILTER-CUSTOM-08', 'exactly the conversations that match one of them', () =>
+        eventually(async () => {
+          const answer = await api.conversations.list({ ...anyOf(parts), limit: pageSize });
+          if (refused(answer)) throw new NotApplicable('the target refuses compound filters');
+          expect(setOf(six, idsIn(answer))).toEqual(matching(six, ...parts));
+        }),
+      );
+    },
+  );
+
+test(
+  'filtering by any of two parts that both match',
+  covers('FILTER-CUSTOM-08'),
+  async ({ api, given, check, eventually }) => {
+    const [one, other] = [keyOf(given.newId()), keyOf(given.newId())];
+    const { id } = await given.conversation({ custom: { [one]: 'red', [other]: 'round' } });
+
+    await check('FILTER-CUSTOM-08', 'the conversation is listed once', () =>
+      eventually(async () => {
+        const parts: Tests[] = [{ [one]: ['==', 'red'] }, { [other]: ['==', 'round'] }];
+        const answer = await api.conversations.list({ ...anyOf(parts), limit: pageSize });
+        if (refused(answer)) throw new NotApplicable('the target refuses compound filters');
+        expect(idsIn(answer)).toEqual([id]);
+      }),
+    );
+  },
+);
+
+test(
+  'filtering by any of two parts, with lastMessageAfter',
+  covers('FILTER-CUSTOM-08'),
+  async ({ api, given, check, eventually, shared }) => {
+    const six = await shared();
+    await needsCustom(six, given);
+    const parts = ['round', 'square'].map((word): Tests => ({ shape: ['==', valueOf(six.marker, word)] }));
+    const either = six.conversations.filter((one) => parts.some((part) => matchesFilter(one, part)));
+    const lastMessageAfter = beside(either, { orderDirection: 'ASC' }, 2, 'before');
+    const wanted = answerTo(either, { lastMessageAfter });
+
+    await check('FILTER-CUSTOM-08', 'those of either part whose last message is later', () =>
+      eventually(async () => {
+        const answer = await api.conversations.list({ ...anyOf(parts), lastMessageAfter, limit: pageSize });
+        if (refused(answer)) throw new NotApplicable('the target refuses compound filters');
+        expect(setOf(six, idsIn(answer))).toEqual(setOf(six, wanted));
+      }),
+    );
+  },
+);
