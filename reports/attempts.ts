@@ -2,7 +2,7 @@
 import type { RequirementCheck } from '../schemas/report/run-report.ts';
 import { scenarioKey, type CheckVerdict, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
 
-/** The checks of all scenarios. Of several attempts each check stands once, with the verdict of all of them. */
+/** The checks of all scenarios. If a scenario had several attempts, each check occurs once, with their combined verdict. */
 export function confirmedChecks(scenarios: readonly ScenarioRecord[]): RequirementCheck[] {
   const groups = new Map<string, ScenarioRecord[]>();
   for (const scenario of scenarios) {

@@ -36,7 +36,7 @@ export function readBaseline(file: string, flag = '--baseline'): KnownFailure[] 
     );
   }
   if (!Array.isArray(content))
-    throw new BaselineError(`${flag}: ${file} holds no array. A valid example: ${example}`);
+    throw new BaselineError(`${flag}: ${file} does not contain a JSON array. A valid example: ${example}`);
   return content.map((entry: unknown, index) => {
     const { id, reason, ticket, expires, ...others } = Object(entry) as Record<string, unknown>;
     const complain = (what: string): never => {
@@ -45,7 +45,7 @@ export function readBaseline(file: string, flag = '--baseline'): KnownFailure[] 
     if (typeof id !== 'string' || id === '') return complain('has no id');
     if (typeof reason !== 'string' || reason.trim() === '') return complain(`(${id}) has no reason`);
     if (ticket !== undefined && typeof ticket !== 'string')
-      return complain(`(${id}) has a ticket that is no text`);
+      return complain(`(${id}) has a ticket that is not a string`);
     if (expires !== undefined && (typeof expires !== 'string' || !isDate(expires)))
       return complain(`(${id}) has an expiry that is not a date YYYY-MM-DD`);
     // A mistyped "expires" would never expire.
@@ -85,7 +85,7 @@ export function baselineFrom(report: RunReport, known: readonly KnownFailure[]):
   );
   const added = [...failing.filter(({ known: already }) => already?.by === undefined), ...blocked]
     .filter(({ id }) => !kept.some((entry) => entry.id === id))
-    .map(({ id, detail }) => ({ id, reason: `to be explained; seen on ${day}: ${oneLine(detail)}` }));
+    .map(({ id, detail }) => ({ id, reason: `reason missing; seen on ${day}: ${oneLine(detail)}` }));
   return [...kept, ...added];
 }
 
@@ -114,8 +114,8 @@ export function staleEntries(
 ): string[] {
   return baseline.flatMap(({ id, expires }) => {
     if (requirementById(id) === undefined)
-      return [`${id} is no requirement; near it: ${suggest(id).join(', ') || 'nothing'}`];
+      return [`${id} is not a requirement; similar ids: ${suggest(id).join(', ') || 'none'}`];
     if (expires !== undefined && expires < today) return [`${id} was accepted until ${expires}`];
-    return verdictOf(id) === 'passed' ? [`${id} passes now: take it off the list`] : [];
+    return verdictOf(id) === 'passed' ? [`${id} passes now: remove it from the baseline`] : [];
   });
 }

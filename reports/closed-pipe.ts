@@ -9,5 +9,5 @@ export function outliveOutput(
 }
 
 function ignore(): void {
-  // There is nobody to tell.
+  // Nobody reads the output any more.
 }

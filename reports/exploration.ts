@@ -81,7 +81,9 @@ export function unselectedTold(
   const others = all.filter(({ requirements }) => !requirements.some(selected));
   if (others.length === 0) return [];
   const ids = [...new Set(others.flatMap(({ requirements }) => requirements))].join(', ');
-  return [`The explorer found contradictions of ${ids} as well: not selected, so they decide nothing.`];
+  return [
+    `The explorer also found contradictions of ${ids}. They were not selected and do not change the exit code.`,
+  ];
 }
 
 /** What an exploration after the scenarios did, in one sentence. */
@@ -110,14 +112,14 @@ export function explorationSummary(
   const found = foundText(contradictions.map(levelOf), strict);
   return complete
     ? `${found}: ${much}${why}.`
-    : `Incomplete: ${much}, fewer than the ${minimumCalls} calls that it takes${why}. ${found}.`;
+    : `Incomplete: ${much}, fewer than the required ${minimumCalls} calls${why}. ${found}.`;
 }
 
 function foundText(levels: readonly ('MUST' | 'SHOULD')[], strict: boolean): string {
   const musts = levels.filter((level) => level === 'MUST').length;
   const shoulds = levels.length - musts;
   if (shoulds === 0) return musts === 0 ? 'No contradiction' : plural(musts, 'contradiction');
-  const gate = strict ? 'a failure, for the run is strict' : 'a failure only with --strict';
+  const gate = strict ? 'a failure, because of --strict' : 'a failure only with --strict';
   return `${musts === 0 ? 'No' : musts} contradiction${musts > 1 ? 's' : ''} of a MUST, ${shoulds} of a SHOULD (${gate})`;
 }
 

@@ -9,13 +9,13 @@ import { attributesTold, doingOf, lackTold, listed, promiseOf, statusTold } from
 import { capitalised, oneLine } from './text.ts';
 
 export interface Fault {
-  /** The same for everything that one mistake of the target shows. */
+  /** Groups failures: failures with the same mistake of the target have the same key. */
   readonly key: string;
-  /** The mistake in words: `PUT /conversations/{conversationId} erases what it does not name`. */
+  /** The mistake in words: `PUT /conversations/{conversationId} erases fields that the request does not contain`. */
   readonly title: string;
-  /** The same in words of people who do not know the API: `Updating a conversation erases what the update does not name`. */
+  /** The same in words of people who do not know the API: `Updating a conversation erases fields that the request does not contain`. */
   readonly plain: string;
-  /** What happened this time: `subject was erased by a PUT that did not name it`. */
+  /** What happened this time: `subject was erased by a PUT that did not contain it`. */
   readonly told: string;
   /** The claim that does not hold, where nothing better tells what happened. */
   readonly unmet?: string;
@@ -53,8 +53,8 @@ export function faultOf(result: RequirementResult, check: RequirementCheck, evid
 
 function brokenPromise(result: RequirementResult): string {
   const promise = promiseOf(result);
-  if (result.verdict === 'harness-error') return `The suite made a mistake in judging this: ${promise}`;
-  if (result.verdict === 'unstable') return `Failed once, and held when judged again: ${promise}`;
+  if (result.verdict === 'harness-error') return `The suite failed while testing this: ${promise}`;
+  if (result.verdict === 'unstable') return `Failed once, then passed: ${promise}`;
   return `Does not hold: ${promise}`;
 }
 
@@ -70,7 +70,7 @@ export function missing(resource: Resource, request: ExchangeRecord): Pick<Fault
   const answer = page === undefined ? String(request.status) : `${request.status} with ${page}`;
   return {
     key: `missing ${resource}`,
-    title: `The ${resource} resource is missing: ${routeOf(request.operation)} answers ${answer}, and so do all its calls`,
+    title: `The ${resource} resource is missing: ${routeOf(request.operation)} returns ${answer}, and so do all its other calls`,
     plain: lackTold(resource),
   };
 }
@@ -95,7 +95,7 @@ function wrongStatus({ verdict, assertion }: RequirementCheck, evidence: Evidenc
   if (resource !== undefined)
     return {
       ...missing(resource, request),
-      told: `${method} was answered ${status}, like every other call of the resource`,
+      told: `${method} returned ${status}, like every other call of the resource`,
       ...{ request, shownBy: undefined },
     };
   if (page !== undefined)
@@ -103,14 +103,14 @@ function wrongStatus({ verdict, assertion }: RequirementCheck, evidence: Evidenc
       key: `route ${operation}`,
       title: `${route} is missing: ${status} with ${page}`,
       plain: `${capitalised(doingOf(operation))} is missing on this server`,
-      told: `${method} was answered with ${page} (${status}); ${expected} is expected`,
+      told: `${method} returned ${page} (${status}); expected ${expected}`,
       ...{ request, shownBy: undefined },
     };
   return {
     key: `status ${operation} ${status} ${assertion.status}`,
-    title: `${route} answers ${outcome} where ${expected} is expected`,
+    title: `${route} returns ${outcome} instead of ${expected}`,
     plain: statusTold(operation, request, assertion.status),
-    told: `${method} was answered ${outcome}; ${expected} is expected`,
+    told: `${method} returned ${outcome}; expected ${expected}`,
     ...{ request, shownBy: undefined },
   };
 }
@@ -138,7 +138,7 @@ function wrongState(
       key: `shows ${shown.operation} ${top}`,
       title: `${routeOf(shown.operation)} shows a wrong ${top}`,
       plain: `${capitalised(doingOf(shown.operation))} shows a wrong ${attributesTold(attributes)}`,
-      told: `${told} ${are} not shown as expected by ${shown.method}`,
+      told: `${told} ${are} wrong in the response of ${shown.method}`,
       ...around,
     };
   }
@@ -150,32 +150,32 @@ function wrongState(
     if (unnamed && placed.every(isEmptied))
       return {
         key: `erased ${operation}`,
-        title: `${route} erases what it does not name`,
-        plain: `${capitalised(doing)} erases what the request does not name`,
-        told: `${told} ${are} erased by a ${method} that did not name ${them}`,
+        title: `${route} erases fields that the request does not contain`,
+        plain: `${capitalised(doing)} erases fields that the request does not contain`,
+        told: `${told} ${are} erased by a ${method} that did not contain ${them}`,
         ...around,
       };
     if (unnamed)
       return {
         key: `changed ${operation}`,
-        title: `${route} changes what it does not name`,
-        plain: `${capitalised(doing)} changes what the request does not name`,
-        told: `${told} ${are} changed by a ${method} that did not name ${them}`,
+        title: `${route} changes fields that the request does not contain`,
+        plain: `${capitalised(doing)} changes fields that the request does not contain`,
+        told: `${told} ${are} changed by a ${method} that did not contain ${them}`,
         ...around,
       };
     return {
       key: `stored ${operation} ${top}`,
-      title: `${route} does not leave ${top} as it should`,
-      plain: `${capitalised(doing)} does not leave ${attributesTold(attributes)} as it should`,
-      told: `${told} ${are} not as expected after the ${method}`,
+      title: `${route} stores a wrong ${top}`,
+      plain: `${capitalised(doing)} leads to a wrong ${attributesTold(attributes)}`,
+      told: `${told} ${are} wrong after the ${method}`,
       ...around,
     };
   }
   return {
     key: `after ${operation} ${top}`,
-    title: `${route} does not leave ${top} as it should`,
-    plain: `${capitalised(doing)} does not leave ${attributesTold(attributes)} as it should`,
-    told: `${told} ${are} not as expected after the ${method}`,
+    title: `${route} stores a wrong ${top}`,
+    plain: `${capitalised(doing)} leads to a wrong ${attributesTold(attributes)}`,
+    told: `${told} ${are} wrong after the ${method}`,
     ...around,
   };
 }

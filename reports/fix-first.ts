@@ -21,7 +21,7 @@ export interface FaultGroup {
   readonly title: string;
   /** The same in words of people who do not know the API. */
   readonly plain: string;
-  /** What it means for people, where a requirement says so. */
+  /** What it means for users, if a requirement has an `impact`. */
   readonly impact: string | undefined;
   /** What shows it best: the first of `wrong` that is about more than the form of answers. */
   readonly lead: Wrong | undefined;
@@ -54,7 +54,9 @@ export function fixFirst(report: RunReport, evidence = new Evidence(report)): Fa
       groups.set(fault.key, { ...group, wrong: [...group.wrong, { result, check, fault }] });
     }
   for (const { cause, requirement, advice, exchange, first, blocked } of rootCauses(report, evidence)) {
-    const resource = exchange && evidence.missingResource(exchange.operation);
+    // No response says nothing about a route.
+    const resource =
+      exchange && exchange.status > 0 ? evidence.missingResource(exchange.operation) : undefined;
     const absent = exchange && resource ? missing(resource, exchange) : undefined;
     const key = absent?.key ?? keyOf(groups, requirement, exchange) ?? `blocked ${cause} ${groups.size}`;
     const group = groups.get(key) ?? emptyGroup(absent ?? titlesOf(cause, requirement, exchange, first));

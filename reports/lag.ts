@@ -26,9 +26,9 @@ export function lagTold({ lag }: Pick<RunReport, 'lag'>): string[] {
   const [slowest] = lag;
   if (slowest === undefined) return [];
   const changes = lag.reduce((sum, { count }) => sum + count, 0);
-  if (slowest.maximumMs === 0) return [`All ${changes} changes that were waited for were visible at once.`];
+  if (slowest.maximumMs === 0) return [`All ${changes} changes were visible on the first read.`];
   const { change, seenBy, maximumMs, medianMs } = slowest;
   return [
-    `Changes were visible after ${maximumMs} ms at most: ${change}, seen by ${seenBy} (median ${medianMs} ms).`,
+    `The slowest change was visible after ${maximumMs} ms: ${change}, read by ${seenBy} (median ${medianMs} ms).`,
   ];
 }

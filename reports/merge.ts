@@ -10,7 +10,7 @@ import { buildRunReport, type Measured } from './run-report.ts';
 const derived = 'baseline: ';
 
 /**
- * Judges what all shards measured together. A single report that is no shard is judged again.
+ * Judges the measurements of all shards together. A single report that is not a shard is judged again.
  *
  * @param reportDir where the result will be written
  * @throws ReportError where the reports are not all shards of one run
@@ -21,7 +21,7 @@ export function mergeReports(
   reportDir: string,
 ): RunReport {
   const [first] = [...sides].sort((a, b) => shardOf(a.report) - shardOf(b.report));
-  if (first === undefined) throw new ReportError('no report to merge');
+  if (first === undefined) throw new ReportError('there is no report to merge');
   requireOneRun(sides, first);
   const reports = sides.map(({ report }) => report);
   const startedAt = Math.min(...reports.map((report) => Date.parse(report.startedAt)));
@@ -38,7 +38,7 @@ export function mergeReports(
   });
 }
 
-/** Each shard that explored did so with the same seed: the one that came furthest stands for all. */
+/** All shards explore with the same seed, so the exploration that got furthest is used. */
 function explorationOf(reports: readonly RunReport[]): Pick<Measured, 'exploration'> {
   const [furthest] = reports
     .flatMap(({ exploration }) => (exploration?.afterScenarios ? [exploration] : []))
@@ -68,16 +68,16 @@ function requireOneRun(sides: readonly Side[], first: Side): void {
   const seen = new Map<string, string>();
   for (const { name, report } of sides) {
     if (report.rules.hash !== first.report.rules.hash)
-      throw new ReportError(`${name} was judged by other rules than ${first.name}`);
+      throw new ReportError(`${name} used other rules than ${first.name}`);
     if (report.verdict === 'unreachable' || report.verdict === 'usage-error')
-      throw new ReportError(`${name} judged nothing (${report.summary})`);
+      throw new ReportError(`${name} tested nothing (${report.summary})`);
     const differing = shared.find((setting) => report.target[setting] !== first.report.target[setting]);
     if (differing !== undefined)
       throw new ReportError(
-        `${name} has another ${differing} than ${first.name}: ${report.target[differing]}, not ${first.report.target[differing]}`,
+        `${name} and ${first.name} have a different ${differing}: ${report.target[differing]}, not ${first.report.target[differing]}`,
       );
     if (report.shard === undefined && sides.length > 1)
-      throw new ReportError(`${name} is no shard, but the report of a whole run`);
+      throw new ReportError(`${name} is not a shard, but the report of a full run`);
     const twin = seen.get(report.shard ?? '');
     if (twin !== undefined) throw new ReportError(`${name} is the same shard ${report.shard} as ${twin}`);
     seen.set(report.shard ?? '', name);
@@ -118,7 +118,7 @@ function mergeNotes(reports: readonly RunReport[]): string[] {
     `Merged from ${reports.length} shards, the runs ${reports.map(({ runId }) => runId).join(', ')}.`,
     ...(seeds.size > 1
       ? [
-          `The shards ran with different seeds (${[...seeds].join(', ')}): to repeat a failure, take that of its shard.`,
+          `The shards ran with different seeds (${[...seeds].join(', ')}): to reproduce a failure, use the seed of its shard.`,
         ]
       : []),
   ];

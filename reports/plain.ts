@@ -22,7 +22,7 @@ const doings: Readonly<Record<OperationId, string>> = {
   editMessage: 'editing a message',
   deleteMessage: 'deleting a message',
   setReadState: 'marking a conversation as read or unread',
-  markRead: 'marking a conversation as read the older way',
+  markRead: 'marking a conversation as read (deprecated call)',
 };
 
 /** `updating a conversation`; the operation itself where it is none of the documented ones. */
@@ -71,7 +71,7 @@ const capabilities: Readonly<Record<string, string>> = {
   filters: 'filters',
   versions: 'dated API versions',
   jwt: 'signing in with a token',
-  legacyReadBy: 'the older way to mark conversations as read',
+  legacyReadBy: 'the deprecated call to mark conversations as read',
   secondApp: 'a second app',
 };
 
@@ -108,15 +108,15 @@ export function statusTold(
   expected: string,
 ): string {
   const doing = capitalised(doingOf(operation));
-  if (failure !== undefined) return `${doing} gets no answer`;
+  if (failure !== undefined) return `${doing} gets no response`;
   if (status >= 500) return `${doing} ends in a server error (${status})`;
   const succeeded = status >= 200 && status < 300;
   if (!succeeded && (expected === '2xx' || expected === '200'))
-    return `${doing} is refused (${status}) although it has to work`;
+    return `${doing} is refused (${status}) but must work`;
   if (succeeded && expected === '401') return `${doing} works without a valid key`;
-  if (succeeded && expected === '4xx') return `${doing} is accepted (${status}) where it has to be refused`;
-  if (succeeded && expected === '404') return `${doing} succeeds (${status}) where there is nothing to find`;
-  return `${doing} answers ${status} where ${expected} is expected`;
+  if (succeeded && expected === '4xx') return `${doing} is accepted (${status}) but must be refused`;
+  if (succeeded && expected === '404') return `${doing} succeeds (${status}) although nothing exists there`;
+  return `${doing} returns ${status} instead of ${expected}`;
 }
 
 /** What a requirement promises; its statement where a report names one that the catalogue does not know. */

@@ -46,7 +46,7 @@ function markOfCheck({ requirement, verdict }: ScenarioRecord['checks'][number],
   }
 }
 
-/** How a run is told while it runs: nothing in CI, a bar on a terminal, marks elsewhere. */
+/** How progress is shown: not at all in CI, as a bar on a terminal, as marks elsewhere. */
 export function progressKind(
   terminal: boolean,
   env: NodeJS.ProcessEnv = process.env,

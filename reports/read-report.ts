@@ -19,10 +19,10 @@ export function readReport(path: string): RunReport {
   if (text.trim() === '') throw new ReportError(`${file} is empty`);
   const report = parse(text, file);
   const { format, footer } = Object(report) as Partial<RunReport>;
-  if (format !== 1) throw new ReportError(`${file} is no run report of format 1`);
+  if (format !== 1) throw new ReportError(`${file} is not a run report of format 1`);
   if (footer?.complete !== true) throw new ReportError(`${file} is truncated: it has no footer`);
   const [issue] = reportIssues(report);
-  if (issue !== undefined) throw new ReportError(`${file} breaks the form of a run report: ${issue}`);
+  if (issue !== undefined) throw new ReportError(`${file} is not a valid run report: ${issue}`);
   requireWhole(report as RunReport, file);
   return report as RunReport;
 }
@@ -47,15 +47,15 @@ function parse(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new ReportError(`${file} is truncated or no JSON: ${(error as Error).message}`);
+    throw new ReportError(`${file} is truncated or not JSON: ${(error as Error).message}`);
   }
 }
 
-/** What the footer counts has to be there, once. */
+/** The report must contain as many requirements as its footer says, each once. */
 function requireWhole({ footer, requirements }: RunReport, file: string): void {
   if (footer.requirements !== requirements.length)
     throw new ReportError(
-      `${file} is truncated: its footer counts ${footer.requirements} requirements, it holds ${requirements.length}`,
+      `${file} is truncated: its footer says ${footer.requirements} requirements, but it contains ${requirements.length}`,
     );
   const ids = requirements.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);

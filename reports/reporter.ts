@@ -86,7 +86,7 @@ export default class ConformanceReporter implements Reporter {
     if (listing) return;
     this.#progress = new Progress(count, progressKind(process.stdout.isTTY), process.stdout);
     this.#writers = loadWriters();
-    // What fails to load is told where it is needed.
+    // A loading error is reported where the module is needed.
     this.#writers.catch(() => undefined);
   }
 
@@ -100,7 +100,7 @@ export default class ConformanceReporter implements Reporter {
     // Once time is up, a scenario may be cut in the middle.
     else if (result.status !== 'interrupted' && result.status !== 'skipped' && this.#tooLate === 0)
       this.#problems.push(
-        `${test.titlePath().filter(Boolean).join(' › ')} left no record: ${reasonOf(result)}`,
+        `${test.titlePath().filter(Boolean).join(' › ')} produced no result: ${reasonOf(result)}`,
       );
     // A scenario declares its failure as expected only to keep its worker alive. Every other reporter is to see it as
     // what it is, and this reporter stands first in the list.
@@ -157,7 +157,7 @@ export default class ConformanceReporter implements Reporter {
           verbose: run.target['verbose'] === 'true',
         }),
       );
-      // What was found is told even where it cannot be written.
+      // Show the result even if it cannot be written.
       const { writeReports } = await (this.#writers ?? loadWriters());
       writeReports(report, run.reportDir);
       return { status: report.exitCode === 0 ? 'passed' : 'failed' };
@@ -167,7 +167,7 @@ export default class ConformanceReporter implements Reporter {
       process.stdout.write(
         code in reasons
           ? `The report could not be written to ${reportDir}: ${reasons[code]} (${code}).\n`
-          : `The report could not be made: ${message}\n`,
+          : `The report could not be created: ${message}\n`,
       );
       return { status: 'failed' };
     }
@@ -190,7 +190,7 @@ export default class ConformanceReporter implements Reporter {
               this.#tooLate > 0 || (result.status !== 'interrupted' && cutByTime(this.#scenarios)),
             )
           : [
-              `The run ended at the first failed requirement, ${this.#bailedAt} (--bail): what had not been judged by then is reported as not run.`,
+              `The run stopped at the first failed requirement, ${this.#bailedAt} (--bail). Requirements not tested by then are reported as not run.`,
             ]),
         ...this.#mergeNotes(),
       ],
@@ -211,7 +211,7 @@ export default class ConformanceReporter implements Reporter {
   #mergeNotes(): string[] {
     if (this.#runs.size === 0) return [];
     return [
-      `Merged from blob reports of the runs ${[...this.#runs.keys()].sort().join(', ')}. Conversations that several scenarios shared were deleted by each run itself, and are not counted here.`,
+      `Merged from blob reports of the runs ${[...this.#runs.keys()].sort().join(', ')}. Each run deleted its shared conversations itself; they are not counted here.`,
     ];
   }
 }
@@ -223,10 +223,10 @@ const baselineOf = ({ baseline }: RunSettings) => (baseline === undefined ? [] :
 /** Why the run ended before its last scenario, in words. */
 function cutShort({ status }: FullResult, { maxDurationMs }: RunSettings, late: boolean): string[] {
   if (status === 'interrupted' && !late)
-    return ['The run was interrupted: what had not been judged by then is reported as not run.'];
+    return ['The run was interrupted. Requirements not tested by then are reported as not run.'];
   if (status !== 'timedout' && !late) return [];
   return [
-    `The run reached its longest duration of ${maxDurationMs / 1000} s: what had not been judged by then is reported as not run. A longer one: --max-duration 15m`,
+    `The run reached its maximum duration of ${maxDurationMs / 1000} s. Requirements not tested by then are reported as not run. To allow more time: --max-duration 15m`,
   ];
 }
 

@@ -127,7 +127,7 @@ export function buildRunReport(measured: Measured): RunReport {
   };
 }
 
-/** Scenarios first: what they found as well is told as theirs. */
+/** Scenarios first: if a scenario and the explorer found the same, the scenario is reported. */
 function byPlace(a: ScenarioRecord, b: ScenarioRecord): number {
   const byKind = Number(isExplored(a)) - Number(isExplored(b));
   return byKind || a.file.localeCompare(b.file) || a.line - b.line || a.title.localeCompare(b.title);
@@ -182,7 +182,7 @@ function wholeCatalogue({ run, exploration }: Measured): boolean {
   return run.shard === undefined && alone(exploration) === undefined;
 }
 
-/** What a shard does not judge is left to the others; whoever merges them sees what nobody judged. */
+/** A shard says nothing about requirements of other shards. The merged report shows what no shard judged. */
 function judgedHere(
   id: string,
   checks: readonly RequirementResult['checks'][number][],

@@ -18,7 +18,7 @@ function sentenceOf({ requirements, strict, ...run }: Summarised): string {
   const { verdict } = run;
   const exploration = alone(run.exploration);
   if (verdict === 'harness-error')
-    return 'The suite itself broke: no verdict can be trusted. Please report it.';
+    return 'The suite itself failed: do not trust any verdict. Please report this.';
   if (exploration !== undefined) {
     const told = explorationSummary(exploration, { complete: verdict !== 'incomplete', strict });
     return verdict === 'baseline-stale' ? `${runTitle(run)}. ${told}` : told;
@@ -28,7 +28,7 @@ function sentenceOf({ requirements, strict, ...run }: Summarised): string {
 
 /** The verdict of a part must not be taken for that of the whole. */
 function shardHint({ shard }: Summarised): string {
-  return shard === undefined ? '' : ` This is shard ${shard} only: merge it with the others.`;
+  return shard === undefined ? '' : ` This is only shard ${shard}: merge it with the others.`;
 }
 
 /** `3 of 160 requirements selected, 3 hold`. */

@@ -27,15 +27,15 @@ export function mannersTold({ waited, retries }: Traffic): string[] {
   const { paceMs, refusedMs, refusals, reopened = 0 } = waited;
   const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
   return [
-    paceMs < 100 ? [] : `Scenarios waited ${seconds(paceMs)} in all to keep within the request budget.`,
+    paceMs < 100 ? [] : `Scenarios waited ${seconds(paceMs)} in total to stay within the request budget.`,
     refusals === 0
       ? []
-      : `The target answered 429 ${refusals === 1 ? 'once' : `${refusals} times`}; scenarios waited ${seconds(refusedMs)} in all because of that.`,
+      : `The target returned 429 ${refusals === 1 ? 'once' : `${refusals} times`}; scenarios waited ${seconds(refusedMs)} in total because of that.`,
     reopened === 0
       ? []
-      : `${plural(reopened, 'connection')} closed by the other side before any answer, and opened anew: what stands in front of the target closes idle connections soon.`,
+      : `${plural(reopened, 'connection')} closed by the other side before any response, and opened again: a proxy or gateway in front of the target closes idle connections quickly.`,
     retries === 0
       ? []
-      : `${plural(retries, 'precondition')} sent again after a server error or a dropped connection.`,
+      : `${plural(retries, 'precondition')} retried after a server error or a dropped connection.`,
   ].flat();
 }

@@ -111,7 +111,7 @@ export interface RunState {
   readonly explored?: { readonly calls: number; readonly minimumCalls: number } | undefined;
 }
 
-/** Verdict of a run: of all that apply, the one that comes first among the exit codes. */
+/** Verdict of a run: if several apply, the first one in the order of the exit codes. */
 export function judgeRun(state: RunState): { verdict: RunVerdict; exitCode: number } {
   const applies = runVerdicts(state);
   const winner = exitCodes.find(({ verdict }) => applies[verdict]) ?? exitCodes[2];

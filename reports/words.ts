@@ -15,63 +15,63 @@ export interface VerdictWords {
 export const verdictWords: readonly VerdictWords[] = [
   {
     verdict: 'harness-error',
-    title: 'suite broken',
-    meaning: 'The suite itself made a mistake. Nothing is said about the target.',
+    title: 'suite error',
+    meaning: 'The suite itself failed. This says nothing about the target.',
   },
   {
     verdict: 'failed',
     title: 'violated',
-    meaning: 'A MUST does not hold: the target was seen doing something else. The target does not conform.',
+    meaning: 'A MUST does not hold: the target behaved differently. The target does not conform.',
   },
   {
     verdict: 'blocked',
     title: 'blocked',
     meaning:
-      'Something that it stands on did not work, so it could not be judged. The cause is named once, among what does not hold.',
+      'A precondition failed, so the requirement could not be tested. The cause is listed once, under "What does not hold".',
   },
   {
     verdict: 'unstable',
     title: 'unstable',
-    meaning: 'It failed once and held when it was judged again on fresh data. That is no pass.',
+    meaning:
+      'It failed once and passed when it was tested again on fresh data. This does not count as passed.',
   },
   {
     verdict: 'warned',
     title: 'warned',
     meaning:
-      'A SHOULD does not hold: the target still conforms, unless the run is strict. Or a requirement that is newer than the rule set of the run.',
+      'A SHOULD does not hold: the target still conforms, unless the run is strict. Or the requirement is newer than the rule set of the run.',
   },
   {
     verdict: 'known-failure',
     title: 'known failure',
     many: 'known failures',
-    meaning: 'It does not hold, but is listed as known, with a reason.',
+    meaning: 'It does not hold, but the baseline lists it with a reason.',
   },
-  { verdict: 'passed', title: 'holds', many: 'hold', meaning: 'Every check of it held.' },
+  { verdict: 'passed', title: 'holds', many: 'hold', meaning: 'Every check passed.' },
   {
     verdict: 'surveyed',
     title: 'recorded',
-    meaning: 'The documentation is silent here: the answer of the target is recorded and never judged.',
+    meaning: 'The documentation is silent here: the behaviour of the target is recorded, never judged.',
   },
   {
     verdict: 'not-applicable',
     title: 'not applicable',
-    meaning: 'It is about a part of the API that the target does not claim to have.',
+    meaning: 'It is about a part of the API that the target does not claim to implement.',
   },
   {
     verdict: 'excluded',
     title: 'excluded',
-    meaning: 'No check can judge it over REST. The reason stands beside it.',
+    meaning: 'It cannot be tested over REST. The report gives the reason.',
   },
   {
     verdict: 'not-run',
     title: 'not run',
-    meaning: 'Nothing judged it: the run ended before, or no scenario came to it.',
+    meaning: 'It was not tested, because the run ended first.',
   },
   {
     verdict: 'not-selected',
     title: 'not selected',
-    meaning:
-      'Not part of this run, so nothing is said about it: left out by the selection, judged by another shard, or not met by an exploration.',
+    meaning: 'Not part of this run: not selected, part of another shard, or not reached by the exploration.',
   },
 ];
 
@@ -89,9 +89,9 @@ export function wordsOf(verdict: Verdict): VerdictWords {
 
 /** Each level in one sentence. */
 export const levelWords: Readonly<Record<keyof RunReport['counts'], string>> = {
-  MUST: 'Documented. A server that does otherwise does not conform.',
-  SHOULD: 'Likely meant, but not stated beyond doubt. A server that does otherwise gets a warning.',
-  SURVEY: 'Not documented. The answer is recorded, never judged.',
+  MUST: 'Documented. A server that behaves differently does not conform.',
+  SHOULD: 'Probably intended, but not stated clearly. A server that behaves differently gets a warning.',
+  SURVEY: 'Not documented. The behaviour is recorded, never judged.',
 };
 
 /** A level, and beside it that the requirement is newer than the rule set of the run: `MUST since rule set 1.1`. */
@@ -109,14 +109,14 @@ export function newerTold(results: readonly RequirementResult[], version: string
   });
   const [what, verb] = newer.length === 1 ? ['requirement is', 'decides'] : ['requirements are', 'decide'];
   return [
-    `Judged by rule set ${version}: ${newer.length} ${what} newer than that, and ${verb} nothing (${told.join(', ')}).`,
+    `Tested with rule set ${version}: ${newer.length} ${what} newer and ${verb} nothing (${told.join(', ')}).`,
   ];
 }
 
 export const basisWords: Readonly<Record<string, string>> = {
   page: 'the Conversations page says so',
   companion: 'another page of the same documentation says so',
-  implied: 'follows from a documented sentence with no other reasonable reading',
+  implied: 'follows from a documented sentence that has no other reasonable meaning',
   ambiguous: 'the documentation contradicts itself, or official sources differ',
   silent: 'the documentation is silent',
 };
@@ -127,10 +127,10 @@ export const runTitles: Readonly<Record<RunVerdict, string>> = {
   partial: 'Partial run',
   'non-conformant': 'Not conformant',
   incomplete: 'Incomplete',
-  unreachable: 'Target not reached',
-  'usage-error': 'Nothing judged',
-  'baseline-stale': 'List of known failures out of date',
-  'harness-error': 'Suite broken',
+  unreachable: 'Target unreachable',
+  'usage-error': 'Nothing tested',
+  'baseline-stale': 'Baseline out of date',
+  'harness-error': 'Suite error',
 };
 
 /** What the headline of a run depends on. */
@@ -154,18 +154,18 @@ export function runTitle({ verdict, partial, quick, exploration }: RunKind): str
 export function limitsOf({ exploration }: Pick<RunReport, 'exploration'>): readonly string[] {
   const tried =
     alone(exploration) === undefined
-      ? 'each documented statement was tried in the situations that the scenarios know, with the data of one seed'
-      : 'random sequences of one seed were tried, and no requirement was judged one by one';
-  return [`It does not prove that the server is free of faults: ${tried}.`, ...limits];
+      ? 'each documented statement was tried in the situations that the scenarios cover, with the data of one seed'
+      : 'random sequences of one seed were tried, not requirement by requirement';
+  return [`It does not prove that the server has no faults: ${tried}.`, ...limits];
 }
 
 const limits: readonly string[] = [
-  'It says nothing about speed, load, security beyond the documented credentials, or any endpoint outside of the Conversations resource.',
-  'It does not judge what the documentation leaves open; those answers are listed as recorded.',
-  'It holds for this target at this time, under the rule set and the settings named here.',
+  'It says nothing about speed, load, security beyond the documented credentials, or endpoints outside the Conversations resource.',
+  'It does not judge what the documentation leaves open; that behaviour is listed as recorded.',
+  'It applies to this target at this time, with the rule set and settings shown here.',
 ];
 
-/** The summary of a run without its verdict, where that stands beside it. */
+/** The summary of a run without its verdict, for outputs that show the verdict separately. */
 export function runSentence(report: RunReport): string {
   const { summary } = report;
   const title = `${runTitle(report)}: `;

@@ -22,7 +22,7 @@ export function generatedFiles(): Map<string, string> {
   ]);
 }
 
-/** One sentence for every file on disk that is missing, differs, or is not generated any more. */
+/** One sentence for every generated file that is missing, differs, or is no longer generated. */
 export function differences(files: Map<string, string>): string[] {
   const changed = [...files].flatMap(([path, text]) => {
     const found = readIfPresent(path);

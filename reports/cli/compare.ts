@@ -27,9 +27,11 @@ const gates: readonly string[] = ['lenient', 'regression'] satisfies Gate[];
 export async function compareRuns(names: readonly string[], options: CompareOptions): Promise<number> {
   const { gate } = options;
   if (gate !== undefined && !gates.includes(gate))
-    throw new UsageError(`--gate: "${gate}" is none of ${gates.join(', ')}. A valid example: --gate lenient`);
+    throw new UsageError(
+      `--gate: "${gate}" is not one of ${gates.join(', ')}. A valid example: --gate lenient`,
+    );
   if (gate !== undefined && names.length !== 2)
-    throw new UsageError(`--gate compares two runs, and ${names.length} were named`);
+    throw new UsageError(`--gate compares two runs, but you gave ${names.length}`);
   try {
     const sides = names.map((name) => ({ name, report: readReport(name) }));
     for (const side of sides) requireJudged(side);

@@ -36,7 +36,7 @@ export class Late extends Error {
   }
 }
 
-/** How a command ends that threw this. Only a fault of the suite is told with its stack. */
+/** How a command ends that threw this error. Only a fault of the suite shows its stack. */
 export function endingOf(error: unknown): Ending {
   // Commander has written its message; help and version are no errors.
   if (error instanceof CommanderError) return { code: error.exitCode === 0 ? endings.done : endings.usage };
@@ -57,7 +57,7 @@ export function endingOf(error: unknown): Ending {
     return { code: endings['environment, before anything was sent'], message: refused };
   return {
     code: endings['fault of the suite'],
-    message: `The suite itself broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    message: `The suite itself failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
   };
 }
 
@@ -65,7 +65,7 @@ export function endingOf(error: unknown): Ending {
 function refusalOf(error: unknown): string | undefined {
   const { code, path, syscall } = Object(error) as NodeJS.ErrnoException;
   if (code === undefined || !(code in constants.errno)) return undefined;
-  return `This machine refuses to go on: ${reasons[code] ?? code} (${[code, syscall, path].filter(Boolean).join(' ')}).`;
+  return `This machine cannot continue: ${reasons[code] ?? code} (${[code, syscall, path].filter(Boolean).join(' ')}).`;
 }
 
 /** As a shell tells it. */

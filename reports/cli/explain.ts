@@ -4,9 +4,9 @@ import { named } from './list.ts';
 const bases = {
   page: 'the Conversations page says so',
   companion: 'another page of the same documentation says so',
-  implied: 'follows from a documented sentence with no other reasonable reading',
+  implied: 'follows from a documented sentence that has no other reasonable meaning',
   ambiguous: 'the documentation contradicts itself, or official sources differ',
-  silent: 'the documentation is silent; the answer is recorded and never judged',
+  silent: 'the documentation is silent; the behaviour is recorded, never judged',
 } as const;
 
 /** Everything the catalogue says about the requirements of that name. Throws `UsageError` for an unknown name. */

@@ -21,7 +21,7 @@ import { writeReports } from '../writers/index.ts';
 import { codeOfSignal, endingSignals, Late } from './endings.ts';
 import { exploreDefaults } from './explore-defaults.ts';
 
-/** What only this command knows; everything else is a setting. */
+/** Options of this command only; everything else is a setting. */
 export interface ExploreExtras {
   readonly runs?: string | undefined;
   readonly maxRequests?: string | undefined;
@@ -91,7 +91,7 @@ function parseReplay(text: string): Replay {
   const [, seed, path, kept] = replayForm.exec(text) ?? [];
   if (seed === undefined || path === undefined)
     throw new UsageError(
-      `--replay: "${text}" is not what a report names. A valid example: --replay 1,17,0.2ab.5`,
+      `--replay: "${text}" is not a value from a report. A valid example: --replay 1,17,0.2ab.5`,
     );
   return { seed: Number(seed), path, ...(kept === undefined ? {} : { kept: parseKept(kept) }) };
 }
@@ -170,7 +170,7 @@ function report(measured: Omit<Measured, 'run' | 'durationMs'>, folder: string):
   if (run === undefined) throw new Error('the settings of the run were not published');
   const durationMs = Date.now() - measured.startedAt.getTime();
   const result = buildRunReport({ ...measured, run, durationMs });
-  // What was found is told even where it cannot be written.
+  // Show the result even if it cannot be written.
   if (measured.aborted === undefined)
     process.stdout.write(
       consoleReport(result, { colour: process.stdout.hasColors?.() ?? false, reportDir: folder }),

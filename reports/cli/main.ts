@@ -12,15 +12,15 @@ import type { MergeOptions } from './merge.ts';
 import type { ServeOptions } from './serve.ts';
 import type { SweepOptions } from './sweep.ts';
 
-// Each command loads what it needs, and nothing of the others.
+// Each command loads only the modules that it needs.
 
 function program(): Command {
   const root = new Command(suiteIdentity.name)
-    .description('Judges servers that implement the Conversations resource of the TalkJS REST API.')
+    .description('Tests servers that implement the Conversations resource of the TalkJS REST API.')
     .version(suiteIdentity.version)
     .exitOverride()
     .showSuggestionAfterError()
-    // What follows an option that does not exist may be a secret.
+    // The value of an unknown option may be a secret.
     .configureOutput({
       outputError: (text, write) => write(text.replace(/'(--?[\w-]+)=[^']*'/g, `'$1=…'`)),
     })
@@ -31,20 +31,20 @@ function program(): Command {
 
   const runCommand = root
     .command('run')
-    .description('judge a target, or the embedded reference server when no target is given')
+    .description('test a target, or the embedded reference server if no target is given')
     .addOption(configOption())
     .addHelpText('after', environmentHelp());
   for (const option of settingOptions()) runCommand.addOption(option);
   runCommand
     .option(
       '--watch [folder]',
-      'judge again on Enter, on a change of files in the folder, and when the target is back; q ends',
+      'test again on Enter, when files in the folder change, and when the target comes back; q quits',
     )
-    .option('--shard <n/m>', 'judge one of m parts of the suite; merge makes one report of all parts')
-    .option('--write-baseline <file>', 'write a list of known failures with everything that fails now')
+    .option('--shard <n/m>', 'run shard n of m; `merge` combines the reports')
+    .option('--write-baseline <file>', 'write a baseline with everything that fails now')
     .option(
       '--history <folder>',
-      'keep a small record of the run there, and renew history.html: how the runs of this target went',
+      'keep a small record of the run there, and update history.html with the runs of this target',
     );
   runCommand.action(async (options: Options) => {
     if (options['watch'] !== undefined) {
@@ -61,19 +61,21 @@ function program(): Command {
 
   const exploreCommand = root
     .command('explore')
-    .description('look for contradictions with random sequences of calls, and shrink each to a short story')
+    .description(
+      'look for contradictions with random sequences of calls, and shrink each to a short sequence',
+    )
     .addOption(configOption())
-    .option('--runs <n>', `most sequences (default: ${exploreDefaults.runs})`)
+    .option('--runs <n>', `maximum number of sequences (default: ${exploreDefaults.runs})`)
     .option(
       '--max-requests <n>',
-      `most requests, clean-up not counted (default: ${exploreDefaults.maxRequests})`,
+      `maximum number of requests, without clean-up (default: ${exploreDefaults.maxRequests})`,
     )
     .option(
       '--min-calls <n>',
-      `exit with 3 where fewer calls were answered (default: ${exploreDefaults.minCalls})`,
+      `exit with 3 if fewer calls were answered (default: ${exploreDefaults.minCalls})`,
     )
-    .option('--race', 'send pairs of calls at once')
-    .option('--replay <text>', 'play one contradiction again, as the report names it')
+    .option('--race', 'send pairs of calls at the same time')
+    .option('--replay <text>', 'repeat one contradiction; the report shows the value')
     .addHelpText('after', environmentHelp());
   for (const option of settingOptions((name) => !ofScenariosOnly.includes(name)))
     exploreCommand.addOption(option);
@@ -88,8 +90,8 @@ function program(): Command {
 
   root
     .command('merge')
-    .description('make one report of those of all shards; its exit code is that of the whole')
-    .argument('<report...>', 'report folders, or their results.json')
+    .description('combine the reports of all shards; the exit code is that of the whole run')
+    .argument('<report...>', 'report folders or results.json files')
     .option('--report-dir <folder>', 'folder for the merged report', 'reports/out/merged')
     .option('--baseline <file>', 'JSON file of known failures, which do not change the exit code')
     .action(async (reports: string[], options: MergeOptions) => {
@@ -99,10 +101,13 @@ function program(): Command {
 
   root
     .command('compare')
-    .description('compare runs: of several targets, or of one target at several times')
-    .argument('<A>', 'report folder or results.json of the first run, for example of the real service')
-    .argument('<B...>', 'those of the others, for example of mocks')
-    .option('--gate <name>', 'exit with 1 where B is more lenient than A (lenient) or got worse (regression)')
+    .description('compare runs of several targets, or of one target over time')
+    .argument('<A>', 'report folder or results.json of the first run, such as the real service')
+    .argument('<B...>', 'the same for the other runs, such as mocks')
+    .option(
+      '--gate <name>',
+      'exit with 1 if B is more lenient than A (lenient), or worse than A (regression)',
+    )
     .option('--report-dir <folder>', 'folder for comparison.html and comparison.md', 'reports/out/comparison')
     .action(async (a: string, others: string[], options: CompareOptions) => {
       const { compareRuns } = await import('./compare.ts');
@@ -111,15 +116,20 @@ function program(): Command {
 
   root
     .command('serve')
-    .description('run the embedded reference server alone')
-    .option('--port <n>', 'port to listen on; 0 takes a free one', '4010')
+    .description('start the reference server on its own')
+    .option('--port <n>', 'port to listen on; 0 selects a free port', '4010')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--app-id <id>', 'id of the app (default: a random one)')
-    .option('--secret-key <key>', 'key that clients have to send (TARGET_SECRET_KEY; default: a random one)')
-    .option('--choice <name>', 'another behaviour where the documentation is silent; repeatable', collect, [])
-    .option('--defect <id>', 'a deliberate violation; repeatable', collect, [])
-    .option('--latency <ms>', 'milliseconds added to every answer', '0')
-    .addHelpText('after', '\n"list choices" and "list defects" tell the names.')
+    .option('--secret-key <key>', 'secret key of the app (TARGET_SECRET_KEY; default: a random one)')
+    .option(
+      '--choice <name>',
+      'select another behaviour where the documentation is silent; repeatable',
+      collect,
+      [],
+    )
+    .option('--defect <id>', 'break one rule on purpose; repeatable', collect, [])
+    .option('--latency <ms>', 'milliseconds to add to every response', '0')
+    .addHelpText('after', '\n"list choices" and "list defects" show the names.')
     .action(async (options: ServeOptions) => {
       const { serve } = await import('./serve.ts');
       await serve(options);
@@ -127,12 +137,12 @@ function program(): Command {
 
   root
     .command('sweep')
-    .description('delete conversations that earlier runs left behind on a target, and nothing else')
+    .description('delete conversations that earlier runs left on a target, and nothing else')
     .option('--target <url>', 'server to sweep (TARGET_URL)')
     .option('--app-id <id>', 'app on the target (TARGET_APP_ID)')
     .option('--config <file>', 'JSON file with settings (CONFORMANCE_CONFIG)')
-    .option('--older-than <time>', 'only conversations that are at least so old', '1h')
-    .option('--dry-run', 'list them only')
+    .option('--older-than <time>', 'only conversations of at least this age', '1h')
+    .option('--dry-run', 'only list them')
     .action(async (options: SweepOptions) => {
       const { sweep } = await import('./sweep.ts');
       process.exitCode = await sweep(options);
@@ -140,7 +150,7 @@ function program(): Command {
 
   root
     .command('list')
-    .description('list the requirements, or the choices or defects of the reference server')
+    .description('list requirements, or the choices or defects of the reference server')
     .argument('[name]', 'only this requirement, family or area; or: choices, defects')
     .action(async (name: string | undefined) => {
       const { list } = await import('./list.ts');
@@ -149,8 +159,8 @@ function program(): Command {
 
   root
     .command('explain')
-    .description('explain one requirement')
-    .argument('<id>', 'requirement id, for example PUT-MERGE-01')
+    .description('show everything about one requirement')
+    .argument('<id>', 'requirement id, such as PUT-MERGE-01')
     .action(async (id: string) => {
       const { explain } = await import('./explain.ts');
       process.stdout.write(explain(id));
@@ -158,11 +168,8 @@ function program(): Command {
 
   root
     .command('openapi')
-    .description('print the OpenAPI 3.1 document of the judged part of the API')
-    .option(
-      '--app-id <id>',
-      'begin every path with /v1/ID, for mock servers that ignore the path of a server',
-    )
+    .description('print the OpenAPI 3.1 document of the part of the API that the suite tests')
+    .option('--app-id <id>', 'start every path with /v1/ID, for mock servers that ignore server paths')
     .action(async ({ appId }: { appId?: string }) => {
       const { openapi } = await import('./openapi.ts');
       process.stdout.write(openapi(appId));
@@ -175,7 +182,7 @@ async function watchTarget(options: Options): Promise<number> {
   for (const other of ['shard', 'writeBaseline', 'history'])
     if (options[other] !== undefined)
       throw new UsageError(
-        '--watch goes without --shard, --write-baseline and --history. A valid example: --watch src/',
+        '--watch cannot be combined with --shard, --write-baseline or --history. Example: --watch src/',
       );
   const { watch } = await import('./watch/watch.ts');
   const folder = options['watch'];
@@ -228,11 +235,11 @@ function camelCase(flag: string): string {
 
 function environmentHelp(): string {
   const secrets = settings.filter((setting) => setting.secret);
-  return `\nOnly in the environment or the file:\n${secrets.map(({ env, description }) => `  ${env}  ${description}`).join('\n')}`;
+  return `\nOnly in the environment or the settings file:\n${secrets.map(({ env, description }) => `  ${env}  ${description}`).join('\n')}`;
 }
 
 outliveOutput();
-// Without this Node would end with 1, which says that a requirement is violated.
+// Without this, Node would exit with 1, which means that a requirement is violated.
 process.on('uncaughtException', end);
 
 try {

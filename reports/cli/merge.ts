@@ -21,7 +21,7 @@ export function merge(paths: readonly string[], options: MergeOptions): number {
     const known = sides.some(({ report }) => report.target['baseline'] !== 'none');
     if (known && options.baseline === undefined)
       throw new UsageError(
-        'the shards ran with a list of known failures: name it again. A valid example: --baseline known.json',
+        'the shards ran with a baseline: give it again. A valid example: --baseline known.json',
       );
     const baseline: KnownFailure[] = options.baseline === undefined ? [] : readBaseline(options.baseline);
     const report = mergeReports(sides, baseline, reportDir);

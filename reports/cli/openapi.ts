@@ -10,7 +10,7 @@ export function openapi(appId?: string): string {
   const text = readFileSync(new URL('../../schemas/openapi.json', import.meta.url), 'utf8');
   if (appId === undefined) return text;
   if (!/^[\w-]+$/.test(appId))
-    throw new UsageError(`--app-id: "${appId}" is no app id. A valid example: --app-id q3k1pa9d`);
+    throw new UsageError(`--app-id: "${appId}" is not an app id. A valid example: --app-id q3k1pa9d`);
   const document = JSON.parse(text) as OpenAPIV3_1.Document;
   const paths = Object.entries(document.paths ?? {}).map(
     ([path, item]) => [`/v1/${appId}${path}`, item] as const,

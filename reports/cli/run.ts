@@ -26,7 +26,7 @@ import { specFilesOf } from './spec-files.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What only this command knows; everything else is a setting. */
+/** Options of this command only; everything else is a setting. */
 export interface RunExtras {
   /** `1/2`: judge one of so many parts. */
   readonly shard: string | undefined;
@@ -58,7 +58,7 @@ export async function run(
   const known = requireBaseline(settings.baseline);
   if (writeBaseline !== undefined) requireWritable(writeBaseline);
   claimFolder(inFull.reportDir);
-  // A report of an earlier run must never be taken for this one.
+  // The report of an earlier run must not be mistaken for this one.
   rmSync(join(inFull.reportDir, 'results.json'), { force: true });
   return await judgeWith(inFull, { shard, writeBaseline, history, known });
 }
@@ -97,24 +97,24 @@ async function judged(
     prepared.close,
   );
   if (killed) await reportKilled(inFull, startedAt);
-  // What Playwright leaves of each failing scenario is meant for tests under development, and tells nothing more.
+  // Playwright's own files about failing scenarios add nothing to the report.
   rmSync(join(inFull.reportDir, workFolder), { recursive: true, force: true });
   const exitCode = exitCodeFrom(inFull.reportDir, prepared.target.runId, succeeded);
   if (writeBaseline !== undefined) recordFailures(inFull.reportDir, writeBaseline, known);
   if (history !== undefined) await keep(inFull, history);
   if (signal === undefined) return exitCode;
   const interrupted = codeOfSignal(signal);
-  process.stderr.write(`Ended by ${signal}, therefore with exit code ${interrupted}.\n`);
+  process.stderr.write(`Ended by ${signal}: exit code ${interrupted}.\n`);
   return interrupted;
 }
 
 function requireShard(shard: string | undefined): void {
   const [, index, total] = /^(\d{1,3})\/(\d{1,3})$/.exec(shard ?? '1/1') ?? [];
   if (index === undefined || Number(index) < 1 || Number(index) > Number(total))
-    throw new UsageError(`--shard: "${shard}" names no part. A valid example: --shard 1/2`);
+    throw new UsageError(`--shard: "${shard}" is not a shard. A valid example: --shard 1/2`);
 }
 
-/** Lists what is open now as known. What was listed before, and was not judged now, stays, and so do the words of it. */
+/** Writes the open failures as known. Existing entries keep their texts; entries that were not tested now are kept. */
 function recordFailures(reportDir: string, file: string, known: readonly KnownFailure[]): void {
   const before = existsSync(file) ? readBaseline(file) : [];
   const listed = [...before, ...known.filter(({ id }) => !before.some((entry) => entry.id === id))];
@@ -123,18 +123,18 @@ function recordFailures(reportDir: string, file: string, known: readonly KnownFa
   const added = entries.filter(({ id }) => !listed.some((entry) => entry.id === id)).length;
   const gone = listed.filter(({ id }) => !entries.some((entry) => entry.id === id)).length;
   process.stdout.write(
-    `${file} lists ${plural(entries.length, 'known failure')}: ${added} added, ${gone} removed since they hold. State the reason of each. The exit code is still that of the run.\n`,
+    `${file} lists ${plural(entries.length, 'known failure')}: ${added} added, ${gone} removed because they pass now. Give a reason for each entry. The exit code is still that of the run.\n`,
   );
 }
 
-/** Adds the run to the history. It is loaded only here. */
+/** Adds the run to the history. The module is loaded only here. */
 async function keep({ reportDir }: Decided, folder: string): Promise<void> {
   const { addToHistory } = await import('../history.ts');
   const { page, runs } = addToHistory(resolve(folder), readReport(reportDir));
   process.stdout.write(`${plural(runs, 'run')} of this target in ${page}\n`);
 }
 
-/** What is listed there already has to be readable, and the file writable, before anything is judged. */
+/** Before the run: an existing baseline must be readable, and the file writable. */
 function requireWritable(file: string): void {
   const isThere = existsSync(file) && statSync(file).size > 0;
   if (isThere) readBaseline(file, '--write-baseline');
@@ -185,7 +185,7 @@ async function playwright(settings: Decided, workers: number, shard: string | un
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
     cwd: root,
-    // Compiled code needs no loader that takes the types away.
+    // Compiled code needs no TypeScript loader.
     env: { ...withoutDebugging(process.env), ...(ext === '.js' ? { PW_DISABLE_TS_ESM: '1' } : {}) },
     detached: true,
   });
@@ -208,14 +208,14 @@ async function playwright(settings: Decided, workers: number, shard: string | un
   return { signal: received, succeeded: code === 0, killed: force.stop() };
 }
 
-/** With these the runner and Node print every request with its credential. */
+/** With these variables, the runner and Node print every request with its credential. */
 const debugging = ['DEBUG', 'NODE_DEBUG', 'PWDEBUG'];
 
 function withoutDebugging(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const given = debugging.filter((name) => env[name]);
   if (given.length > 0)
     process.stderr.write(
-      `${given.join(' and ')}: not passed on to the test runner, which would print credentials. What was sent is in transcript.har.\n`,
+      `${given.join(' and ')}: not passed on to the test runner, because it would print credentials. All requests are in transcript.har.\n`,
     );
   return Object.fromEntries(Object.entries(env).filter(([name]) => !debugging.includes(name)));
 }
@@ -223,7 +223,7 @@ function withoutDebugging(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 /** How long an interrupted run may take to end in good order, in ms: clean-up, once by scenarios, once after them. */
 const endAfterInterruptMs = 2 * cleanUpAfterInterruptMs + 10_000;
 
-/** The last resort: ends the runner and its workers by force when they have not ended by themselves. */
+/** The last resort: kills the runner and its workers if they did not end in time. */
 function forceAfter(child: ChildProcess, firstMs: number): { within(ms: number): void; stop(): boolean } {
   let killed = false;
   let endsAt = Infinity;
@@ -248,32 +248,32 @@ function forceAfter(child: ChildProcess, firstMs: number): { within(ms: number):
   };
 }
 
-/** Scenarios carry the ids that they judge as tags. */
+/** Scenarios have the ids that they judge as tags. */
 function grepFor(ids: ReadonlySet<string>): string {
   return `@(${[...ids].join('|')})(?![\\w-])`;
 }
 
-/** A run whose report says 0, but whose reporter failed, is no success: a file of the report is missing. */
+/** If the report says 0 but the reporter failed, a report file is missing, so the run did not succeed. */
 function exitCodeFrom(reportDir: string, runId: string, succeeded: boolean): number {
   try {
     const report = JSON.parse(readFileSync(join(reportDir, 'results.json'), 'utf8')) as RunReport;
     if (report.runId === runId && report.footer.complete && (succeeded || report.exitCode !== 0))
       return report.exitCode;
   } catch {
-    // Told below.
+    // Reported below.
   }
   process.stderr.write(
-    `The run left no complete report in ${reportDir}: the suite itself broke, or this machine refused to go on, as told above.\n`,
+    `The run left no complete report in ${reportDir}: the suite itself failed, or this machine could not continue, see above.\n`,
   );
   return endings['fault of the suite'];
 }
 
-/** A report has to be there whatever happens, even where the runner that makes it had to be ended by force. */
+/** Writes a report even if the runner that normally writes it had to be killed. */
 async function reportKilled(settings: Decided, startedAt: Date): Promise<void> {
   const published = publishedRun();
   if (!published || existsSync(join(settings.reportDir, 'results.json'))) return;
   const problem =
-    'The scenarios did not end in time and were ended by force: what the last ones had measured is lost, and conversations may be left. Delete them with: sweep --older-than 0s';
+    'The scenarios did not end in time and were killed. The results of the last ones are lost, and some conversations may be left. Delete them with: sweep --older-than 0s';
   const report = buildRunReport({
     run: published,
     scenarios: measuredIn(settings.reportDir),
@@ -301,7 +301,7 @@ async function reportUnreachable(summary: string, settings: Decided, startedAt: 
   await write(report, settings.reportDir);
 }
 
-/** The writers are loaded only where the runner has not written. */
+/** Loads the writers only if the runner wrote no report. */
 async function write(report: RunReport, reportDir: string): Promise<void> {
   const { writeReports } = await import('../writers/index.ts');
   writeReports(report, reportDir);

@@ -37,7 +37,7 @@ export async function serve(options: ServeOptions): Promise<void> {
 function explain(error: NodeJS.ErrnoException): never {
   if (error.code === 'EADDRINUSE')
     throw new UsageError(
-      `--port: another program listens there (${error.message}). A valid example: --port 0`,
+      `--port: another program uses this port (${error.message}). A valid example: --port 0`,
     );
   if (error.code === 'EACCES')
     throw new UsageError(`--port: not allowed (${error.message}). A valid example: --port 4010`);
@@ -60,7 +60,7 @@ function requireKnown(
     const hint = near.length === 0 ? '.' : `; did you mean ${near.join(' or ')}?`;
     const kind = flag.slice('--'.length);
     throw new UsageError(
-      `${flag}: there is no ${kind} "${name}"${hint} "conversations-conformance list ${kind}s" tells the names.`,
+      `${flag}: there is no ${kind} "${name}"${hint} "conversations-conformance list ${kind}s" shows the names.`,
     );
   }
 }

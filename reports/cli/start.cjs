@@ -15,12 +15,12 @@ async function start() {
 }
 
 start().catch((error) => {
-  // Without this Node would end with 1, which says that a requirement is violated.
+  // Without this, Node would exit with 1, which means that a requirement is violated.
   const refused = error.syscall !== undefined;
   process.stderr.write(
     refused
-      ? `This machine refuses to go on: ${error.message}\n`
-      : `The suite itself broke: ${error.stack}\n`,
+      ? `This machine cannot continue: ${error.message}\n`
+      : `The suite itself failed: ${error.stack}\n`,
   );
   process.exitCode = refused ? 2 : 70;
 });

@@ -42,7 +42,7 @@ async function sweepTarget(settings: Settings, olderThanMs: number, dryRun: bool
     for (const { id, ageMs } of leftovers)
       process.stdout.write(`${escapeControls(id)}  ${Math.round(ageMs / 60_000)} min old\n`);
     if (dryRun) {
-      process.stdout.write(`${leftovers.length} conversations would be deleted\n`);
+      process.stdout.write(`${leftovers.length} conversations to delete\n`);
       return 0;
     }
     const left = await deleteLeftovers(api, leftovers);

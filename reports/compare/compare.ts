@@ -59,17 +59,17 @@ function requireSameRules(a: Side, b: Side): void {
   const [left, right] = [a.report.rules, b.report.rules];
   if (left.hash === right.hash) return;
   throw new ReportError(
-    `${a.name} was judged by rule set ${left.version} (${left.hash}), ${b.name} by ${right.version} (${right.hash}): ` +
-      `judge both with the same version of the suite, or with --rules and a version that both know`,
+    `${a.name} used rule set ${left.version} (${left.hash}), ${b.name} used ${right.version} (${right.hash}): ` +
+      `test both with the same version of the suite, or with --rules and a version that both know`,
   );
 }
 
-/** @throws ReportError for a run of which nothing can be told */
+/** @throws ReportError for a run that cannot be compared */
 export function requireJudged({ name, report }: Side): void {
   if (report.exitCode === 70)
-    throw new ReportError(`${name} cannot be trusted: the suite itself broke in that run`);
+    throw new ReportError(`${name} cannot be trusted: the suite itself failed in that run`);
   if (!report.requirements.some(({ verdict }) => findings(verdict) !== 'open' || verdict === 'surveyed'))
-    throw new ReportError(`${name} judged nothing (${report.verdict})`);
+    throw new ReportError(`${name} tested nothing (${report.verdict})`);
 }
 
 /** Whether the target was seen to keep a requirement, to break it, or neither. */
@@ -159,7 +159,7 @@ export function gated({ requirements: all, surveys }: Comparison, gate: Gate | u
       .filter(({ change }) => change === 'regression' || change === 'lost')
       .map(
         ({ a, b, change }) =>
-          `${a.id} ${change === 'lost' ? 'could not be judged any more' : 'regressed'}: ${b.detail}`,
+          `${a.id} ${change === 'lost' ? 'can no longer be tested' : 'regressed'}: ${b.detail}`,
       );
   return [
     ...requirements

@@ -209,22 +209,22 @@ function sentencesOf(
         : `${name} violates ${plural(violates.length, 'requirement')} that ${keeps(other, overTime)}: ${named(violates)}.`,
       accepts === 0
         ? []
-        : `${name} accepts what ${other} refuses in ${plural(accepts, 'place')}${lenient.length === 0 ? '' : `, of which the documentation forbids ${named(lenient)}`}.`,
+        : `${name} accepts what ${other} refuses in ${plural(accepts, 'place')}${lenient.length === 0 ? '' : `; the documentation forbids this for ${named(lenient)}`}.`,
       refuses === 0 ? [] : `${name} refuses what ${other} accepts in ${plural(refuses, 'place')}.`,
       fixed.length === 0
         ? []
         : overTime
-          ? `${name} mends ${plural(fixed.length, 'requirement')} violated on ${other}: ${named(fixed)}.`
+          ? `${name} fixes ${plural(fixed.length, 'requirement')} violated on ${other}: ${named(fixed)}.`
           : `${name} keeps ${plural(fixed.length, 'requirement')} that ${other} violates: ${named(fixed)}.`,
       lost.length === 0
         ? []
-        : `${name} could not be judged by ${plural(lost.length, 'requirement')} that ${keeps(other, overTime)}: ${named(lost)}.`,
+        : `${plural(lost.length, 'requirement')} that ${keeps(other, overTime)} could not be tested on ${name}: ${named(lost)}.`,
     ].flat();
   });
   const standing = rows.flatMap(({ id, since }) => (since === undefined ? [] : [`${id} since ${since}`]));
   const open = standing.length > 0 ? [`Violated now: ${named(standing)}.`] : [];
   return told.length + open.length === 0
-    ? ['No difference: every requirement is kept or violated alike.']
+    ? ['No difference: each requirement has the same result in every run.']
     : [...open, ...(overTime ? told.reverse() : told)];
 }
 
@@ -255,7 +255,7 @@ function notesOf(columns: readonly Column[]): string[] {
   return [
     rules.length === 0
       ? []
-      : `Not judged by the same rules, so only ids that both have are compared. ${rules.join('; ')}.`,
-    extents.length === 0 ? [] : `Not of the same extent. ${extents.join('; ')}.`,
+      : `The runs used different rule sets, so only their common ids are compared. ${rules.join('; ')}.`,
+    extents.length === 0 ? [] : `The runs did not test the same requirements. ${extents.join('; ')}.`,
   ].flat();
 }

@@ -6,18 +6,18 @@ import type { Change, Comparison, Relation } from './compare.ts';
 export const relationWords: Readonly<Record<Relation, string>> = {
   'B more lenient': 'B accepts what A refuses.',
   'B stricter': 'B refuses what A accepts.',
-  'only A keeps it': 'A keeps the requirement, and B violates it in another way than by accepting too much.',
-  'only B keeps it': 'B keeps the requirement, and A violates it in another way than by accepting too much.',
-  different: 'Both answer, in different ways, and neither is the stricter one.',
-  missing: 'One of the two did not judge it: it was not selected, does not apply there, or was blocked.',
-  same: 'Both keep it, both violate it, or both give the same answer.',
+  'only A keeps it': 'A keeps the requirement. B violates it, but not by accepting too much.',
+  'only B keeps it': 'B keeps the requirement. A violates it, but not by accepting too much.',
+  different: 'Both respond differently, and neither is stricter.',
+  missing: 'One of the two did not test it: it was not selected, not applicable or blocked.',
+  same: 'Both keep it, both violate it, or both behave the same.',
 };
 
 export const changeWords: Readonly<Record<Exclude<Change, 'none'>, string>> = {
   regression: 'It held in A and is violated in B.',
-  lost: 'It held in A and could not be judged in B.',
+  lost: 'It held in A and could not be tested in B.',
   fix: 'It was violated in A and holds in B.',
-  gained: 'It could not be judged in A and was judged in B.',
+  gained: 'It could not be tested in A and was tested in B.',
 };
 
 export const relations = Object.keys(relationWords) as Relation[];
@@ -30,7 +30,7 @@ export function differentParts({ a, b }: Comparison): string[] {
   return same
     ? []
     : [
-        `Not of the same extent: A is ${left}, B is ${right}. What only one of them tried stands under missing.`,
+        `The runs did not test the same requirements: A is ${left}, B is ${right}. What only one of them tested is listed as missing.`,
       ];
 }
 
@@ -57,7 +57,7 @@ export function sentence({ requirements, surveys }: Comparison): string {
     return parts.flat().join(' and ');
   };
   if ([...requirements, ...surveys].every(({ relation }) => relation === 'same'))
-    return 'No difference: every requirement and every answer is the same.';
+    return 'No difference: every requirement and every recorded behaviour is the same.';
   const clauses: readonly [Relation, string][] = [
     ['only A keeps it', 'only A keeps'],
     ['only B keeps it', 'only B keeps'],

@@ -66,7 +66,7 @@ export function failureLine({ result: { id, verdict }, check, fault }: Wrong): s
 function shorten(rows: readonly Row[], most: number): readonly Row[] {
   if (rows.length <= most) return rows;
   const kept = rows.slice(0, Math.max(0, most - 1));
-  return [...kept, ['', `… and ${rows.length - kept.length} lines more: --verbose`]];
+  return [...kept, ['', `… and ${rows.length - kept.length} more lines: --verbose`]];
 }
 
 function requestRows({ check, fault }: Wrong, report: RunReport, verbose: boolean): Row[] {

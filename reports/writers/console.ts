@@ -14,7 +14,7 @@ import { crashFile } from './reproduce/index.ts';
 interface Options {
   readonly colour: boolean;
   readonly reportDir: string;
-  /** Whether everything is told in full. */
+  /** Whether every failure is shown in full. */
   readonly verbose?: boolean;
 }
 
@@ -61,7 +61,7 @@ function overview(groups: readonly FaultGroup[], paint: Paint): string[] {
     [
       paint.bold('Fix first'),
       ...lines,
-      ...(more > 0 ? [`  … and ${plural(more, 'cause')} more, below`] : []),
+      ...(more > 0 ? [`  … and ${plural(more, 'more cause')} below`] : []),
     ].join('\n'),
   ];
 }
@@ -127,7 +127,7 @@ function detailsOf(
   });
 }
 
-/** What is accepted for now, each with its reason; what one of them blocks stands behind it. */
+/** Known failures with their reasons, and what each of them blocks. */
 function knownTold({ requirements }: RunReport): string[] {
   const all = requirements.filter(({ verdict }) => verdict === 'known-failure');
   if (all.length === 0) return [];
@@ -138,7 +138,7 @@ function knownTold({ requirements }: RunReport): string[] {
       const also = blocked.length === 0 ? '' : `; blocks ${blocked.join(', ')}`;
       return `  ${id}  ${oneLine(known?.reason ?? '', 160)}${known?.ticket === undefined ? '' : ` (${oneLine(known.ticket)})`}${also}`;
     });
-  return [visible([`${plural(all.length, 'known failure')}, accepted for now:`, ...lines].join('\n'))];
+  return [visible([`${plural(all.length, 'known failure')} accepted:`, ...lines].join('\n'))];
 }
 
 /** What kept requirements from being judged, and every one of them. */
@@ -195,5 +195,5 @@ function summaryBlock(report: RunReport, reportDir: string, paint: Paint): strin
 /** How long a change was waited for, and how to change that. */
 function windowRow(consistencyMs: string | undefined): string[] {
   if (consistencyMs === undefined || consistencyMs === '0') return [];
-  return [`a change may take ${consistencyMs} ms to become visible (--consistency-ms)`];
+  return [`changes may take up to ${consistencyMs} ms to become visible (--consistency-ms)`];
 }

@@ -21,7 +21,7 @@ export function transcriptHar(report: RunReport): string {
   const log = {
     version: '1.2',
     creator: { name: report.suite.name, version: report.suite.version },
-    comment: 'Redacted. Long bodies are cut. Cookies stand in the headers only.',
+    comment: 'Redacted. Long bodies are cut. Cookies are in the headers only.',
     pages: scenarios.map((scenario, index) => ({
       id: pageId(index),
       startedDateTime: iso(starts[index] ?? 0),

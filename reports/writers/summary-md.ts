@@ -7,7 +7,7 @@ import { mannersTold } from '../traffic.ts';
 import { levelTold, runSentence, runTitle, verdictWords } from '../words.ts';
 import { code, plain, table } from './markdown.ts';
 
-/** Rows of a table at most: a job summary is cut at 1 MB, and nobody reads more. */
+/** Maximum rows of a table: a job summary is cut at 1 MB. */
 const shown = 50;
 
 const icons: Readonly<Record<string, string>> = { 0: '✅', 1: '❌', 3: '⚠️', 5: '⚠️' };
@@ -30,7 +30,7 @@ export function summaryMd(report: RunReport): string {
     section('Unstable', report, 'unstable'),
     section('Warnings', report, 'warned'),
     section('Known failures', report, 'known-failure'),
-    section('The suite broke here', report, 'harness-error'),
+    section('Suite errors', report, 'harness-error'),
     report.problems.length === 0
       ? ''
       : `### Problems\n\n${report.problems

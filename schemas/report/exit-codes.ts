@@ -6,35 +6,35 @@ export const exitCodes = [
     code: 2,
     verdict: 'usage-error',
     meaning:
-      'a setting, a flag, a file or the selection is wrong, or this machine refuses to begin; nothing was judged',
+      'a setting, flag, file or selection is wrong, or this machine cannot start the run; nothing was tested',
   },
   {
     code: 4,
     verdict: 'unreachable',
-    meaning: 'the target does not answer, lacks the app, or refuses the credentials',
+    meaning: 'the target does not respond, does not have the app, or refuses the credentials',
   },
   {
     code: 70,
     verdict: 'harness-error',
-    meaning: 'the suite itself broke, or this machine refused to go on; the verdicts cannot be trusted',
+    meaning: 'the suite itself failed, or this machine could not continue the run; do not trust the verdicts',
   },
   {
     code: 1,
     verdict: 'non-conformant',
-    meaning: 'at least one MUST requirement failed, and the report names it',
+    meaning: 'at least one MUST requirement failed; the report names it',
   },
   { code: 3, verdict: 'incomplete', meaning: 'a MUST requirement was blocked, unstable or not run' },
   {
     code: 5,
     verdict: 'baseline-stale',
-    meaning: 'the list of known failures names an id that passes or is unknown',
+    meaning: 'the baseline has an entry that passes, is unknown or has expired',
   },
   {
     code: 0,
     verdict: 'partial',
-    meaning: 'not everything was tried (`--only`, `--quick`, one shard, `explore`); what was tried holds',
+    meaning: 'only a part was tested (`--only`, `--quick`, one shard, `explore`); that part passed',
   },
-  { code: 0, verdict: 'conformant', meaning: 'every judged MUST requirement holds' },
+  { code: 0, verdict: 'conformant', meaning: 'every MUST requirement that was tested passed' },
 ] as const satisfies readonly { code: number; verdict: RunVerdict; meaning: string }[];
 
 /** Exit code of a run verdict. */

@@ -8,30 +8,30 @@ export interface MatrixRow {
   readonly does: string;
   /** The documented statement that a defect breaks. */
   readonly breaks?: string;
-  /** Requirement ids that have to turn red. */
+  /** Requirement ids that must fail. */
   readonly must: readonly string[];
-  /** Requirement ids that may turn red as well. */
+  /** Other requirement ids that may fail. */
   readonly may: readonly string[];
-  /** Ids that turned red: failed or warned. */
+  /** Ids that failed or warned. */
   readonly red: readonly string[];
   /** Ids of MUST and SHOULD rows that could not be judged. */
   readonly blocked: readonly string[];
   /** Ids in `must` that stayed green. */
   readonly missed: readonly string[];
-  /** Ids that turned red, or broke the suite, though neither `must` nor `may` names them. */
+  /** Ids that failed, or broke the suite, but are neither in `must` nor in `may`. */
   readonly unexpected: readonly string[];
   readonly requests: number;
   readonly durationMs: number;
 }
 
-/** What all rows say together. */
+/** Totals over all rows. */
 export interface MatrixFigures {
   readonly defects: number;
   /** Defects that turned something red. */
   readonly killed: number;
-  /** Defects that turned red every id that they have to. */
+  /** Defects that every id in their `must` found. */
   readonly exact: number;
-  /** Ids besides those that turned red, per defect. */
+  /** Other ids that failed, per defect. */
   readonly collateral: { readonly mean: number; readonly most: number };
   /** The clean server and each silent choice. */
   readonly conforming: number;
@@ -45,11 +45,11 @@ export interface Matrix {
   readonly rows: readonly MatrixRow[];
 }
 
-/** What generic changes of the reference server's own source showed: faults that nobody chose. */
+/** Results of mutation testing: mechanical changes to the source of the reference server. */
 export interface MutationFigures {
   /** Day of the run, as YYYY-MM-DD. */
   readonly date: string;
-  /** Commit that was on trial. */
+  /** Commit that was tested. */
   readonly commit: string;
   /** Source files that were changed. */
   readonly files: number;
@@ -63,9 +63,9 @@ export interface MutationFigures {
 export interface Proof {
   /** Day of the matrix, as YYYY-MM-DD. */
   readonly date: string;
-  /** Commit that was on trial. */
+  /** Commit that was tested. */
   readonly commit: string;
-  /** Hash of the rule set that was on trial. */
+  /** Hash of the rule set that was tested. */
   readonly rules: string;
   readonly figures: Omit<MatrixFigures, 'requests' | 'durationMs'>;
   readonly mutation?: MutationFigures;

@@ -39,19 +39,16 @@ export function claimFolder(folder: string): void {
     mkdirSync(folder, { recursive: true });
     foreign = isOurs(folder) ? [] : reportFiles.filter((name) => existsSync(join(folder, name)));
     if (foreign.length === 0)
-      writeFileSync(
-        join(folder, marker),
-        'The files of a report in this folder are replaced by the next run.\n',
-      );
+      writeFileSync(join(folder, marker), 'The next run replaces the report files in this folder.\n');
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     throw new FolderError(
-      `--report-dir: no report can be written to ${folder} (${code}: ${reasons[code] ?? 'the system refuses'}). ${example}`,
+      `--report-dir: cannot write a report to ${folder} (${code}: ${reasons[code] ?? 'the system refuses'}). ${example}`,
     );
   }
   if (foreign.length > 0)
     throw new FolderError(
-      `--report-dir: ${folder} holds ${foreign.join(', ')} that this suite did not write, and would overwrite: name a folder of the report's own. ${example}`,
+      `--report-dir: ${folder} contains ${foreign.join(', ')}, which this suite did not write and would overwrite. Use a separate folder. ${example}`,
     );
 }
 
@@ -76,13 +73,13 @@ export const reasons: Readonly<Record<string, string>> = {
   EAGAIN: 'too many processes',
   ENOMEM: 'out of memory',
   ENOENT: 'there is no such file',
-  ENOTDIR: 'a part of the path is no folder',
+  ENOTDIR: 'a part of the path is not a folder',
   EEXIST: 'a file is in the way',
   EISDIR: 'a folder is in the way',
   EIO: 'the device fails',
 };
 
-/** Writes a file whole or not at all: whoever reads it never sees half of it. */
+/** Writes a file atomically: readers never see half of it. */
 export function writeWhole(file: string, text: string, mode?: number): void {
   const part = `${file}.part-${process.pid}`;
   try {

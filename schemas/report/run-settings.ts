@@ -1,6 +1,6 @@
 import type { ScenarioRecord } from './scenario-record.ts';
 
-/** What a reporter has to know about a run. Published by whoever prepares the run; holds no secret. */
+/** What a reporter has to know about a run. Published when the run is prepared; contains no secret. */
 export interface RunSettings {
   /** Effective configuration, redacted: setting name to value. */
   target: Record<string, string>;

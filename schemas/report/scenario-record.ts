@@ -17,7 +17,7 @@ export function scenarioKey(scenario: ScenarioIdentity): string {
   return `${scenario.file} › ${scenarioTitle(scenario)}`;
 }
 
-/** The title as people read it: a scenario that was judged again on fresh data says so. */
+/** The title for people: a retried scenario has its attempt in it. */
 export function scenarioTitle({ title, attempt = 1 }: Pick<ScenarioIdentity, 'title' | 'attempt'>): string {
   return attempt === 1 ? title : `${title} (attempt ${attempt})`;
 }
@@ -74,7 +74,7 @@ export interface CheckRecord {
   differences?: DifferenceRecord[];
   /** What was expected, for programs; absent where no simple comparison tells it. */
   assertion?: Assertion;
-  /** Why a blocked check could not be judged, for programs; the words stand in `message`. */
+  /** Why a check is blocked, for programs; `message` has the text for people. */
   cause?: BlockedCause;
   /** Looks at the target before the last one, where a change was waited for. */
   attempts?: AttemptRecord[];

@@ -12,7 +12,7 @@ const settings = {
 
 let compiled: ValidateFunction | undefined;
 
-/** Compiled by whoever writes or reads a report, and by nobody who only loads this. */
+/** Compiled on first use, not when this module is loaded. */
 function validator(): ValidateFunction {
   const text = (): string => readFileSync(new URL('../json/RunReport.json', import.meta.url), 'utf8');
   return (compiled ??= new Ajv2020(settings).compile(JSON.parse(text()) as object));

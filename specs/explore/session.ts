@@ -50,7 +50,7 @@ export interface Budget {
 }
 
 /** Why an exploration ends that was not cut short. */
-export const asAskedFor = 'as much was tried as was asked for';
+export const asAskedFor = 'the requested number of calls was reached';
 
 export class Session {
   readonly target: Target;
@@ -146,8 +146,8 @@ export class Session {
 
   #requireBudget(): void {
     if (this.requests >= this.#budget.maxRequests)
-      this.stopped ??= 'the longest number of requests was reached';
-    if (performance.now() >= this.#budget.until) this.stopped ??= 'the longest duration was reached';
+      this.stopped ??= 'the maximum number of requests was reached';
+    if (performance.now() >= this.#budget.until) this.stopped ??= 'the maximum duration was reached';
     if (this.limit === undefined) this.#requireHunt();
     if (this.stopped !== undefined) throw new Abandoned(this.stopped);
     if (this.limit !== undefined && this.requests >= this.limit) throw new Abandoned('shrinking has an end');

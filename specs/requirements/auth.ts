@@ -1,11 +1,11 @@
 import { defineArea } from './requirement.ts';
 
-export const auth = defineArea('AUTH', 'Signing in', 'Who may call: missing, wrong and valid credentials.', [
+export const auth = defineArea('AUTH', 'Signing in', 'Missing, wrong and valid credentials.', [
   {
     id: 'AUTH-MISSING-01',
     level: 'MUST',
     basis: 'companion',
-    statement: 'Without an Authorization header each operation (each method and route) answers 401.',
+    statement: 'Without an Authorization header each operation (each method and route) returns 401.',
     title: 'Nothing works without a key',
     impact: 'Strangers can reach chats without signing in.',
     source: 'API getting started page: 401 when the Authorization header is missing or wrong',
@@ -25,7 +25,7 @@ export const auth = defineArea('AUTH', 'Signing in', 'Who may call: missing, wro
     level: 'MUST',
     basis: 'companion',
     statement:
-      'Wrong credentials answer 401, for reads and for writes: each of a wrong key, keys made from the right one (a beginning of it, more at its end or front, other letter case, with white space), a malformed header, a key without the Bearer scheme.',
+      'Wrong credentials return 401, for reads and for writes: each of a wrong key, keys made from the right one (a beginning of it, more at its end or front, other letter case, with white space), a malformed header, a key without the Bearer scheme.',
     title: 'Wrong keys are refused',
     impact: 'Somebody with a wrong or incomplete key gets access to private chats.',
     source:
@@ -55,7 +55,7 @@ export const auth = defineArea('AUTH', 'Signing in', 'Who may call: missing, wro
     level: 'MUST',
     basis: 'companion',
     statement:
-      'A bad token answers 401: each of an expired token, a token signed with another key, a token of another app and an unsigned token (alg: none).',
+      'A bad token returns 401: each of an expired token, a token signed with another key, a token of another app and an unsigned token (alg: none).',
     title: 'Bad tokens are refused',
     impact: 'Expired or forged tokens open private chats.',
     source:

@@ -14,5 +14,5 @@ export function capabilityOf(operation: OperationId): Capability | undefined {
 
 /** What a person can do about a capability that a target lacks. */
 export function disclaiming(capability: Capability): string {
-  return `if that is intended, disclaim it: --capabilities -${capability}`;
+  return `if this is intended, say so with --capabilities -${capability}`;
 }

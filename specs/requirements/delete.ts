@@ -3,17 +3,17 @@ import { defineArea } from './requirement.ts';
 export const deletion = defineArea(
   'DELETE',
   'Deleting',
-  'Deleting a conversation: what goes with it, and what has to stay.',
+  'Deleting a conversation: what is deleted with it, and what must stay.',
   [
     {
       id: 'DELETE-GONE-01',
       level: 'MUST',
       basis: 'page',
-      statement: 'After DELETE of a conversation, GET of it answers 404.',
+      statement: 'After DELETE of a conversation, GET of it returns 404.',
       title: 'A deleted conversation is gone',
       impact: 'Deleted chats can still be opened.',
       source:
-        'Conversations page: DELETE irrevocably deletes the conversation; GET answers 404 if none exists',
+        'Conversations page: DELETE irrevocably deletes the conversation; GET returns 404 if none exists',
     },
     {
       id: 'DELETE-GONE-02',
@@ -30,7 +30,7 @@ export const deletion = defineArea(
       level: 'MUST',
       basis: 'page',
       statement:
-        'The messages of a deleted conversation are gone: neither the message list nor any single message id answers 200 with a message.',
+        'The messages of a deleted conversation are gone: neither the message list nor any single message id returns 200 with a message.',
       title: 'The messages of a deleted conversation are gone',
       impact: 'Messages that were to be erased can still be read.',
       source: 'Conversations page: all messages in the conversation will be deleted',
@@ -145,7 +145,7 @@ export const deletion = defineArea(
       level: 'SURVEY',
       basis: 'silent',
       statement:
-        'What do these answer: deleting an id that does not exist, deleting twice, a list request whose startingAfter is the deleted id?',
+        'What do these return: deleting an id that does not exist, deleting twice, a list request whose startingAfter is the deleted id?',
       source: 'documentation is silent',
     },
     {

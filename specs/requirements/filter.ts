@@ -8,15 +8,15 @@ const COMBINE = 'Conversations page: filters can be combined together with limit
 export const filter = defineArea(
   'FILTER',
   'Filtering',
-  'Narrowing a list by last message or by custom values.',
+  'Filtering a list by last message or by custom data.',
   [
     {
       id: 'FILTER-LASTMESSAGE-01',
       level: 'MUST',
       basis: 'page',
       statement:
-        'lastMessageAfter answers only conversations whose last message is later, lastMessageBefore only earlier, in milliseconds; both together bound both sides, with a margin of 1 ms. The last message may be a SystemMessage.',
-      title: 'Lists can be narrowed by the last message',
+        'lastMessageAfter returns only conversations whose last message is later, lastMessageBefore only earlier, in milliseconds; both together bound both sides, with a margin of 1 ms. The last message may be a SystemMessage.',
+      title: 'Lists can be filtered by the last message',
       impact: 'Searching by date shows chats from outside of the period.',
       source: BOUNDS,
       needs: ['filters', 'messages'],
@@ -27,7 +27,7 @@ export const filter = defineArea(
       basis: 'implied',
       statement:
         'lastMessageAfter and lastMessageBefore look at the last message, a SystemMessage too, not at creation and not at the first message.',
-      title: 'The last message counts, no other time',
+      title: 'Only the time of the last message counts',
       impact: 'Searching by date goes by the wrong moment and misses active chats.',
       source: `follows from: ${BOUNDS}: filter by when the last message was sent`,
       needs: ['filters', 'messages'],
@@ -36,7 +36,7 @@ export const filter = defineArea(
       id: 'FILTER-LASTMESSAGE-03',
       level: 'MUST',
       basis: 'implied',
-      statement: 'An empty range (lastMessageAfter later than lastMessageBefore) answers data: [].',
+      statement: 'An empty range (lastMessageAfter later than lastMessageBefore) returns data: [].',
       title: 'An impossible period finds nothing',
       impact: 'A search that can find nothing shows chats, or fails.',
       source: `follows from: ${BOUNDS}: together they bound both sides`,
@@ -47,7 +47,7 @@ export const filter = defineArea(
       level: 'SURVEY',
       basis: 'silent',
       statement:
-        'Are lastMessageAfter and lastMessageBefore inclusive or exclusive? Are conversations without messages in the list under each of them? What does a value that is not a number answer?',
+        'Are lastMessageAfter and lastMessageBefore inclusive or exclusive? Are conversations without messages in the list under each of them? What does a value that is not a number return?',
       source: 'documentation is silent',
       needs: ['filters', 'messages'],
     },
@@ -56,7 +56,7 @@ export const filter = defineArea(
       level: 'MUST',
       basis: 'page',
       statement:
-        'The filter custom: {key: ["==", value]} answers exactly the conversations with that value: exact, case-sensitive, whole value; not those with the key missing.',
+        'The filter custom: {key: ["==", value]} returns exactly the conversations with that value: exact, case-sensitive, whole value; not those with the key missing.',
       title: 'Filtering finds exactly the right value',
       impact: 'Filtered lists lack chats that match, or show ones that do not.',
       source: `${FILTER}, example`,
@@ -67,8 +67,8 @@ export const filter = defineArea(
       level: 'SHOULD',
       basis: 'companion',
       statement:
-        'The custom filter operator != answers conversations with another value and those without the key.',
-      title: 'Lists can leave out a value',
+        'The custom filter operator != returns conversations with another value and those without the key.',
+      title: 'Lists can exclude a value',
       impact: 'Chats that should be left out are shown, or others are missing.',
       source: 'Tutorial on archiving conversations: != also matches a conversation that lacks the key',
       needs: ['filters'],
@@ -78,8 +78,8 @@ export const filter = defineArea(
       level: 'SHOULD',
       basis: 'companion',
       statement:
-        'The custom filter operator oneOf answers conversations with any of the values (each of first, middle, last of the list); !oneOf answers all others.',
-      title: 'Lists can be narrowed to several values',
+        'The custom filter operator oneOf returns conversations with any of the values (each of first, middle, last of the list); !oneOf returns all others.',
+      title: 'Lists can be filtered by several values',
       impact: 'Chats with one of the wanted values are missing, or others are shown.',
       source: SDK_FILTER,
       needs: ['filters'],
@@ -89,7 +89,7 @@ export const filter = defineArea(
       level: 'SHOULD',
       basis: 'companion',
       statement: 'The custom filters "exists" and "!exists" look at the presence of the key.',
-      title: 'Lists can ask whether a key is there',
+      title: 'Lists can be filtered by whether a key exists',
       impact: 'Chats with or without a certain custom value cannot be told apart.',
       source: SDK_FILTER,
       needs: ['filters'],
@@ -108,7 +108,7 @@ export const filter = defineArea(
       id: 'FILTER-CUSTOM-06',
       level: 'MUST',
       basis: 'implied',
-      statement: 'The filter {} filters nothing. A filter that matches nothing answers data: [].',
+      statement: 'The filter {} filters nothing. A filter that matches nothing returns data: [].',
       title: 'An empty filter shows everything',
       impact: 'Without conditions, chats are hidden; or a search without results fails.',
       source: `follows from: ${FILTER}`,
@@ -129,7 +129,7 @@ export const filter = defineArea(
       level: 'SHOULD',
       basis: 'companion',
       statement:
-        'A compound filter ["any", [filters]] answers the conversations that any of its filters matches; refusing it with 4xx is no violation.',
+        'A compound filter ["any", [filters]] returns the conversations that any of its filters matches; refusing it with 4xx is no violation.',
       title: 'Filters can be joined by "any of"',
       impact: 'A search for one of several conditions shows the wrong chats.',
       source: SDK_FILTER,
@@ -201,7 +201,7 @@ export const filter = defineArea(
       title: 'Bad filters are refused',
       impact: 'A mistyped filter shows every chat, also to those who should see only some.',
       source:
-        'API getting started page: bad arguments answer 400; Conversations page: the filter is a JSON formatted filter',
+        'API getting started page: bad arguments return 400; Conversations page: the filter is a JSON formatted filter',
       needs: ['filters'],
     },
     {
@@ -212,7 +212,7 @@ export const filter = defineArea(
         'A filter with an unknown operator or a wrong operand type is refused with 4xx: each of the two.',
       title: 'Unknown operators are refused',
       impact: 'A mistyped condition is ignored, and the list shows the wrong chats.',
-      source: `follows from: API getting started page: bad arguments answer 400; ${SDK_FILTER}`,
+      source: `follows from: API getting started page: bad arguments return 400; ${SDK_FILTER}`,
       needs: ['filters'],
     },
     {
@@ -220,7 +220,7 @@ export const filter = defineArea(
       level: 'SURVEY',
       basis: 'silent',
       statement:
-        'What does each of these filters answer: subject, createdAt, lastMessageTs, hasMessages, ["any", [...]], the bounds of between, oneOf [], an unknown field, a filter given twice, unencoded braces and quotes in the raw query?',
+        'What does each of these filters return: subject, createdAt, lastMessageTs, hasMessages, ["any", [...]], the bounds of between, oneOf [], an unknown field, a filter given twice, unencoded braces and quotes in the raw query?',
       source: 'documentation is silent',
       needs: ['filters'],
     },

@@ -6,7 +6,7 @@ export const inbox = defineArea('INBOX', "A user's list", 'Listing the conversat
     level: 'MUST',
     basis: 'page',
     statement:
-      'GET users/{id}/conversations answers exactly the conversations in which the user takes part, as Conversation objects in data.',
+      'GET users/{id}/conversations returns exactly the conversations in which the user takes part, as Conversation objects in data.',
     title: "A user's list has exactly that user's conversations",
     impact: 'People miss chats in their list, or see those of others.',
     source: 'Conversations page: the Users resource lists the conversations a specific user is a part of',
@@ -31,7 +31,7 @@ export const inbox = defineArea('INBOX', "A user's list", 'Listing the conversat
     level: 'SHOULD',
     basis: 'companion',
     statement:
-      "unreadsOnly=true answers only those of a user's conversations that have unread messages for that user.",
+      "unreadsOnly=true returns only those of a user's conversations that have unread messages for that user.",
     title: "A user's list can show unread ones only",
     impact: 'The view of unread chats shows ones that were read, or misses new ones.',
     source: 'Batch page: example with unreadsOnly',
@@ -42,7 +42,7 @@ export const inbox = defineArea('INBOX', "A user's list", 'Listing the conversat
     level: 'MUST',
     basis: 'companion',
     statement:
-      'The list of a user who does not exist answers 404 to a request that names API version 2024-01-01 or a later one, and 200 to one that names an earlier version.',
+      'The list of a user who does not exist returns 404 for API version 2024-01-01 or later, and 200 for an earlier version.',
     title: 'The list of an unknown user is 404',
     impact: 'Apps take a user who does not exist for one without chats, or the other way round.',
     source: 'API changelog page: version 2024-01-01',
@@ -54,7 +54,7 @@ export const inbox = defineArea('INBOX', "A user's list", 'Listing the conversat
     basis: 'implied',
     statement:
       "Joining adds the conversation to a user's list, and PUT of the conversation with a new participant adds it to that person's list.",
-    title: "Joining adds a conversation to one's list",
+    title: "Joining adds a conversation to the user's list",
     impact: 'People who join a chat do not find it in their list.',
     source:
       'follows from: Conversations page: the Users resource lists the conversations a specific user is a part of',

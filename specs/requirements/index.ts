@@ -45,5 +45,5 @@ export function describeUnknown(selector: string): string {
     names.length === 0
       ? '. A valid example: PUT-MERGE-01'
       : `; did you mean ${names.join(', ').replace(/, (?=[^,]*$)/, ' or ')}?`;
-  return `"${selector}" is no requirement, family or area${hint}`;
+  return `"${selector}" is not a requirement, family or area${hint}`;
 }

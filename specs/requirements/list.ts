@@ -132,7 +132,7 @@ export const list = defineArea(
       level: 'SURVEY',
       basis: 'silent',
       statement:
-        'What do an unknown orderBy or orderDirection value and lower case values answer? Where does a conversation without messages stand under lastActivity?',
+        'What do an unknown orderBy or orderDirection value and lower case values return? Where is a conversation without messages under lastActivity?',
       source: 'documentation is silent',
       since: '2021-02-09',
     },

@@ -10,7 +10,7 @@ export const message = defineArea(
       level: 'MUST',
       basis: 'companion',
       statement:
-        'POST of an array of messages answers an array of {id} in the same order; GET lists them newest first with text, senderId, type, conversationId. Texts round-trip unchanged.',
+        'POST of an array of messages returns an array of {id} in the same order; GET lists them newest first with text, senderId, type, conversationId. Texts round-trip unchanged.',
       title: 'Messages are stored and listed in order',
       impact: 'Messages are lost, altered, or shown in a wrong order.',
       source:
@@ -42,7 +42,7 @@ export const message = defineArea(
       level: 'SURVEY',
       basis: 'silent',
       statement:
-        'What do more than 10 messages in one call and an empty array answer? Is the sender in readBy? Does a SystemMessage make the conversation unread?',
+        'What do more than 10 messages in one call and an empty array return? Is the sender in readBy? Does a SystemMessage make the conversation unread?',
       source: 'documentation is silent',
       needs: ['messages'],
     },
@@ -51,8 +51,8 @@ export const message = defineArea(
       level: 'MUST',
       basis: 'implied',
       statement:
-        'Sending several messages in one call is all or nothing: where one of them is refused, none is stored.',
-      title: 'Several messages are sent all or none',
+        'Sending several messages in one call is all or nothing: if one of them is refused, none is stored.',
+      title: 'Several messages are stored together or not at all',
       impact: 'Part of a batch is stored, and sending it again doubles that part.',
       source:
         'follows from: Messages page: the sender must be a participant, otherwise the request fails; the status code alone says whether a call succeeded',

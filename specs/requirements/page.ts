@@ -6,14 +6,14 @@ const OFFSET = 'Conversations page: offsetTs';
 export const page = defineArea(
   'PAGE',
   'Paging',
-  'Going through a list page by page without losing or repeating anything.',
+  'Reading a list page by page without losing or repeating anything.',
   [
     {
       id: 'PAGE-LIMIT-01',
       level: 'MUST',
       basis: 'companion',
       statement:
-        'limit=k answers at most k items, and exactly k while more exist: each of k = 1, 2, n-1, n, n+1, 30, where n is the number of matching conversations.',
+        'limit=k returns at most k items, and exactly k while more exist: each of k = 1, 2, n-1, n, n+1, 30, where n is the number of matching conversations.',
       title: 'The page size is kept',
       impact: 'Apps get more or fewer chats than they asked for.',
       source:
@@ -35,7 +35,7 @@ export const page = defineArea(
       level: 'SURVEY',
       basis: 'silent',
       statement:
-        'What is the default page size? What does each of these answer: limit of 0, -1, 31, 1000, 1.5, empty, abc, given twice?',
+        'What is the default page size? What does each of these return: limit of 0, -1, 31, 1000, 1.5, empty, abc, given twice?',
       source: 'documentation is silent',
     },
     {
@@ -47,7 +47,7 @@ export const page = defineArea(
       title: 'A senseless page size does no harm',
       impact: 'A mistyped page size crashes the server or pulls every chat at once.',
       source:
-        'API getting started page: bad arguments answer 400; API documentation as quoted by others: limit is 1 to 30 conversations',
+        'API getting started page: bad arguments return 400; API documentation as quoted by others: limit is 1 to 30 conversations',
     },
     {
       id: 'PAGE-CURSOR-01',
@@ -78,7 +78,7 @@ export const page = defineArea(
       level: 'MUST',
       basis: 'implied',
       statement: 'After the last item the page is data: [] with 200.',
-      title: 'After the last page comes an empty one',
+      title: 'The page after the last one is empty',
       impact: 'Apps that scroll to the end run into an error, or never stop.',
       source: `follows from: ${CURSOR}: results start right after the selected conversation; data is an array`,
     },
@@ -88,7 +88,7 @@ export const page = defineArea(
       basis: 'implied',
       statement:
         'In createdAt order a walk is not disturbed by what happens between two pages: each of messages arriving, a conversation created, a conversation deleted behind the cursor.',
-      title: 'Paging is not disturbed by changes',
+      title: 'Changes between pages do not disturb paging',
       impact: 'While people scroll, new messages make other chats disappear from the list.',
       source: 'follows from: Conversations page: ordering by creation date is for stable sorting',
       since: '2021-02-09',
@@ -99,7 +99,7 @@ export const page = defineArea(
       level: 'SURVEY',
       basis: 'silent',
       statement:
-        'What does startingAfter answer with each of an unknown id, a deleted id, an id excluded by the filter, an empty value? What does it answer together with offsetTs?',
+        'What does startingAfter return for each of an unknown id, a deleted id, an id excluded by the filter, an empty value? What does it return together with offsetTs?',
       source: 'documentation is silent',
     },
     {
@@ -117,7 +117,7 @@ export const page = defineArea(
       level: 'MUST',
       basis: 'page',
       statement:
-        'offsetTs offsets the list by timestamp in the direction of the sort order: DESC answers only items at or before it, ASC only items at or after it: each of the four orders, compared with the timestamp of that order (createdAt or last activity).',
+        'offsetTs offsets the list by timestamp in the direction of the sort order: DESC returns only items at or before it, ASC only items at or after it: each of the four orders, compared with the timestamp of that order (createdAt or last activity).',
       title: 'Lists can start at a point in time',
       impact: 'A list that starts at a date shows chats from the wrong side of it.',
       source: `${OFFSET}: offsets the results according to the sort order`,
@@ -130,7 +130,7 @@ export const page = defineArea(
       basis: 'page',
       statement:
         'offsetTs loses nothing on the side of it that is asked for, with a margin of 1 ms before and after every item.',
-      title: 'A start in time loses nothing',
+      title: 'Starting at a point in time loses nothing',
       impact: 'Chats close to the chosen moment are missing.',
       source: `${OFFSET}: offsets the results according to the sort order`,
       since: '2021-02-09',
@@ -153,7 +153,7 @@ export const page = defineArea(
       level: 'SURVEY',
       basis: 'silent',
       statement:
-        'Is offsetTs inclusive? What does it answer with each of a timestamp in the future, 0, a negative one, one that is not a number, one in seconds?',
+        'Is offsetTs inclusive? What does it return for each of a timestamp in the future, 0, a negative one, one that is not a number, one in seconds?',
       source: 'documentation is silent',
       since: '2021-02-09',
     },

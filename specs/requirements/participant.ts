@@ -3,7 +3,7 @@ import { defineArea } from './requirement.ts';
 export const participant = defineArea(
   'PARTICIPANT',
   'Participants',
-  'Joining, leaving and changing how somebody takes part.',
+  'Joining, leaving and changing the settings of participants.',
   [
     {
       id: 'PARTICIPANT-LEAVE-01',
@@ -20,7 +20,7 @@ export const participant = defineArea(
       basis: 'companion',
       statement:
         "From API version 2021-07-30 on, a conversation that a person left is gone from that person's conversation list and stays in everyone else's.",
-      title: "A conversation that was left is out of one's list",
+      title: "A left conversation is no longer in the user's list",
       impact: 'People still find chats that they left, or others lose them as well.',
       source: 'API changelog page: version 2021-07-30',
       since: '2021-07-30',
@@ -72,7 +72,7 @@ export const participant = defineArea(
       basis: 'companion',
       statement:
         'PUT of the participation of an existing participant overwrites it: what is left out falls back to its default.',
-      title: "Joining again resets one's settings",
+      title: 'Joining again resets the settings',
       impact: 'Old settings stay although a fresh start was asked for.',
       source: 'Participation page: joining overwrites earlier values',
     },
@@ -122,7 +122,7 @@ export const participant = defineArea(
       title: 'Invalid settings are refused',
       impact: 'A mistyped setting is taken, and people get access that nobody meant.',
       source:
-        'Participation page: type of the request body; API getting started page: bad arguments answer 400',
+        'Participation page: type of the request body; API getting started page: bad arguments return 400',
     },
     {
       id: 'PARTICIPANT-SCOPE-01',
@@ -139,7 +139,7 @@ export const participant = defineArea(
       level: 'SURVEY',
       basis: 'silent',
       statement:
-        'What do these answer: PATCH of a person who does not take part, join of an unknown user, join to a missing conversation? How does access None appear in GET, then and later? Does a rejoin reset isUnread?',
+        'What do these return: PATCH of a person who does not take part, join of an unknown user, join to a missing conversation? How does access None appear in GET, then and later? Does a rejoin reset isUnread?',
       source: 'documentation is silent',
     },
   ],

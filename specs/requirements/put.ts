@@ -150,7 +150,7 @@ export const put = defineArea(
       basis: 'implied',
       statement:
         'Concurrent PUTs of different attributes all take effect (no lost update), and so do concurrent PUTs that add different participants.',
-      title: 'Updates at the same time all count',
+      title: 'Simultaneous updates all take effect',
       impact: 'When two people edit a chat at once, one of the changes is lost.',
       source: `follows from: ${MERGES}`,
     },
@@ -200,7 +200,7 @@ export const put = defineArea(
       level: 'MUST',
       basis: 'page',
       statement: 'New ids in the participants list are added, and the existing participants stay.',
-      title: 'New people are added to those who are there',
+      title: 'New participants are added to the existing ones',
       impact: 'People who are added do not get in, or push others out.',
       source: MERGES,
     },
@@ -209,7 +209,7 @@ export const put = defineArea(
       level: 'MUST',
       basis: 'implied',
       statement: "Listing an existing participant again keeps that person's access, notify and isUnread.",
-      title: 'Naming people again keeps their settings',
+      title: 'Listing participants again keeps their settings',
       impact: 'People lose their access, notification setting or unread mark when a chat is edited.',
       source: `follows from: ${MERGES}`,
     },
@@ -240,7 +240,7 @@ export const put = defineArea(
       basis: 'implied',
       statement:
         'A participant who left is not brought back by a PUT that does not name that person, and is by one that does.',
-      title: 'Who left comes back only when named',
+      title: 'A user who left only comes back when named',
       impact: 'People who left a chat are put back into it, or cannot be added again.',
       source: `follows from: ${MERGES}`,
     },
@@ -252,7 +252,7 @@ export const put = defineArea(
         'A body that breaks the documented type is refused with 4xx and changes nothing: each of subject as number, photoUrl as object, welcomeMessages as string, welcomeMessages with a number, custom as array, custom as string, participants as string, participants as object, participants with a number.',
       title: 'Values of a wrong type are refused',
       impact: 'Wrong data is stored or silently dropped, and clients never learn of their mistake.',
-      source: 'Conversations page: type RequestBody; API getting started page: bad arguments answer 400',
+      source: 'Conversations page: type RequestBody; API getting started page: bad arguments return 400',
     },
     {
       id: 'PUT-REFUSE-02',
@@ -296,7 +296,7 @@ export const put = defineArea(
       level: 'SURVEY',
       basis: 'silent',
       statement:
-        'What does PUT answer, and what does it write, for each of an unknown participant id, participants: null, unknown attributes, welcomeMessages: [], a custom value that is no string (number, boolean, nested object), an empty subject or photoUrl, a photoUrl that is no URL, an id of 1,000 characters? What is the body of a successful PUT?',
+        'What does PUT return, and what does it write, for each of an unknown participant id, participants: null, unknown attributes, welcomeMessages: [], a custom value that is no string (number, boolean, nested object), an empty subject or photoUrl, a photoUrl that is no URL, an id of 1,000 characters? What is the body of a successful PUT?',
       source: 'documentation is silent',
     },
   ],

@@ -175,7 +175,7 @@ export const read = defineArea(
       title: 'Values other than true, false or null are refused',
       impact: 'A wrong value is taken, and a chat turns read or unread by mistake.',
       source:
-        'Conversations page: isUnread?: boolean | null; API getting started page: bad arguments answer 400',
+        'Conversations page: isUnread?: boolean | null; API getting started page: bad arguments return 400',
       needs: ['readState'],
     },
     {
@@ -183,7 +183,7 @@ export const read = defineArea(
       level: 'MUST',
       basis: 'implied',
       statement:
-        'Marking a conversation that does not exist answers 4xx; marking for a user who does not take part answers 4xx and does not make that user a participant.',
+        'Marking a conversation that does not exist returns 4xx; marking for a user who does not take part returns 4xx and does not make that user a participant.',
       title: 'Marking needs a conversation and a participant',
       impact: 'Marks for strangers are taken, or make them participants.',
       source: `follows from: ${MARKING}: it is about a conversation of that user; API getting started page: 404 when not found`,

@@ -6,7 +6,7 @@ export const retrieve = defineArea('RETRIEVE', 'Reading', 'Reading one conversat
     level: 'MUST',
     basis: 'page',
     statement:
-      'GET of an existing conversation answers 200 with one Conversation object whose id is the requested id.',
+      'GET of an existing conversation returns 200 with one Conversation object whose id is the requested id.',
     title: 'A conversation can be read by its id',
     impact: 'Apps cannot open a chat that exists.',
     source: 'Conversations page: GET returns a single Conversation',
@@ -95,7 +95,7 @@ export const retrieve = defineArea('RETRIEVE', 'Reading', 'Reading one conversat
     id: 'RETRIEVE-MISSING-01',
     level: 'MUST',
     basis: 'page',
-    statement: 'GET of an id for which no conversation exists answers 404.',
+    statement: 'GET of an id for which no conversation exists returns 404.',
     title: 'A conversation that does not exist is 404',
     impact: 'Apps take a chat that does not exist for a real one, or for an outage.',
     source: 'Conversations page: 404 if no conversation exists for the given id',

@@ -31,7 +31,7 @@ export const ruleSets: readonly RuleSet[] = [...new Set([...releasedRuleSets, ru
 export function ruleSetNamed(version: string): RuleSet {
   const found = ruleSets.find((one) => one.version === version);
   if (found === undefined)
-    throw new Error(`is no rule set; there is ${ruleSets.map((one) => one.version).join(', ')}`);
+    throw new Error(`is not a rule set; known: ${ruleSets.map((one) => one.version).join(', ')}`);
   return found;
 }
 

@@ -2,14 +2,14 @@ import { defineArea } from './requirement.ts';
 
 export const transport = defineArea(
   'TRANSPORT',
-  'Form of answers',
-  'What every response keeps: status, JSON body and documented shape.',
+  'Responses',
+  'Status, JSON body and documented form of every response.',
   [
     {
       id: 'TRANSPORT-STATUS-01',
       level: 'MUST',
       basis: 'companion',
-      statement: 'Every successful call answers exactly 200 (not 201, 202 or 204), whatever the operation.',
+      statement: 'Every successful call returns exactly 200 (not 201, 202 or 204), whatever the operation.',
       title: 'Success is always status 200',
       impact:
         'Clients that expect 200 treat calls that worked as failed, and may show errors or send them twice.',
@@ -21,8 +21,8 @@ export const transport = defineArea(
       basis: 'companion',
       statement:
         'Every successful response body is JSON with a JSON content type (parameters and letter case of the header do not matter).',
-      title: 'Every successful answer is JSON',
-      impact: 'Clients cannot read the answer and fail, although the call itself worked.',
+      title: 'Every successful response is JSON',
+      impact: 'Clients cannot read the response and fail, although the call itself worked.',
       source: 'API getting started page: response bodies are JSON',
     },
     {
@@ -30,9 +30,9 @@ export const transport = defineArea(
       level: 'SHOULD',
       basis: 'companion',
       statement:
-        'A call with nothing to return answers {}: each of delete conversation, leave, join, modify, mark.',
-      title: 'Calls with nothing to return answer {}',
-      impact: 'Clients that read the answer of a finished call may stumble over what they find there.',
+        'A call with nothing to return returns {}: each of delete conversation, leave, join, modify, mark.',
+      title: 'Calls with nothing to return respond with {}',
+      impact: 'Clients that parse the response of such a call may fail.',
       source: 'API getting started page: a success without data returns {}',
     },
     {
@@ -41,15 +41,15 @@ export const transport = defineArea(
       basis: 'ambiguous',
       statement: 'Error bodies are JSON too.',
       title: 'Errors are JSON too',
-      impact: 'Clients cannot tell people what went wrong, since they cannot read the error.',
+      impact: 'Clients cannot show what went wrong, because they cannot read the error.',
       source:
-        'official sources differ: API getting started page says that all bodies are JSON / the live service was seen to answer an error in plain text',
+        'official sources differ: API getting started page says that all bodies are JSON / the live service was seen to return an error in plain text',
     },
     {
       id: 'TRANSPORT-STATUS-03',
       level: 'MUST',
       basis: 'implied',
-      statement: 'No valid request is ever answered with 5xx.',
+      statement: 'No valid request ever causes a 5xx response.',
       title: 'Valid requests never cause a server error',
       impact: 'Ordinary actions fail at random for people, and clients keep on trying.',
       source:
@@ -61,9 +61,8 @@ export const transport = defineArea(
       basis: 'page',
       statement:
         "Every successful response validates against the JSON Schema derived from the documented type of its operation, apart from the places where documentation and its own samples disagree: each of get conversation, list conversations, list a user's conversations, get user, list messages, get message, send messages, and the results of PUT, PATCH and DELETE.",
-      title: 'Answers have the documented form',
-      impact:
-        'Clients built from the documentation crash, or show nothing, where a field is missing or of another type.',
+      title: 'Responses have the documented form',
+      impact: 'Clients that follow the documentation crash if a field is missing or has another type.',
       source:
         'Conversations page: type Conversation and the type of the list response; for the other operations their own pages',
     },
@@ -73,7 +72,7 @@ export const transport = defineArea(
       basis: 'ambiguous',
       statement:
         'Where documentation and samples disagree, responses follow the documented type: isUnread is present in list items too, and topicId is present and a string.',
-      title: 'Read marks and topics are in every answer',
+      title: 'Read marks and topics are in every response',
       impact: 'Clients that rely on the documented type miss a field in lists.',
       source:
         'documentation contradicts itself: Conversations page: type Conversation has isUnread for every participant / its list sample leaves it out; topicId is typed as a string / it was seen to be null',
@@ -102,7 +101,7 @@ export const transport = defineArea(
       title: 'Writes without a JSON content type are refused',
       impact: 'Mistakes of a client go unnoticed here, and then fail against the real service.',
       source:
-        'API getting started page: only application/json is accepted, except for GET; bad arguments answer 400',
+        'API getting started page: only application/json is accepted, except for GET; bad arguments return 400',
     },
     {
       id: 'TRANSPORT-CONTENT-02',
@@ -111,14 +110,14 @@ export const transport = defineArea(
       statement: 'A write with malformed JSON is refused with 4xx and writes nothing.',
       title: 'Malformed JSON is refused',
       impact: 'Broken requests seem to work, and what people typed may be lost or stored in part.',
-      source: 'API getting started page: request bodies are JSON; bad arguments answer 400',
+      source: 'API getting started page: request bodies are JSON; bad arguments return 400',
     },
     {
       id: 'TRANSPORT-ROUTE-01',
       level: 'SURVEY',
       basis: 'silent',
       statement:
-        'Which status and body answer an unknown route, an unsupported method and an unknown app id?',
+        'Which status and body are returned for an unknown route, an unsupported method and an unknown app id?',
       source: 'documentation is silent',
     },
   ],

@@ -5,7 +5,7 @@ export const user = defineArea('USER', 'Users', 'Users, as far as conversations 
     id: 'USER-PUT-01',
     level: 'MUST',
     basis: 'companion',
-    statement: 'PUT creates and merges a user; GET reads it back; GET of a missing user answers 404.',
+    statement: 'PUT creates and merges a user; GET reads it back; GET of a missing user returns 404.',
     title: 'Users can be created, updated and read',
     impact: 'People cannot be added, or their names and data are lost.',
     source: 'Users page: PUT creates or updates a user; API getting started page: 404 when not found',

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Installs the packed suite, judges or merges, tells the job what came of it, and gates.
+# Installs the packed suite, tests or merges, sets the outputs, and fails the job if required.
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
 report="$(mkdir -p "$INPUT_REPORT_DIR" && cd "$INPUT_REPORT_DIR" && pwd)"
-# A report of an earlier step is not the verdict of this one.
+# Remove the report of an earlier step.
 rm -f "$report/results.json" "$report/summary.md"
 
 usage() {
@@ -12,7 +12,7 @@ usage() {
   exit 2
 }
 
-# Split as a shell does, quotes and lines included, but nothing in it is run or expanded.
+# Split as a shell does, with quotes and lines, but without running or expanding anything.
 words="$(mktemp)"
 printf '%s' "${INPUT_ARGUMENTS:-}" | tr -d '\r' | xargs -r printf '%s\0' >"$words" 2>/dev/null ||
   usage "The input arguments cannot be split: a quote is not closed on its line. Example: --only PUT-MERGE --header 'x-team=a b'"
@@ -45,7 +45,7 @@ else
   command=(run --report-dir "$report")
   if [ -n "${INPUT_SHARD:-}" ]; then command+=(--shard "$INPUT_SHARD"); fi
 fi
-# An input that was left out arrives as empty text, which is no setting.
+# An input that is not set arrives as an empty variable: unset it.
 for name in TARGET_URL TARGET_APP_ID TARGET_SECRET_KEY CONFORMANCE_EXPLORE; do
   if [ -z "${!name:-}" ]; then unset "$name"; fi
 done
@@ -62,7 +62,7 @@ if [ ! -e "$program" ]; then
     usage "The suite could not be installed from $package. Example: package: ./conversations-conformance-$version.tgz"
 fi
 
-# What a target sent may look like a command to the runner: until the token, none is obeyed.
+# Text from a target may look like a command to the runner: ignore commands until the token.
 token="$(node -p 'require("crypto").randomUUID()')"
 echo "::stop-commands::$token"
 code=0
@@ -70,5 +70,5 @@ code=0
 echo "::$token::"
 
 node "$here/outcome.cjs" "$report" "$code"
-# A wrong setting, or a fault of the suite, fails a part as well.
+# A wrong setting, or an error of the suite, always fails the step.
 if [ "${INPUT_GATE:-true}" = true ] || [ "$code" = 2 ] || [ "$code" = 4 ] || [ "$code" = 70 ]; then exit "$code"; fi

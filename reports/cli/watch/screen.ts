@@ -34,16 +34,15 @@ const linesEach = 3;
 export function screenOf(shown: Shown, size: Size, colour: boolean): string[] {
   const paint = pc.createColors(colour);
   const { asked, exitCode, tookMs, report, waitsFor } = shown;
-  const what =
-    asked.length === 0 ? 'everything that was asked for' : `what failed last time (${asked.length})`;
+  const what = asked.length === 0 ? 'everything' : `what failed last time (${asked.length})`;
   const tone = exitCode === 0 ? paint.green : paint.red;
   const cut = (line: string): string => shorten(line, size.columns);
   const head = [
-    cut(`Judged ${what} in ${(tookMs / 1000).toFixed(1)} s, exit code ${exitCode}`),
+    cut(`Tested ${what} in ${(tookMs / 1000).toFixed(1)} s, exit code ${exitCode}`),
     tone(cut(oneLine(report?.summary ?? 'The run left no report.'))),
     '',
   ];
-  const foot = ['', cut(['Enter judges again', 'q ends', ...waitsFor].join(' · '))];
+  const foot = ['', cut(['Enter: test again', 'q: quit', ...waitsFor].join(' · '))];
   const room = size.rows - head.length - foot.length - 1;
   const body = report === undefined ? lastLines(shown.output, room) : failures(shown, report, room);
   return [...head, ...body.map(cut), ...foot];
@@ -59,10 +58,9 @@ export function judgingScreen(
   held: readonly string[],
   { columns }: Size,
 ): string[] {
-  const what =
-    asked.length === 0 ? 'everything that was asked for' : `what failed last time: ${asked.join(', ')}`;
-  const before = held.length === 0 ? [] : [`What failed last time holds now: ${held.join(', ')}`];
-  return [...before, `Judging ${what} …`].map((line) => shorten(line, columns));
+  const what = asked.length === 0 ? 'everything' : `what failed last time: ${asked.join(', ')}`;
+  const before = held.length === 0 ? [] : [`Passes now: ${held.join(', ')}`];
+  return [...before, `Testing ${what} …`].map((line) => shorten(line, columns));
 }
 
 function failures({ strict, reportDir }: Shown, report: RunReport, room: number): string[] {

@@ -39,13 +39,13 @@ export interface CauseView {
   /** Stays the same from run to run while the same requirement shows it. */
   readonly anchor: string;
   readonly tone: Verdict;
-  /** What it means for people, or where nobody says so, what is wrong. */
+  /** What it means for users; if there is no `impact`, what is wrong. */
   readonly headline: string;
   /** What is wrong in plain words, where the headline says what it means. */
   readonly plain: string | undefined;
   /** What is wrong in the words of the API. */
   readonly title: string;
-  /** `breaks 2 MUST and 1 SHOULD requirement, keeps 12 from being judged`. */
+  /** `breaks 2 MUST and 1 SHOULD requirement, blocks 12 requirements`. */
   readonly amount: string;
   readonly lead: LeadView | undefined;
   /** Requirements that do not hold, with what happened. */
@@ -154,7 +154,7 @@ function pretty(body: string): string {
 }
 
 const verdictsTold: readonly (readonly [Verdict, string, string])[] = [
-  ['harness-error', 'leaves', 'not judged, by a mistake of the suite'],
+  ['harness-error', 'leaves', 'untested, because the suite failed'],
   ['failed', 'breaks', 'MUST'],
   ['unstable', 'makes', 'unstable'],
   ['warned', 'breaks', 'SHOULD'],
@@ -171,8 +171,7 @@ function amountOf({ wrong, blocked }: FaultGroup): string {
         : `${does} ${plural(count, 'requirement')} ${what}`,
     ];
   });
-  const kept =
-    blocked.length === 0 ? [] : [`keeps ${plural(blocked.length, 'requirement')} from being judged`];
+  const kept = blocked.length === 0 ? [] : [`blocks ${plural(blocked.length, 'requirement')}`];
   return [...told, ...kept].join(', ');
 }
 

@@ -24,10 +24,10 @@ export const tones: Readonly<Record<RunVerdict, Verdict>> = {
 
 /** Causes that the first screen names. */
 const causesFirst = 5;
-/** Causes that stand open; with more of them, nobody would find the next one. */
+/** How many causes are open at the start. With more, the next one would be hard to find. */
 const causesOpen = 10;
 
-/** The report for people: one file, nothing loaded, complete without JavaScript but for the transcripts. */
+/** The report for people: one self-contained file that needs JavaScript only for the transcripts. */
 export function indexHtml(report: RunReport): string {
   const view = pageView(report);
   const sole = alone(report.exploration);
@@ -75,8 +75,8 @@ function sentenceOf(view: PageView): string {
     return `${passed === all ? `All ${all}` : `${passed} of ${all}`} documented requirements (MUST) that apply to this server hold.${but}`;
   }
   if (verdict !== 'non-conformant' || failed === 0) return words.runSentence(report);
-  const rest = blocked === 0 ? '' : `, and ${blocked} more could not be judged`;
-  const why = causes.length === 1 ? 'One cause explains this.' : `${causes.length} causes explain this.`;
+  const rest = blocked === 0 ? '' : `, and ${blocked} more could not be tested`;
+  const why = causes.length === 1 ? 'This has one cause.' : `This has ${causes.length} causes.`;
   return `${failed} of ${plural(all, 'documented requirement')} (MUST) ${failed === 1 ? 'is' : 'are'} violated${rest}. ${why}`;
 }
 
@@ -86,8 +86,8 @@ function exploredSentence({ calls, sequences, contradictions }: Exploration, rep
     return words.runSentence(report);
   const tried = `${plural(calls, 'call')} in ${plural(sequences, 'random sequence')}`;
   return contradictions.length === 0
-    ? `${tried}: every answer was one that the documentation allows.`
-    : `${tried}: ${plural(contradictions.length, 'answer')} that the documentation does not allow.`;
+    ? `${tried}: the documentation allows every response.`
+    : `${tried}: ${plural(contradictions.length, 'response')} that the documentation does not allow.`;
 }
 
 /** Verdicts of requirements that nothing was sent for. */
@@ -106,15 +106,15 @@ function testedTold({ requirements, exploration }: RunReport): string {
 function nothingViolated({ report }: PageView): string {
   const { passed = 0, failed: _failed, excluded: _excluded, ...others } = report.counts.MUST;
   const open = Object.values(others).reduce((sum, count) => sum + count, 0);
-  if (passed === 0) return 'No MUST was judged, so nothing was seen to be violated.';
+  if (passed === 0) return 'No MUST requirement was tested, so none was found violated.';
   const held =
     passed === 1
-      ? 'The one MUST requirement that was judged holds.'
-      : `All ${passed} MUST requirements that were judged hold.`;
-  return open === 0 ? held : `${held} ${open} more were not judged.`;
+      ? 'The one MUST requirement that was tested holds.'
+      : `All ${passed} MUST requirements that were tested hold.`;
+  return open === 0 ? held : `${held} ${open} more were not tested.`;
 }
 
-/** What nothing is said about, and why, but for what nobody asked for. */
+/** Requirements without a verdict about the target, and why; those that were not selected are left out. */
 function unjudgedOf({ by }: PageView): ReturnType<PageView['by']> {
   return (['not-applicable', 'excluded', 'not-run'] as const).flatMap((verdict) => by(verdict));
 }

@@ -6,7 +6,7 @@ import { renderPage } from './render.ts';
 export function matrixHtml({ figures, rows }: Matrix): string {
   const wrong = rows.filter(({ missed, unexpected }) => missed.length + unexpected.length > 0);
   return renderPage('matrix', {
-    title: 'The suite on trial',
+    title: 'Tests of the suite',
     headline: headline(rows.length, wrong.length),
     figures,
     wrong,
@@ -16,12 +16,12 @@ export function matrixHtml({ figures, rows }: Matrix): string {
 }
 
 function headline(all: number, wrong: number): string {
-  if (all === 0) return 'Nothing was on trial';
-  if (wrong === 0) return 'Every variant judged as expected';
-  return `${wrong} of ${plural(all, 'variant')} judged wrongly`;
+  if (all === 0) return 'Nothing was tested';
+  if (wrong === 0) return 'Every variant as expected';
+  return `${wrong} of ${plural(all, 'variant')} with wrong verdicts`;
 }
 
-/** What turned red, told apart: what had to, and what stands on the same behaviour. */
+/** What failed: requirements that had to fail, and others that depend on the same behaviour. */
 function split(row: MatrixRow): MatrixRow & Record<'found' | 'besides', readonly string[]> {
   const { red, must } = row;
   return {

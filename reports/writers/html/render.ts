@@ -47,7 +47,7 @@ const styles = [
   'narrow-and-print',
 ] as const;
 
-/** The style sheet and script of every page, and the policy that allows these two and nothing else. */
+/** The style sheet and script of every page, and the content security policy that allows only these two. */
 const style = styles.map((name) => read(`${name}.css`)).join('\n');
 const script = read('script.eta');
 const policy = `default-src 'none'; style-src '${digest(style)}'; script-src '${digest(script)}'; base-uri 'none'; form-action 'none'`;

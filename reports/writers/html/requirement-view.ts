@@ -46,7 +46,7 @@ export interface RequirementView {
   readonly hasScript: boolean;
 }
 
-/** Checks of one requirement that are shown: a rule about every response has hundreds that all failed alike. */
+/** How many checks of a requirement are shown: a rule about every response may have hundreds of equal failures. */
 const checksShown = 8;
 /** Exchanges shown in place for a check that did not pass. */
 const exchangesInPlace = 6;

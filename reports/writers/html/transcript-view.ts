@@ -42,7 +42,7 @@ export function exchangeAnchor({ anchor }: TranscriptView, { number }: ExchangeR
   return `${anchor}-${number}`;
 }
 
-/** How long a body may be, in characters, so that all of them together stay within so many. */
+/** Maximum length of a body, in characters, so that all bodies together stay within the budget. */
 export function bodyLimit(exchanges: readonly ExchangeRecord[], budget: number): number {
   const lengths = exchanges.flatMap(({ requestBody = '', responseBody = '' }) => [
     requestBody.length,

@@ -99,7 +99,7 @@ function areaView(
   views: readonly RequirementView[],
 ): AreaView {
   const requirements = views.filter(({ result }) => result.area === area);
-  // What nothing can judge does not stand for what nothing has judged.
+  // An area with requirements that were not run is not shown as excluded.
   const idle = verdict === 'excluded' && (counts['not-run'] ?? 0) > 0;
   const judged = [...attention, 'passed' as const].reduce((sum, one) => sum + (counts[one] ?? 0), 0);
   return {

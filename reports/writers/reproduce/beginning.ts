@@ -23,10 +23,10 @@ export function beginning(
   const jwt = target['auth'] === 'jwt' || lines.includes('app_token');
   return [
     'set -eu',
-    `[ -n "\${TARGET_SECRET_KEY:-}" ] || { echo 'TARGET_SECRET_KEY is needed: the secret key of the app'; exit 2; }`,
+    `[ -n "\${TARGET_SECRET_KEY:-}" ] || { echo 'TARGET_SECRET_KEY is required: the secret key of the app'; exit 2; }`,
     ...gatewayHeaders(target).map(
       ({ name, variable }) =>
-        `[ -n "\${${variable}:-}" ] || { echo '${variable} is needed: the value of the header ${name}'; exit 2; }`,
+        `[ -n "\${${variable}:-}" ] || { echo '${variable} is required: the value of the header ${name}'; exit 2; }`,
     ),
     `${targetUrl(target)}; app="\${TARGET_APP_ID:-${plainId(target['appId'])}}"`,
     ...(lines.includes('$second_app') ? [secondApp(target)] : []),
@@ -58,7 +58,7 @@ function targetUrl(target: RunReport['target']): string {
   const url = target['target'] ?? '';
   if (/^https?:/.test(url)) return `recorded=${word(url)}; url="\${TARGET_URL:-$recorded}"; url="\${url%/}"`;
   const start = `npm run serve -- --app-id ${plainId(target['appId'])}`;
-  return `[ -n "\${TARGET_URL:-}" ] || { echo 'TARGET_URL is needed: the run judged the embedded server; start one with ${start}'; exit 2; }; url="\${TARGET_URL%/}"`;
+  return `[ -n "\${TARGET_URL:-}" ] || { echo 'TARGET_URL is required, because the run tested the embedded server. Start one with ${start}'; exit 2; }; url="\${TARGET_URL%/}"`;
 }
 
 /** What a gateway wants with every request: the value is in a variable, as the record says. */

@@ -22,7 +22,7 @@ const cut = /… \((\d+) more characters\)$/;
 export function callOf(exchange: ExchangeRecord, around: Around): string {
   const { method, path, requestBody = '', status } = exchange;
   if (requestBody.length > 16_000 && cut.test(requestBody))
-    return `echo ${word(`${method}: not sent, its body is too long to be recorded whole`)}; exit 2`;
+    return `echo ${word(`${method}: not sent, because its recorded body was cut`)}; exit 2`;
   const mayFail = status < 200 || status > 299 || isJudgedByStatus(exchange, around);
   const words = [
     'call',
@@ -99,7 +99,7 @@ function credential(name: string, value: string): string {
   return /not shown\)$/.test(value) ? '$OTHER_CREDENTIAL' : value;
 }
 
-/** The recorded path from `/v1` on, exactly as it was sent, with the app that the script is told. */
+/** The recorded path from `/v1` on, exactly as sent, with the app of the script. */
 function address(path: string, { report: { target }, replacements }: Around): Parts {
   for (const [name, variable] of [
     ['appId', '$app'],

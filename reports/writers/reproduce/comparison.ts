@@ -37,14 +37,14 @@ echo "received: status $received"
 function byBody({ select }: BodyAssertion, position: number, expected: string): string {
   return `expected=${expected}
 select=${word(select)}
-command -v jq >/dev/null || { echo "jq is needed to compare; look for $expected in:"; cat -v "$answers/${position}"; exit 2; }
+command -v jq >/dev/null || { echo "install jq to compare, or look for $expected in:"; cat -v "$answers/${position}"; exit 2; }
 echo "expected: $expected" | cat -v
 echo "received: $(jq --compact-output --argjson expected "$expected" "$select" "$answers/${position}" 2>&1)" | cat -v
 jq --exit-status --argjson expected "$expected" "($select) == \\$expected" "$answers/${position}" >/dev/null 2>&1 || exit 1`;
 }
 
 function byEye(expected: string, position: number): string {
-  return `# No program can compare it: a person has to.
+  return `# This cannot be compared automatically. Compare by eye.
 echo ${word(`expected: ${oneLine(expected)}`)}
 echo "received: $(head -c 4000 "$answers/${position}")" | cat -v
 exit 2`;

@@ -46,7 +46,7 @@ function scriptFor(stories: readonly CrashStory[], report: RunReport): string {
     stillThere,
     ...(before.size === 0
       ? []
-      : ['# What other stories had prepared', ...callLines([...before], captures, around)]),
+      : ['# Prepared by other scenarios', ...callLines([...before], captures, around)]),
     ...stories.flatMap(({ scenario, exchanges }) => [
       scenarioComment(scenario),
       ...callLines(exchanges, captures, around),

@@ -1,5 +1,5 @@
 /**
- * What a scenario stands on and another scenario made: users, and conversations that several scenarios share. A script
+ * Preconditions that another scenario created: users, and conversations that several scenarios share. A script
  * has to make them as well.
  */
 import type { RunReport } from '../../../schemas/report/run-report.ts';

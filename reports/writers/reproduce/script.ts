@@ -16,7 +16,7 @@ export function scriptOf(result: RequirementResult, story: Story, report: RunRep
   const requests = [
     ...(story.before.length === 0
       ? []
-      : ['# What other stories had prepared', ...callLines(story.before, captures, around)]),
+      : ['# Prepared by other scenarios', ...callLines(story.before, captures, around)]),
     scenarioComment(story.scenario),
     ...callLines(story.exchanges, captures, around, (exchange) =>
       exchange === firstAfterWrite(story) ? waiting(story) : [],
@@ -43,7 +43,7 @@ export function callLines(
 ): string[] {
   return exchanges.flatMap((exchange, index) => [
     ...before(exchange),
-    ...(isTogether(exchange, exchanges[index - 1]) ? ['# sent while the one before was under way'] : []),
+    ...(isTogether(exchange, exchanges[index - 1]) ? ['# sent before the previous request had ended'] : []),
     callOf(exchange, around),
     ...(captures.get(exchange) ?? []).map(({ name, position }) => `${name}="$(id_at ${position})"`),
   ]);
@@ -55,7 +55,7 @@ export function scenarioComment({ title, file, line }: ScenarioRecord): string {
 
 /** Stands in every script, and in no other file. */
 export const scriptMark =
-  'Exit code: 1 while the claim does not hold, 0 once it does, 2 where this script cannot tell.';
+  'Exit code: 1 if the claim does not hold, 0 if it holds, 2 if this script cannot tell.';
 
 function head({ id, level, statement }: RequirementResult, { check }: Story): string {
   const { expected, received, message = '', at } = check;
@@ -94,7 +94,9 @@ function decoded(path: string): string {
 /** Where the check looked several times, a change may take as long to become visible. */
 function waiting({ check: { attempts = [] } }: Story): string[] {
   const last = attempts.at(-1)?.atMs ?? 0;
-  return attempts.length < 2 ? [] : [`sleep ${(last / 1000).toFixed(1)} # a change may become visible later`];
+  return attempts.length < 2
+    ? []
+    : [`sleep ${(last / 1000).toFixed(1)} # changes may need time to become visible`];
 }
 
 function firstAfterWrite({ exchanges }: Story): ExchangeRecord | undefined {

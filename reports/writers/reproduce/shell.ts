@@ -1,8 +1,8 @@
-/** Bash words that stand for exactly one text, whatever it holds. */
+/** Quotes any text as one word of bash. */
 
 /** A text that is not written down but taken from a variable when the script runs. */
 export interface Replacement {
-  /** What stands in the recorded text. */
+  /** The part of the recorded text that is replaced. */
   readonly text: string;
   /** Bash inside of double quotes: `$run`, `$(encode "$ID_1")`. */
   readonly expression: string;
@@ -64,7 +64,7 @@ export function printfFormat(text: string): string {
   return `'${bytes.map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')}'`;
 }
 
-/** Text for a comment line: one line, nothing that a terminal obeys. */
+/** Text for a comment line: one line, without control characters. */
 export function comment(line: string): string {
   return line === '' ? '#' : `# ${line}`;
 }

@@ -39,7 +39,7 @@ export function storyOf(result: RequirementResult, report: RunReport, evidence: 
   return undefined;
 }
 
-/** A partial run may see by the way what nobody asked it about. */
+/** A partial run may also see failures of requirements that were not selected. */
 function isOpen({ verdict }: RequirementResult): boolean {
   return ['failed', 'unstable', 'warned', 'known-failure', 'blocked', 'harness-error'].includes(verdict);
 }

@@ -16,7 +16,7 @@ export interface Capture {
 export interface Values {
   /** What to take from the response of each exchange; exchanges without any are left out. */
   readonly captures: ReadonlyMap<ExchangeRecord, readonly Capture[]>;
-  /** What to write in place of the recorded values. */
+  /** What to write instead of the recorded values. */
   readonly replacements: readonly Replacement[];
 }
 

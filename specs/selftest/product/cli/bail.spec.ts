@@ -27,7 +27,7 @@ test('a run ends at the first failed MUST', async () => {
   expect(verdicts).toContain('not-run');
   expect(verdicts).toContain('not-selected');
   const failed = report?.requirements.find(({ verdict }) => verdict === 'failed')?.id;
-  expect(report?.notes.join(' ')).toContain(`ended at the first failed requirement, ${failed} (--bail)`);
+  expect(report?.notes.join(' ')).toContain(`stopped at the first failed requirement, ${failed} (--bail)`);
   expect(report?.notes.join(' ')).not.toContain('interrupted');
 });
 

@@ -82,13 +82,13 @@ const endings: Readonly<Record<string, Ending>> = {
   'a folder that cannot be': {
     script: '$S run --report-dir /dev/null/report',
     code: 2,
-    says: /^--report-dir: no report can be written to \/dev\/null\/report \(ENOTDIR/m,
+    says: /^--report-dir: cannot write a report to \/dev\/null\/report \(ENOTDIR/m,
   },
   "somebody else's files in the folder": {
     script: '$S run',
     given: (folder) => writeFileSync(join(folder, 'index.html'), '<h1>My page</h1>'),
     code: 2,
-    says: /holds index\.html that this suite did not write/,
+    says: /contains index\.html, which this suite did not write/,
   },
   'a list of known failures that cannot be written': {
     script: '$S run --write-baseline /dev/null/known.json',
@@ -99,7 +99,7 @@ const endings: Readonly<Record<string, Ending>> = {
     script: '$S run',
     env: { TMPDIR: '/dev/null' },
     code: 2,
-    says: /This machine refuses to go on/,
+    says: /This machine cannot continue/,
   },
   'too few file handles': { script: 'ulimit -n 22; $S run', code: 2 },
   'a report that cannot be written in the end': {

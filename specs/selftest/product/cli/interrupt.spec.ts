@@ -68,7 +68,7 @@ for (const [signal, code] of [
       const exitCode = await new Promise((done) => child.once('close', done));
 
       expect(exitCode).toBe(code);
-      expect(errors).toContain(`Ended by ${signal}, therefore with exit code ${code}.`);
+      expect(errors).toContain(`Ended by ${signal}: exit code ${code}.`);
       expect(Date.now() - began).toBeLessThan(30_000);
       expect(await leftOnServer()).toEqual([]);
       const report = await reportIn(reportDir);
@@ -108,6 +108,6 @@ test('a run that is out of time ends within it, with clean-up and report', async
   expect(durationMs).toBeLessThan(30_000);
   expect(report).toMatchObject({ verdict: 'incomplete', problems: [], cleanUp: { left: [] } });
   expect(report?.waited.paceMs).toBeGreaterThan(1000);
-  expect(report?.notes.join(' ')).toContain('reached its longest duration of 30 s');
+  expect(report?.notes.join(' ')).toContain('reached its maximum duration of 30 s');
   expect(await leftOnServer()).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { conformance } from '../../support/conformance.ts';
 test('--rules takes a version that exists, and names those otherwise', async () => {
   const wrong = await conformance(['run', '--rules', '9.9']);
   expect(wrong.output.trim()).toBe(
-    `--rules: "9.9" is no rule set; there is ${ruleSets.map(({ version }) => version).join(', ')}. A valid example: ${ruleSet.version}`,
+    `--rules: "9.9" is not a rule set; known: ${ruleSets.map(({ version }) => version).join(', ')}. A valid example: ${ruleSet.version}`,
   );
   expect(wrong.exitCode).toBe(2);
   const right = await conformance(['run', '--only', 'RETRIEVE-MISSING'], { CONFORMANCE_RULES: '1.0' });

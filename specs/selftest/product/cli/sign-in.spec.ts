@@ -83,5 +83,5 @@ test('a target whose clock is hours off is signed in to by its own clock', async
 test('tokens that the target does not take are told before anything is judged', async () => {
   const { exitCode, output } = await conformance(['run', '--auth', 'jwt', '--capabilities=-jwt']);
   expect(exitCode).toBe(2);
-  expect(output).toContain('--auth jwt signs in with tokens');
+  expect(output).toContain('--auth jwt uses tokens');
 });

@@ -27,7 +27,7 @@ function startWatch(url: string, reportDir: string, args: readonly string[]) {
   child.stdout.on('data', (chunk: Buffer) => (unread += chunk.toString()));
   /** Waits for the next screen after a judging, and answers it. */
   const screen = async (): Promise<string> => {
-    const whole = /(Judged [^]*?\nEnter judges again[^\n]*\n)/;
+    const whole = /(Tested [^]*?\nEnter: test again[^\n]*\n)/;
     await expect.poll(() => whole.test(unread), { timeout: 60_000 }).toBe(true);
     const [, shown = ''] = whole.exec(unread) ?? [];
     unread = unread.slice(unread.indexOf(shown) + shown.length);
@@ -50,23 +50,23 @@ test('a defect is mended while the watch runs', async ({}, testInfo) => {
   const { child, screen, type } = startWatch(broken.url, reportDir, args);
   try {
     const first = await screen();
-    expect(first).toMatch(/^Judged everything that was asked for in .* exit code 1$/m);
+    expect(first).toMatch(/^Tested everything in .* exit code 1$/m);
     expect(first).toMatch(/^PUT-MERGE-01 /m);
     expect(first.split('\n').length).toBeLessThanOrEqual(24);
 
     type('\n');
-    expect(await screen()).toMatch(/^Judged what failed last time \(1\) .* exit code 1$/m);
+    expect(await screen()).toMatch(/^Tested what failed last time \(1\) .* exit code 1$/m);
 
     await broken.close();
     // Longer down than the watch takes to ask twice.
     await new Promise((over) => setTimeout(over, 3000));
     const mended = await serve(port, []);
     try {
-      expect(await screen()).toMatch(/^Judged what failed last time \(1\) .* exit code 0$/m);
-      expect(await screen()).toMatch(/^Judged everything that was asked for .* exit code 0$/m);
+      expect(await screen()).toMatch(/^Tested what failed last time \(1\) .* exit code 0$/m);
+      expect(await screen()).toMatch(/^Tested everything .* exit code 0$/m);
 
       await writeFile(join(folder, 'server.go'), 'package main');
-      expect(await screen()).toMatch(/^Judged everything that was asked for .* exit code 0$/m);
+      expect(await screen()).toMatch(/^Tested everything .* exit code 0$/m);
 
       const ended = exitCodeOf(child);
       type('q\n');
@@ -145,7 +145,7 @@ test('the screen fits the terminal, and names every failure', () => {
   expect(lines.length).toBeLessThan(24);
   for (const id of failed) expect(lines.join('\n')).toContain(id);
   expect(lines.join('\n')).not.toContain('\u001b');
-  expect(lines.at(-1)).toBe('Enter judges again · q ends · a change in src/');
+  expect(lines.at(-1)).toBe('Enter: test again · q: quit · a change in src/');
   for (const line of screenOf(shown, { rows: 24, columns: 80 }, false))
     expect(line.length).toBeLessThanOrEqual(80);
 });
@@ -153,11 +153,11 @@ test('the screen fits the terminal, and names every failure', () => {
 test('while it is judged, the screen says what, and what was mended', () => {
   const size = { rows: 24, columns: 80 };
   expect(judgingScreen(['PUT-MERGE-01'], [], size)).toEqual([
-    'Judging what failed last time: PUT-MERGE-01 …',
+    'Testing what failed last time: PUT-MERGE-01 …',
   ]);
   expect(judgingScreen([], ['PUT-MERGE-01'], size)).toEqual([
-    'What failed last time holds now: PUT-MERGE-01',
-    'Judging everything that was asked for …',
+    'Passes now: PUT-MERGE-01',
+    'Testing everything …',
   ]);
 });
 

@@ -82,14 +82,14 @@ test('what only a SHOULD forbids is a warning, unless the run is strict', async 
     'No contradiction of a MUST, 1 of a SHOULD (a failure only with --strict): ',
   );
   expect(lenient.output).toContain('Contradiction 1 (SHOULD, PUT-MERGE-12):');
-  expect(strict.output).toContain('1 of a SHOULD (a failure, for the run is strict): ');
+  expect(strict.output).toContain('1 of a SHOULD (a failure, because of --strict): ');
 });
 
 test('too few calls: exit code 3', async () => {
   const { exitCode, output, report } = await conformance(['explore', '--max-requests', '60'], target());
   expect(exitCode, output).toBe(3);
   expect(report?.summary).toMatch(
-    /^Incomplete: \d+ calls in .*fewer than the 200 .*number of requests was reached/,
+    /^Incomplete: \d+ calls in .*fewer than the required 200 .*number of requests was reached/,
   );
   expect(await conversationsLeft('app')).toBe(0);
 });
@@ -122,7 +122,7 @@ test('an interrupt ends it in good order', async () => {
 
 const mistakes: readonly [string, string[], RegExp][] = [
   ['--runs', ['--runs', 'many'], /^--runs: "many" is not a whole number/m],
-  ['--replay', ['--replay', 'x'], /^--replay: "x" is not what a report names\. A valid example/m],
+  ['--replay', ['--replay', 'x'], /^--replay: "x" is not a value from a report\. A valid example/m],
   ['a flag of run', ['--workers', '2'], /unknown option '--workers'/],
 ];
 for (const [name, args, message] of mistakes)

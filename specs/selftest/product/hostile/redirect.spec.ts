@@ -25,6 +25,6 @@ test('a redirect to another host never carries the credential there', async ({},
   elsewhere.close();
 
   expect([1, 3]).toContain(exitCode);
-  expect(output).toContain('a redirect, which is never followed');
+  expect(output).toContain('The suite does not follow redirects');
   expect(seen).toEqual([]);
 });

@@ -99,7 +99,7 @@ test(
     expect(report?.requirements.filter(({ verdict }) => verdict === 'failed')).toEqual([]);
     expect(exitCode, output).toBe(0);
     expect(report?.waited.reopened).toBeGreaterThan(3);
-    expect(output).toMatch(/connections closed by the other side before any answer, and opened anew/);
+    expect(output).toMatch(/connections closed by the other side before any response, and opened again/);
   },
 );
 

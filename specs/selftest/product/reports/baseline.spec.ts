@@ -12,13 +12,13 @@ import { longTag } from '../../support/speeds.ts';
 test.describe.configure({ timeout: 600_000 });
 
 const mistakes: readonly [string, unknown, RegExp][] = [
-  ['no list', {}, /holds no array/],
+  ['no list', {}, /does not contain a JSON array/],
   ['no id', [{ reason: 'x' }], /entry 1 of .* has no id/],
   ['no reason', [{ id: 'PUT-MERGE-01' }], /\(PUT-MERGE-01\) has no reason/],
   ['a blank reason', [{ id: 'PUT-MERGE-01', reason: ' ' }], /has no reason/],
   ['a date that is none', [{ id: 'A', reason: 'x', expires: '2026-99-99' }], /expiry that is not a date/],
   ['a mistyped member', [{ id: 'A', reason: 'x', expiry: '2026-01-01' }], /has "expiry", which is none of/],
-  ['a ticket that is no text', [{ id: 'A', reason: 'x', ticket: 7 }], /a ticket that is no text/],
+  ['a ticket that is no text', [{ id: 'A', reason: 'x', ticket: 7 }], /a ticket that is not a string/],
 ];
 
 for (const [name, content, message] of mistakes)
@@ -30,7 +30,7 @@ for (const [name, content, message] of mistakes)
 
 for (const [name, entry, message] of [
   ['passes', { id: 'PUT-MERGE-02', reason: 'x' }, 'PUT-MERGE-02 passes now'],
-  ['is unknown', { id: 'PUT-MERGE-99', reason: 'x' }, 'PUT-MERGE-99 is no requirement'],
+  ['is unknown', { id: 'PUT-MERGE-99', reason: 'x' }, 'PUT-MERGE-99 is not a requirement'],
   [
     'has expired',
     { id: 'PUT-MERGE-01', reason: 'x', expires: '2026-03-03' },
@@ -57,7 +57,7 @@ test('a list that is made again keeps the words of those who wrote it', () => {
   const report = sampleReport({ failed: ['PUT-MERGE-01', 'PUT-MERGE-02'], baseline: known });
   expect(baselineFrom(report, known)).toEqual([
     known[0],
-    { id: 'PUT-MERGE-02', reason: expect.stringContaining('to be explained; seen on 2026-03-04: ') },
+    { id: 'PUT-MERGE-02', reason: expect.stringContaining('reason missing; seen on 2026-03-04: ') },
   ]);
 });
 
@@ -72,7 +72,7 @@ test('a partial run touches only what it judged', () => {
   expect(baselineFrom(report, known)).toEqual([
     known[0],
     known[1],
-    { id: 'PUT-MERGE-03', reason: expect.stringContaining('to be explained') },
+    { id: 'PUT-MERGE-03', reason: expect.stringContaining('reason missing') },
   ]);
 });
 
@@ -87,7 +87,7 @@ test('what a listed failure blocks is accepted with it, and listed once', () => 
   const report = sampleReport({ ...sample, baseline: known });
   expect(report).toMatchObject({ exitCode: 0, counts: { MUST: { 'known-failure': 3 } } });
   expect(consoleReport(report, { colour: false, reportDir: 'out' })).toMatch(
-    /3 known failures, accepted for now:\n {2}PUT-MERGE-01 {2}to be explained; .*; blocks PUT-MERGE-02, PUT-MERGE-03/,
+    /3 known failures accepted:\n {2}PUT-MERGE-01 {2}reason missing; .*; blocks PUT-MERGE-02, PUT-MERGE-03/,
   );
   // One more failure, and one that is mended.
   expect(sampleReport({ ...sample, failed: ['PUT-MERGE-01', 'LIST-ALL-01'], baseline: known }).exitCode).toBe(
@@ -139,7 +139,7 @@ test(
     expect(first.exitCode, first.output).toBe(1);
     expect(first.output).toContain('lists 1 known failure: 1 added, 0 removed');
     expect(listed).toEqual([
-      { id: 'PUT-MERGE-01', reason: expect.stringMatching(/^to be explained; seen on \d{4}-/) },
+      { id: 'PUT-MERGE-01', reason: expect.stringMatching(/^reason missing; seen on \d{4}-/) },
     ]);
     expect(second.exitCode, second.output).toBe(0);
     expect(second.output).toContain(`PUT-MERGE-01  ${reason} (T-7)`);

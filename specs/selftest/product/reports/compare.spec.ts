@@ -54,7 +54,7 @@ test('what held and is blocked now closes the gate on regressions only', () => {
   const comparison = between(whole, sampleReport({ blocked: { 'PUT-MERGE-01': 'cause' } }));
   expect(comparison.requirements.find(({ change }) => change === 'lost')?.relation).toBe('missing');
   expect(gated(comparison, 'lenient')).toEqual([]);
-  expect(gated(comparison, 'regression')).toEqual(['PUT-MERGE-01 could not be judged any more: cause']);
+  expect(gated(comparison, 'regression')).toEqual(['PUT-MERGE-01 can no longer be tested: cause']);
 });
 
 test('what was not selected is missing, and closes no gate', () => {
@@ -127,9 +127,9 @@ const refusals: readonly [string, (text: string) => string, RegExp][] = [
   [
     'short of requirements',
     (text) => JSON.stringify({ ...parse(text), requirements: [] }),
-    new RegExp(`its footer counts ${whole.requirements.length} requirements,`),
+    new RegExp(`its footer says ${whole.requirements.length} requirements,`),
   ],
-  ['not a report', () => '{"a": 1}', /is no run report of format 1/],
+  ['not a report', () => '{"a": 1}', /is not a run report of format 1/],
 ];
 
 function parse(text: string): RunReport {

@@ -81,8 +81,12 @@ const refusals: readonly [string, RunReport[], RegExp][] = [
   ['a missing one', [shard(1, 2)], /shard 2\/2 is missing/],
   ['one given twice', [shard(1, 2), shard(1, 2)], /is the same shard 1\/2 as/],
   ['one of another division', [shard(1, 2), shard(2, 3)], /is shard 2\/3, but/],
-  ['a whole run', [shard(1, 2), whole], /is no shard/],
-  ['another target', [shard(1, 2), shard(2, 2, { target: 'https://other.example' })], /has another target/],
+  ['a whole run', [shard(1, 2), whole], /is not a shard/],
+  [
+    'another target',
+    [shard(1, 2), shard(2, 2, { target: 'https://other.example' })],
+    /have a different target/,
+  ],
 ];
 
 for (const [name, reports, message] of refusals)
@@ -157,7 +161,7 @@ test('a shard that names no part is refused', async () => {
   const { exitCode, output } = await conformance(['run', '--shard', '3/2']);
   expect([exitCode, output.trim()]).toEqual([
     2,
-    '--shard: "3/2" names no part. A valid example: --shard 1/2',
+    '--shard: "3/2" is not a shard. A valid example: --shard 1/2',
   ]);
 });
 

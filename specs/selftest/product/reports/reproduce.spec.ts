@@ -95,7 +95,7 @@ test('a script exits with 1 while the fault is there, with 0 once it is gone', a
   const wrongKey = await answer(merge, serve(), { TARGET_SECRET_KEY: 'sk_of_another_app' });
   expect(wrongKey).toMatchObject({ code: 2, output: expect.stringContaining('-> 401') });
   const { output, code } = await answer(merge, serve(), { PATH: await pathWithout('jq', testInfo) });
-  expect(output).toContain('jq is needed to compare');
+  expect(output).toContain('install jq to compare');
   expect(output).toContain('"subject":null');
   expect(code).toBe(2);
 });

@@ -47,7 +47,7 @@ test('servers are compared with the first, by the names of their folders', () =>
   expect(table.sentences).toEqual([
     'mock-a violates 1 requirement that staging keeps: PUT-MERGE-01.',
     'mock-a accepts what staging refuses in 1 place.',
-    expect.stringMatching(/^mock-b could not be judged by 1 requirement that staging keeps: READ-READ-01/),
+    expect.stringMatching(/^1 requirement that staging keeps could not be tested on mock-b: READ-READ-01/),
   ]);
 });
 
@@ -142,6 +142,6 @@ test('three runs from the command line, and a history', { tag: longTag }, async 
   expect(compared.exitCode, compared.output).toBe(0);
   expect(compared.output).toMatch(/^No difference/m);
   const gated = await conformance(['compare', ...names, '--gate', 'lenient', ...to]);
-  expect(gated.output).toContain('--gate compares two runs, and 3 were named');
+  expect(gated.output).toContain('--gate compares two runs, but you gave 3');
   expect(gated.exitCode).toBe(2);
 });

@@ -106,13 +106,13 @@ test('a failure there holds no secret either, and its script asks for the header
 });
 
 const lacking: readonly [string, () => string[], RegExp][] = [
-  ['the header', () => [...client(), ...trust()], /answered 401 and asks for basic authentication.*--header/],
+  ['the header', () => [...client(), ...trust()], /returned 401 and asks for basic authentication.*--header/],
   [
     'the client certificate',
     () => [...header, ...trust()],
-    /does not answer.*through the proxy http:\/\/127.*--client-cert/,
+    /does not respond.*through the proxy http:\/\/127.*--client-cert/,
   ],
-  ['the authority', () => [...header, ...client()], /does not answer.*--ca FILE, or NODE_EXTRA_CA_CERTS/],
+  ['the authority', () => [...header, ...client()], /does not respond.*--ca FILE or NODE_EXTRA_CA_CERTS/],
 ];
 
 for (const [what, args, message] of lacking)

@@ -22,7 +22,7 @@ export interface Variant {
   readonly breaks?: string;
   /** Requirement ids that must turn red. */
   readonly must: readonly string[];
-  /** Requirement ids that may turn red as well. */
+  /** Other requirement ids that may fail. */
   readonly may: readonly string[];
   readonly options: Pick<AppOptions, 'choices' | 'defects'>;
 }

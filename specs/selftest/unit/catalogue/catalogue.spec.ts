@@ -140,9 +140,11 @@ test('a mistyped selector gets near names', () => {
   expect(suggest('')).toEqual([]);
   expect(suggest('something else entirely')).toEqual([]);
   expect(describeUnknown('PUT-MERG')).toMatch(
-    /^"PUT-MERG" is no requirement, family or area; did you mean PUT-MERGE(, [A-Z-]+)*( or [A-Z-]+)?\?$/,
+    /^"PUT-MERG" is not a requirement, family or area; did you mean PUT-MERGE(, [A-Z-]+)*( or [A-Z-]+)?\?$/,
   );
-  expect(describeUnknown('Q')).toBe('"Q" is no requirement, family or area. A valid example: PUT-MERGE-01');
+  expect(describeUnknown('Q')).toBe(
+    '"Q" is not a requirement, family or area. A valid example: PUT-MERGE-01',
+  );
 });
 
 test('the rule set hash follows what decides a verdict, and nothing else', () => {

@@ -131,8 +131,7 @@ test('a newer row that is violated: 0 under an older rule set, 1 under its own, 
 
 test('what is newer is told in words, beside the requirement and once for all', () => {
   const older = runOf('older');
-  const sentence =
-    'Judged by rule set 0.9: 1 requirement is newer than that, and decides nothing (1 warned).';
+  const sentence = 'Tested with rule set 0.9: 1 requirement is newer and decides nothing (1 warned).';
   const terminal = consoleReport(older, { colour: false, reportDir: 'x' });
   for (const text of [terminal, written('summary.md', older), written('index.html', older)]) {
     expect(text).toContain(sentence);
@@ -168,6 +167,6 @@ test('a comparison: other rule sets are refused in words, newer rows close no ga
   ];
   expect(gated(compare(a, b), 'regression')).toEqual([]);
   expect(() => compare(a, { name: 'b', report: runOf('newer') })).toThrow(
-    /a was judged by rule set 0\.9 \(\w+\), b by [\d.]+ \(\w+\): judge both with .*--rules/,
+    /a used rule set 0\.9 \(\w+\), b used [\d.]+ \(\w+\): test both with .*--rules/,
   );
 });

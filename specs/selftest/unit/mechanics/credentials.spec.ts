@@ -28,7 +28,7 @@ test('a target whose timestamps are off its Date header has two clocks, of which
 });
 
 test('a target that shows no time blocks what needs one', () => {
-  expect(() => clocksIn(showing(null))).toThrow('tells no time');
+  expect(() => clocksIn(showing(null))).toThrow('sends no time');
 });
 
 test('a token names the app and lasts for 30 seconds of the clock of the target', async () => {

@@ -119,5 +119,5 @@ test('a list of known failures goes stale', () => {
   expect(stale(must, 'known-failure', '2026-01-15')).toEqual([]);
   expect(stale(must, 'known-failure', '2026-01-14')).toEqual([`${must} was accepted until 2026-01-14`]);
   expect(stale(must, 'passed')).toEqual([expect.stringContaining('passes now')]);
-  expect(stale('PUT-MERGE-99', 'passed')).toEqual([expect.stringContaining('no requirement')]);
+  expect(stale('PUT-MERGE-99', 'passed')).toEqual([expect.stringContaining('is not a requirement')]);
 });

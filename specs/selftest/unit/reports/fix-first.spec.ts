@@ -46,13 +46,15 @@ test('what one write did is one cause, whatever requirements show it', () => {
   const failed = ['PUT-MERGE-01', 'PUT-MERGE-02', 'RETRIEVE-FOUND-01'];
   const [group, ...others] = fixFirst(reportOf({ failed }, erased, { body: '{"custom":{"other":"x"}}' }));
   expect(others).toEqual([]);
-  expect(group?.title).toBe('PUT /conversations/{conversationId} erases what it does not name');
+  expect(group?.title).toBe(
+    'PUT /conversations/{conversationId} erases fields that the request does not contain',
+  );
   expect(group?.wrong.map(({ result }) => result.id)).toEqual(expect.arrayContaining(failed));
 });
 
 test('a write that names it has not erased it', () => {
   const report = reportOf({ failed: ['PUT-MERGE-01'] }, erased, { body: '{"subject":"Dinner"}' });
-  expect(fixFirst(report)[0]?.title).toContain('does not leave custom, subject as it should');
+  expect(fixFirst(report)[0]?.title).toContain('stores a wrong custom, subject');
 });
 
 test('what it blocked stands with the requirement that is violated, and what holds up most comes first', () => {
@@ -74,7 +76,7 @@ test('a failure tells what happened first, then the request with its body, then 
     .split('\n\n')
     .filter((part) => part.startsWith('PUT-MERGE-01'));
   const order = [
-    'were erased by a PUT that did not name them',
+    'were erased by a PUT that did not contain them',
     '{"custom":{}}',
     'read 3 times within 300 ms',
   ];
@@ -92,7 +94,7 @@ test('many differences are counted, unless all are asked for', () => {
     expected: '1',
   }));
   const report = reportOf({ failed: ['PUT-MERGE-01'] }, { differences });
-  expect(told(report)).toMatch(/… and \d+ lines more: --verbose/);
+  expect(told(report)).toMatch(/… and \d+ more lines: --verbose/);
   expect(told(report)).not.toContain('custom.key29  ');
   expect(told(report, true)).toContain('custom.key29  ');
 });
@@ -188,7 +190,6 @@ for (const [responseBody, type, page] of [
     );
     const put = report.scenarios.flatMap(({ exchanges }) => exchanges).find(({ method }) => method === 'PUT');
     expect(put && missingRoute(put)).toEqual(page === undefined ? undefined : expect.stringMatching(page));
-    const words =
-      page === undefined ? 'answers 404 where a success (2xx) is expected' : 'is missing: 404 with';
+    const words = page === undefined ? 'returns 404 instead of a success (2xx)' : 'is missing: 404 with';
     expect(fixFirst(report)[0]?.title).toContain(words);
   });

@@ -34,7 +34,7 @@ const told: readonly (readonly [string, RunReport, exitCode: number, summary: st
     'a shard',
     sampleReport({ only, shard: '1/2' }),
     0,
-    `Partial run: 3 of ${all} requirements selected, 3 hold. This is shard 1/2 only: merge it with the others.`,
+    `Partial run: 3 of ${all} requirements selected, 3 hold. This is only shard 1/2: merge it with the others.`,
   ],
   [
     'a quick run',
@@ -64,7 +64,7 @@ test('what is not selected is called that, and nothing else', () => {
   expect([...verdicts].sort()).toEqual(['not-selected', 'passed']);
   expect(report.areas.find(({ area }) => area === 'LIST')?.verdict).toBe('not-selected');
   expect(consoleReport(report, { colour: false, reportDir: 'x' })).not.toMatch(/not.run/);
-  expect(indexHtml(report)).toMatch(/\d+ more are not selected: nothing is said about them/);
+  expect(indexHtml(report)).toMatch(/\d+ more were not selected/);
 });
 
 test('a part that holds has a neutral badge, and one that does not a red one', () => {

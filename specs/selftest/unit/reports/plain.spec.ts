@@ -19,13 +19,15 @@ test('every operation has words, and none is named in the words of another', () 
 test('a status is told by what it means', () => {
   const told = (status: number, expected: string): string =>
     statusTold('deleteConversation', { status }, expected);
-  expect(told(404, '2xx')).toBe('Deleting a conversation is refused (404) although it has to work');
+  expect(told(404, '2xx')).toBe('Deleting a conversation is refused (404) but must work');
   expect(told(503, '2xx')).toBe('Deleting a conversation ends in a server error (503)');
   expect(told(200, '401')).toBe('Deleting a conversation works without a valid key');
-  expect(told(200, '4xx')).toBe('Deleting a conversation is accepted (200) where it has to be refused');
-  expect(told(200, '404')).toBe('Deleting a conversation succeeds (200) where there is nothing to find');
-  expect(told(201, '200')).toBe('Deleting a conversation answers 201 where 200 is expected');
-  expect(statusTold('x\u001b[2J', { status: 0, failure: 'reset' }, '2xx')).toBe('X\\u001b[2J gets no answer');
+  expect(told(200, '4xx')).toBe('Deleting a conversation is accepted (200) but must be refused');
+  expect(told(200, '404')).toBe('Deleting a conversation succeeds (200) although nothing exists there');
+  expect(told(201, '200')).toBe('Deleting a conversation returns 201 instead of 200');
+  expect(statusTold('x\u001b[2J', { status: 0, failure: 'reset' }, '2xx')).toBe(
+    'X\\u001b[2J gets no response',
+  );
 });
 
 test('a cause says what it means for people, by the requirement that is about more than the form of answers', () => {
@@ -38,7 +40,7 @@ test('a mistake of the suite, and what held as well, accuse nobody', () => {
   for (const wrong of [{ broken: ['PUT-MERGE-01'] }, { unstable: ['PUT-MERGE-01'] }]) {
     const [group] = fixFirst(sampleReport(wrong));
     expect(group?.impact).toBeUndefined();
-    expect(group?.plain).toMatch(/^(The suite made a mistake|Failed once, and held)/);
+    expect(group?.plain).toMatch(/^(The suite failed while testing|Failed once, then passed)/);
   }
 });
 

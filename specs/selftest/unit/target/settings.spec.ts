@@ -96,19 +96,19 @@ test('capabilities are claimed and disclaimed by name', () => {
 
 const wrong: readonly [NodeJS.ProcessEnv, RegExp][] = [
   [{ TARGET_URL: 'a.example' }, /^TARGET_URL: "a\.example" is not a URL\. A valid example: https:/],
-  [{ TARGET_URL: 'ftp://a.example' }, /^TARGET_URL: .* does not begin with http/],
+  [{ TARGET_URL: 'ftp://a.example' }, /^TARGET_URL: .* does not start with http/],
   [{ TARGET_URL: 'http://u:p@a.example' }, /^TARGET_URL: .* a user or a password/],
   [{ TARGET_URL: 'http://a.example?x=1' }, /^TARGET_URL: .* query/],
   [{ TARGET_URL: 'http://a.example', TARGET_SECRET_KEY: 'k' }, /^--app-id or TARGET_APP_ID is missing/],
   [{ TARGET_URL: 'http://a.example', TARGET_APP_ID: 'a' }, /^TARGET_SECRET_KEY is missing/],
-  [{ TARGET_APP_ID: 'a/b' }, /^TARGET_APP_ID: "a\/b" has characters/],
+  [{ TARGET_APP_ID: 'a/b' }, /^TARGET_APP_ID: "a\/b" contains characters/],
   [{ TARGET_TIMEOUT_MS: '0' }, /^TARGET_TIMEOUT_MS: "0" is not a whole number from 1 to 600000/],
   [{ TARGET_TIMEOUT_MS: '1e3' }, /^TARGET_TIMEOUT_MS: "1e3" is not a whole number/],
   [{ TARGET_CONSISTENCY_MS: '-1' }, /^TARGET_CONSISTENCY_MS: "-1" is not a whole number/],
   [{ TARGET_API_VERSION: 'latest' }, /^TARGET_API_VERSION: "latest" is not a date/],
   [{ TARGET_READ_STATE_ROUTE: 'PATCH /users/{userId}' }, /does not contain \{conversationId\}/],
-  [{ TARGET_READ_STATE_ROUTE: '/users/{userId}/{conversationId}' }, /is not a method, one space and a path/],
-  [{ TARGET_CAPABILITIES: 'telepathy' }, /names "telepathy", which is none of users, messages/],
+  [{ TARGET_READ_STATE_ROUTE: '/users/{userId}/{conversationId}' }, /is not a method, a space and a path/],
+  [{ TARGET_CAPABILITIES: 'telepathy' }, /contains "telepathy"; known names: users, messages/],
   [{ CONFORMANCE_WORKERS: '0' }, /^CONFORMANCE_WORKERS: /],
   [{ CONFORMANCE_STRICT: 'maybe' }, /^CONFORMANCE_STRICT: "maybe" is neither true nor false/],
   [{ ...complete, TARGET_SECOND_APP_ID: 'b' }, /go together/],
@@ -122,18 +122,24 @@ const wrong: readonly [NodeJS.ProcessEnv, RegExp][] = [
   ...['/v1', '/v1/', '/v1/a', '/api/V1/a/', '/v1/a/conversations', '/v1/a/users/x'].map(
     (path): [NodeJS.ProcessEnv, RegExp] => [
       { ...complete, TARGET_URL: `http://a.example${path}` },
-      /goes on to \/v1, which is added/,
+      /contains \/v1, which the suite adds itself/,
     ],
   ),
-  [{ ...complete, TARGET_SECOND_APP_ID: 'a', TARGET_SECOND_SECRET_KEY: 'l' }, /names the app of --app-id/],
-  [{ ...complete, TARGET_SECOND_APP_ID: 'b', TARGET_SECOND_SECRET_KEY: 'k' }, /is the key of the first app/],
+  [{ ...complete, TARGET_SECOND_APP_ID: 'a', TARGET_SECOND_SECRET_KEY: 'l' }, /is the same app as --app-id/],
+  [
+    { ...complete, TARGET_SECOND_APP_ID: 'b', TARGET_SECOND_SECRET_KEY: 'k' },
+    /is the same key as TARGET_SECRET_KEY/,
+  ],
   [{ ...complete, TARGET_HEADERS: 'x-a' }, /^TARGET_HEADERS: "…" is not name=value/],
-  [{ ...complete, TARGET_HEADERS: 'Authorization=Basic x' }, /names authorization, which carries the secret/],
-  [{ ...complete, TARGET_HEADERS: 'x-a=$NOWHERE' }, /takes x-a from the variable NOWHERE, which is not set/],
-  [{ ...complete, TARGET_HEADERS: 'x-a=b\nX-A=c' }, /names x-a twice/],
+  [{ ...complete, TARGET_HEADERS: 'Authorization=Basic x' }, /sets authorization, which carries the secret/],
+  [{ ...complete, TARGET_HEADERS: 'x-a=$NOWHERE' }, /reads x-a from the variable NOWHERE, which is not set/],
+  [{ ...complete, TARGET_HEADERS: 'x-a=b\nX-A=c' }, /sets x-a twice/],
   [{ ...complete, TARGET_CLIENT_CERT: 'nowhere.pem' }, /^--client-cert and --client-key go together/],
   [{ ...complete, TARGET_CA: 'nowhere.pem' }, /^--ca: nowhere\.pem cannot be read \(ENOENT\)/],
-  [{ ...complete, TARGET_CA: 'package.json' }, /^--ca: package\.json holds no certificate in PEM form/],
+  [
+    { ...complete, TARGET_CA: 'package.json' },
+    /^--ca: package\.json does not contain a certificate in PEM format/,
+  ],
 ];
 
 test('paths that only look like the one that is added are taken', () => {
@@ -208,7 +214,9 @@ for (const [env, message] of wrong)
 
 test('a wrong secret is told without showing it', () => {
   const env = { ...complete, TARGET_SECRET_KEY: 'my secret' };
-  expect(() => resolveSettings({ env })).toThrow(/^TARGET_SECRET_KEY: the value is empty or has spaces/);
+  expect(() => resolveSettings({ env })).toThrow(
+    /^TARGET_SECRET_KEY: the value is empty, or contains spaces/,
+  );
   expect(() => resolveSettings({ env })).not.toThrow(/my secret/);
 });
 
@@ -218,7 +226,7 @@ test('a flag is named as a flag', () => {
 
 const wrongFiles: readonly [string, RegExp][] = [
   ['{', /cannot be read as JSON \(line 1, column 2\)/],
-  ['[]', /holds no JSON object/],
+  ['[]', /does not contain a JSON object/],
   ['{"targte": "x"}', /unknown setting "targte". Known: target, appId/],
   ['{"workers": "x"}', /^"workers" in .*settings\.json: "x" is not a whole number/],
 ];
