@@ -103,6 +103,10 @@ for (const [what, welcomeMessages] of [
 const mayBeRefused = {
   'a photoUrl without a path': { photoUrl: 'https://example.com' },
   'a photoUrl with dots in its path': { photoUrl: 'https://example.com/a/../b/./c.png' },
+  'texts that look like numbers': {
+    subject: '007.10',
+    welcomeMessages: ['1e3', '90071992547409931', '0x10'],
+  },
   // Its bytes arrive in several parts, each of which may end within a character.
   'a subject of 90,000 bytes': { subject: `x${'€'.repeat(29_999)}` },
   'thirty keys in custom': {
