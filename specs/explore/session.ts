@@ -188,8 +188,9 @@ export class Session {
   async look<Wrong>(observe: () => Promise<Wrong | undefined>): Promise<Wrong | undefined> {
     const began = performance.now();
     for (let pauseMs = 20; ; pauseMs = Math.min(pauseMs * 2, 250)) {
+      const sentAtMs = performance.now() - began;
       const wrong = await observe();
-      if (wrong === undefined || performance.now() - began >= this.target.consistencyMs) return wrong;
+      if (wrong === undefined || sentAtMs >= this.target.consistencyMs) return wrong;
       await sleep(pauseMs);
     }
   }

@@ -2,7 +2,7 @@
 import { fewMessages } from '../../fixtures/reading/walk.ts';
 import { hardTexts } from '../../fixtures/builders/hard-text.ts';
 import { userMessage } from '../../fixtures/builders/messages.ts';
-import { longText, proseTexts } from '../../fixtures/builders/prose.ts';
+import { longText, proseTexts, replaceableText } from '../../fixtures/builders/prose.ts';
 import { refused } from '../../fixtures/client/exchange.ts';
 import { messagesIn, sentIdsIn } from '../../fixtures/reading/read.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
@@ -13,6 +13,7 @@ const most = 10;
 /** By name. An empty text is left out: whether there are messages without text is not documented. */
 const texts: readonly (readonly [name: string, text: string])[] = [
   ...Object.entries(proseTexts),
+  ['emoticons and typography', replaceableText],
   ...hardTexts.map(({ name, text }) => [name, text('text ')] as const).filter(([, text]) => text !== ''),
 ];
 

@@ -2,13 +2,14 @@
  * offsetTs offsets a list by a timestamp in the direction of its order: a descending one to what is not later, an
  * ascending one to what is not earlier. Conversations page: offsetTs. What happens on the very timestamp is silent.
  */
+import { refused } from '../../fixtures/client/exchange.ts';
 import { namesIn } from '../../fixtures/lists/answers.ts';
 import { beside } from '../../fixtures/lists/expected.ts';
 import { orders } from '../../fixtures/lists/shared-lists.ts';
 import { ownConversations } from '../../fixtures/lists/own.ts';
 import { conversationIn, idsIn, timestamp } from '../../fixtures/reading/read.ts';
 import { pagesOf, pageSize } from '../../fixtures/reading/walk.ts';
-import { Blocked } from '../../fixtures/scenario/outcome.ts';
+import { Blocked, NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 /** Where lists are offset to: 1 ms beside one of the conversations. */
@@ -33,10 +34,16 @@ for (const [name, order] of Object.entries(orders))
         const query = { ...(isFiltered ? six.narrow : {}), ...order, offsetTs };
         const all = (ids: readonly string[]): boolean => expected.every((id) => ids.includes(id));
         let pages: readonly (readonly string[])[] = [];
+        // Whether offsetTs may stand beside startingAfter is not documented.
+        const goOn = new NotApplicable('the target refuses to go on by startingAfter with offsetTs');
+        let refusesBoth = false;
 
         await check('PAGE-OFFSET-01', 'nothing from the other side', () =>
           eventually(async () => {
-            pages = (await pagesOf((page) => api.conversations.list(page), query, all)).map(idsIn);
+            const walked = await pagesOf((page) => api.conversations.list(page), query, all);
+            refusesBoth = walked.slice(1).some(refused);
+            if (refusesBoth) throw goOn;
+            pages = walked.map(idsIn);
             const seen = pages.flat().filter((id) => own.includes(id));
             if (seen.length === 0 && expected.length > 0) throw new Blocked('none of either side is listed');
             const others = seen.filter((id) => !expected.includes(id));
@@ -44,6 +51,7 @@ for (const [name, order] of Object.entries(orders))
           }),
         );
         await check('PAGE-OFFSET-02', 'all of this side', () => {
+          if (refusesBoth) throw goOn;
           const last = pages.at(-1);
           if (last === undefined) throw new Blocked('the list could not be read');
           const missing = expected.filter((id) => !pages.flat().includes(id));
@@ -54,33 +62,6 @@ for (const [name, order] of Object.entries(orders))
         });
       },
     );
-
-test(
-  'lastActivity DESC offset to an hour after the last message',
-  covers('PAGE-OFFSET-02'),
-  async ({ api, given, check, eventually, shared }) => {
-    given.unlessDisclaimed('messages');
-    const six = await shared();
-    const order = orders['lastActivity DESC'];
-    const latest = Math.max(...six.conversations.map(({ lastMessageAt }) => lastMessageAt));
-    const query = { ...six.narrow, ...order, offsetTs: latest + 3_600_000 };
-    const expected = six.inOrder(order);
-    const all = (ids: readonly string[]): boolean => expected.every((id) => ids.includes(id));
-
-    await check('PAGE-OFFSET-02', 'all of them', () =>
-      eventually(async () => {
-        const pages = await pagesOf((page) => api.conversations.list(page), query, all);
-        const ids = pages.flatMap(idsIn);
-        expect(
-          namesIn(
-            six,
-            expected.filter((id) => !ids.includes(id)),
-          ),
-        ).toEqual([]);
-      }),
-    );
-  },
-);
 
 test(
   'walking by offsetTs while a conversation moves to the front',

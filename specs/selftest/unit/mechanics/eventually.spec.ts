@@ -26,6 +26,17 @@ test('looks again until it holds', async () => {
   expect(calls()).toBe(4);
 });
 
+test('looks again after the window where an answer that was asked for within it came late', async () => {
+  const answers = ['stale', 'fresh'];
+  const seen = await makeEventually(40)(async () => {
+    const answer = answers.shift();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    if (answer !== 'fresh') throw new Violation('fresh', `${answer}`);
+    return answer;
+  });
+  expect(seen).toBe('fresh');
+});
+
 test('tells every attempt with its time when it never holds', async () => {
   const { observe, calls } = after(Infinity);
   const error = await makeEventually(100)(observe).catch((caught: unknown) => caught);
