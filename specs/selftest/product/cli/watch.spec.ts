@@ -9,6 +9,7 @@ import { Signals } from '../../../../reports/cli/watch/signals.ts';
 import { isIgnored } from '../../../../reports/cli/watch/sources.ts';
 import { startReferenceServer, type ReferenceServer } from '../../../../fixtures/server/index.ts';
 import { mustIds, sampleReport } from '../../support/sample.ts';
+import { longTag } from '../../support/speeds.ts';
 
 const secretKey = 'sk_test_watch';
 
@@ -39,7 +40,7 @@ function startWatch(url: string, reportDir: string, args: readonly string[]) {
 const exitCodeOf = (child: ChildProcess): Promise<number | null> =>
   new Promise((done) => child.once('close', done));
 
-test('a defect is mended while the watch runs', async ({}, testInfo) => {
+test('a defect is mended while the watch runs', { tag: longTag }, async ({}, testInfo) => {
   test.slow();
   const folder = testInfo.outputPath('src');
   await mkdir(folder, { recursive: true });

@@ -5,48 +5,53 @@ import { placeholder } from '../../../../fixtures/client/redact.ts';
 import { startReferenceServer } from '../../../../fixtures/server/index.ts';
 import { playwrightTest } from '../../support/conformance.ts';
 import { filesIn, placesOf } from '../../support/secrets.ts';
+import { longTag } from '../../support/speeds.ts';
 import { behaviours } from './behaviours.ts';
 import { secretKey } from './judge.ts';
 import { startHostile, type Hostile } from './server.ts';
 
 const echo = behaviours['echo-in-fields'] as Hostile;
 
-test('no secret in what the stock reporters show of a target that echoes it', async ({}, testInfo) => {
-  const reportDir = testInfo.outputPath('report');
-  const upstream = await startReferenceServer({ apps: [{ appId: 'app', secretKey }] });
-  const { url, close } = await startHostile(echo, upstream.url);
-  const { output, exitCode } = await playwrightTest(
-    [
-      '--grep',
-      '@(PUT-MERGE-0[12]|PUT-KEEP-01)(?![\\w-])',
-      '--trace',
-      'on',
-      '--reporter',
-      'list,junit,json,html,blob',
-    ],
-    {
-      REPORT_DIR: reportDir,
-      TARGET_URL: url,
-      TARGET_APP_ID: 'app',
-      TARGET_SECRET_KEY: secretKey,
-      TARGET_TIMEOUT_MS: '1000',
-      TARGET_CONSISTENCY_MS: '0',
-      PLAYWRIGHT_JUNIT_OUTPUT_FILE: `${reportDir}/stock.xml`,
-      PLAYWRIGHT_JSON_OUTPUT_FILE: `${reportDir}/stock.json`,
-      PLAYWRIGHT_HTML_OUTPUT_DIR: `${reportDir}/html`,
-      PLAYWRIGHT_HTML_OPEN: 'never',
-      PLAYWRIGHT_BLOB_OUTPUT_DIR: `${reportDir}/blob`,
-    },
-  );
-  close();
-  await upstream.close();
-  expect(exitCode, output).toBe(1);
-  const unpacked = (await filesIn(reportDir)).flatMap(([, bytes]) => packedIn(bytes));
-  // What was echoed is shown, without the secret.
-  expect(unpacked.join('\n')).toContain(placeholder);
+test(
+  'no secret in what the stock reporters show of a target that echoes it',
+  { tag: longTag },
+  async ({}, testInfo) => {
+    const reportDir = testInfo.outputPath('report');
+    const upstream = await startReferenceServer({ apps: [{ appId: 'app', secretKey }] });
+    const { url, close } = await startHostile(echo, upstream.url);
+    const { output, exitCode } = await playwrightTest(
+      [
+        '--grep',
+        '@(PUT-MERGE-0[12]|PUT-KEEP-01)(?![\\w-])',
+        '--trace',
+        'on',
+        '--reporter',
+        'list,junit,json,html,blob',
+      ],
+      {
+        REPORT_DIR: reportDir,
+        TARGET_URL: url,
+        TARGET_APP_ID: 'app',
+        TARGET_SECRET_KEY: secretKey,
+        TARGET_TIMEOUT_MS: '1000',
+        TARGET_CONSISTENCY_MS: '0',
+        PLAYWRIGHT_JUNIT_OUTPUT_FILE: `${reportDir}/stock.xml`,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: `${reportDir}/stock.json`,
+        PLAYWRIGHT_HTML_OUTPUT_DIR: `${reportDir}/html`,
+        PLAYWRIGHT_HTML_OPEN: 'never',
+        PLAYWRIGHT_BLOB_OUTPUT_DIR: `${reportDir}/blob`,
+      },
+    );
+    close();
+    await upstream.close();
+    expect(exitCode, output).toBe(1);
+    const unpacked = (await filesIn(reportDir)).flatMap(([, bytes]) => packedIn(bytes));
+    // What was echoed is shown, without the secret.
+    expect(unpacked.join('\n')).toContain(placeholder);
 
-  expect(await placesOf(secretKey, reportDir, `${output}\n${unpacked.join('\n')}`)).toEqual([]);
-});
+    expect(await placesOf(secretKey, reportDir, `${output}\n${unpacked.join('\n')}`)).toEqual([]);
+  },
+);
 
 /** The files of ZIP archives, found by their local headers, packed within a file: as they are, or in base64. */
 function packedIn(bytes: Buffer): string[] {

@@ -9,6 +9,7 @@ import { bash } from '../../support/bash.ts';
 import { conformance } from '../../support/conformance.ts';
 import { hostileText } from '../../support/hostile-text.ts';
 import { sampleReport, type Sample } from '../../support/sample.ts';
+import { longTag } from '../../support/speeds.ts';
 
 // Whole runs, several in one test: a busy machine takes its time.
 test.describe.configure({ timeout: 600_000 });
@@ -63,42 +64,46 @@ async function conversationsOf({ url }: ReferenceServer): Promise<unknown> {
   return (await fetch(`${url}/v1/${app.appId}/conversations`, { headers })).json();
 }
 
-test('a script exits with 1 while the fault is there, with 0 once it is gone', async ({}, testInfo) => {
-  const folder = await scriptsOf(testInfo, ['PUT-MERGE-01', 'RETRIEVE-MISSING-01', 'TRANSPORT-STATUS-01']);
-  // What holds has none.
-  expect((await readdir(folder)).sort()).toEqual(['PUT-MERGE-01.sh', 'TRANSPORT-STATUS-01.sh']);
+test(
+  'a script exits with 1 while the fault is there, with 0 once it is gone',
+  { tag: longTag },
+  async ({}, testInfo) => {
+    const folder = await scriptsOf(testInfo, ['PUT-MERGE-01', 'RETRIEVE-MISSING-01', 'TRANSPORT-STATUS-01']);
+    // What holds has none.
+    expect((await readdir(folder)).sort()).toEqual(['PUT-MERGE-01.sh', 'TRANSPORT-STATUS-01.sh']);
 
-  const merge = join(folder, 'PUT-MERGE-01.sh');
-  const server = await serve();
-  const there = await bash([merge], env(server));
-  expect(await conversationsOf(server)).toEqual({ data: [] });
-  await server.close();
-  expect(there.output).toMatch(/^expected: {"subject":"(.+)"}\nreceived: {"subject":null}$/m);
-  expect(there.code).toBe(1);
-  const gone = await answer(merge, serveSound());
-  expect(gone.output).toMatch(/^expected: ({"subject":".+"})\nreceived: \1$/m);
-  expect(gone.code).toBe(0);
+    const merge = join(folder, 'PUT-MERGE-01.sh');
+    const server = await serve();
+    const there = await bash([merge], env(server));
+    expect(await conversationsOf(server)).toEqual({ data: [] });
+    await server.close();
+    expect(there.output).toMatch(/^expected: {"subject":"(.+)"}\nreceived: {"subject":null}$/m);
+    expect(there.code).toBe(1);
+    const gone = await answer(merge, serveSound());
+    expect(gone.output).toMatch(/^expected: ({"subject":".+"})\nreceived: \1$/m);
+    expect(gone.code).toBe(0);
 
-  const status = join(folder, 'TRANSPORT-STATUS-01.sh');
-  expect(await answer(status, serve())).toMatchObject({
-    code: 1,
-    output: expect.stringContaining('expected: status 200\nreceived: status 201\n'),
-  });
-  expect(await answer(status, serveSound())).toMatchObject({ code: 0 });
+    const status = join(folder, 'TRANSPORT-STATUS-01.sh');
+    expect(await answer(status, serve())).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('expected: status 200\nreceived: status 201\n'),
+    });
+    expect(await answer(status, serveSound())).toMatchObject({ code: 0 });
 
-  const text = await readFile(merge, 'utf8');
-  // Two people, a conversation, the update and the reading; then the conversation is deleted.
-  const calls = text.split('\n').flatMap((line) => /^ *call ([A-Z]+) /.exec(line)?.[1] ?? []);
-  expect(calls).toEqual(['DELETE', 'PUT', 'PUT', 'PUT', 'PUT', 'GET']);
+    const text = await readFile(merge, 'utf8');
+    // A conversation, the update and the reading; the conversation is deleted in the end.
+    const calls = text.split('\n').flatMap((line) => /^ *call ([A-Z]+) /.exec(line)?.[1] ?? []);
+    expect(calls).toEqual(['DELETE', 'PUT', 'PUT', 'GET']);
 
-  // Whoever cannot compare says so, and does not guess.
-  const wrongKey = await answer(merge, serve(), { TARGET_SECRET_KEY: 'sk_of_another_app' });
-  expect(wrongKey).toMatchObject({ code: 2, output: expect.stringContaining('-> 401') });
-  const { output, code } = await answer(merge, serve(), { PATH: await pathWithout('jq', testInfo) });
-  expect(output).toContain('install jq to compare');
-  expect(output).toContain('"subject":null');
-  expect(code).toBe(2);
-});
+    // Whoever cannot compare says so, and does not guess.
+    const wrongKey = await answer(merge, serve(), { TARGET_SECRET_KEY: 'sk_of_another_app' });
+    expect(wrongKey).toMatchObject({ code: 2, output: expect.stringContaining('-> 401') });
+    const { output, code } = await answer(merge, serve(), { PATH: await pathWithout('jq', testInfo) });
+    expect(output).toContain('install jq to compare');
+    expect(output).toContain('"subject":null');
+    expect(code).toBe(2);
+  },
+);
 
 test('a script says what it needs, and where only a person can compare', async ({}, testInfo) => {
   const text = sampleScript({ target: { target: 'embedded' } });

@@ -75,6 +75,9 @@ test('the file of a scenario is found by every id that it judges', () => {
 });
 
 test('one requirement takes a few files, and ids that begin alike are told apart', () => {
-  expect(specFilesOf(new Set(['PUT-MERGE-01']), root, '.ts')).toEqual(['specs/put/merge.spec']);
+  expect(specFilesOf(new Set(['PUT-MERGE-01']), root, '.ts')).toEqual([
+    'specs/put/merge-unchanged.spec',
+    'specs/put/merge.spec',
+  ]);
   expect(specFilesOf(new Set(['PUT-MERGE-0']), root, '.ts')).toEqual([]);
 });
