@@ -118,7 +118,7 @@ test('a terminal shows what differs by what it means, in short lines, and every 
 
 const refusals: readonly [string, (text: string) => string, RegExp][] = [
   ['empty', () => '', /is empty/],
-  ['cut off', (text) => text.slice(0, text.length / 2), /is truncated or no JSON/],
+  ['cut off', (text) => text.slice(0, text.length / 2), /is truncated or not JSON/],
   [
     'without a footer',
     (text) => JSON.stringify({ ...parse(text), footer: undefined }),

@@ -170,5 +170,5 @@ test('a file that is no report is refused by name', async ({}, testInfo) => {
   await writeFile(file, '{');
   const { exitCode, output } = await conformance(['merge', file]);
   expect(exitCode).toBe(2);
-  expect(output).toContain(`${file} is truncated or no JSON`);
+  expect(output).toContain(`${file} is truncated or not JSON`);
 });
