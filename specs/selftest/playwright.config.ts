@@ -18,6 +18,7 @@ export default defineConfig({
     { name: 'product', testDir: 'product', testIgnore: '**/probes/**', grepInvert: long },
     { name: 'sample', testDir: 'proof', grep: sample },
     { name: 'proof', testDir: 'proof', grepInvert: sample },
-    { name: 'long', testDir: 'product', testIgnore: '**/probes/**', grep: long },
+    // Each starts whole runs, with workers of their own.
+    { name: 'long', testDir: 'product', testIgnore: '**/probes/**', grep: long, workers: 2 },
   ],
 });
