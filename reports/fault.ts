@@ -145,7 +145,8 @@ function wrongState(
   const bodies = writes
     .filter((one) => one.operation === operation)
     .map(({ requestBody }) => parsed(requestBody));
-  if (bodies.every(isObject)) {
+  const haveBodies = bodies.every(isObject);
+  if (haveBodies) {
     const unnamed = placed.every(({ path }) => !bodies.some((body) => names(body, path)));
     if (unnamed && placed.every(isEmptied))
       return {
@@ -163,16 +164,9 @@ function wrongState(
         told: `${told} ${are} changed by a ${method} that did not contain ${them}`,
         ...around,
       };
-    return {
-      key: `stored ${operation} ${top}`,
-      title: `${route} stores a wrong ${top}`,
-      plain: `${capitalised(doing)} leads to a wrong ${attributesTold(attributes)}`,
-      told: `${told} ${are} wrong after the ${method}`,
-      ...around,
-    };
   }
   return {
-    key: `after ${operation} ${top}`,
+    key: `${haveBodies ? 'stored' : 'after'} ${operation} ${top}`,
     title: `${route} stores a wrong ${top}`,
     plain: `${capitalised(doing)} leads to a wrong ${attributesTold(attributes)}`,
     told: `${told} ${are} wrong after the ${method}`,

@@ -1,5 +1,5 @@
 /** What is created again under the id of a deleted conversation is new. Conversations page: all data is deleted. */
-import { byCustom } from '../../fixtures/client/filter.ts';
+import { byValues } from '../../fixtures/client/filter.ts';
 import { idsListed } from '../../fixtures/lists/listed.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -32,7 +32,7 @@ test(
     const custom = { category: data.value() };
     const { id } = await given.conversation({ custom });
     const other = await given.conversation({ custom });
-    const filter = byCustom({ category: ['==', custom.category] });
+    const filter = byValues(custom);
     const listed = (sought: string[]) =>
       idsListed((page) => api.conversations.list(page), [id, other.id], filter, sought);
     await given.holds(

@@ -1,10 +1,10 @@
 /** One exploration of one target: its calls, counted and kept within the budget, and what is known about the target. */
 import { performance } from 'node:perf_hooks';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { makeApi, type Api } from '../../fixtures/client/api.ts';
 import { rawChannel } from '../../fixtures/client/channels.ts';
 import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
 import { redactFor } from '../../fixtures/client/credential.ts';
+import { poll } from '../../fixtures/reading/poll.ts';
 import { newHealth } from '../../fixtures/run/health.ts';
 import { polite, nothingWaited, type Waited } from '../../fixtures/run/pace.ts';
 import type { Redact } from '../../fixtures/client/redact.ts';
@@ -185,14 +185,14 @@ export class Session {
   }
 
   /** Looks until what is seen is right, or the consistency window is over: then answers what was wrong with it. */
-  async look<Wrong>(observe: () => Promise<Wrong | undefined>): Promise<Wrong | undefined> {
-    const began = performance.now();
-    for (let pauseMs = 20; ; pauseMs = Math.min(pauseMs * 2, 250)) {
-      const sentAtMs = performance.now() - began;
-      const wrong = await observe();
-      if (wrong === undefined || sentAtMs >= this.target.consistencyMs) return wrong;
-      await sleep(pauseMs);
-    }
+  look<Wrong>(observe: () => Promise<Wrong | undefined>): Promise<Wrong | undefined> {
+    return poll<Wrong | undefined>(
+      () => this.target.consistencyMs,
+      async ({ isLast }) => {
+        const wrong = await observe();
+        return wrong === undefined || isLast() ? { value: wrong } : undefined;
+      },
+    );
   }
 
   /** Begins a sequence: new ids, an empty transcript. */

@@ -1,16 +1,8 @@
 /** What the list of a person shows of each conversation. Conversations page: it lists Conversation objects. */
 import { inboxOf } from '../../fixtures/lists/inbox.ts';
-import { differingIn } from '../../fixtures/lists/item.ts';
-import type { Api } from '../../fixtures/client/api.ts';
+import { differingInInbox } from '../../fixtures/lists/item.ts';
 import type { Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-
-/** What the list of a person shows of a conversation otherwise than the conversation itself. */
-async function differing(api: Api, person: Person, { id }: Conversation): Promise<string[]> {
-  const { exchanges } = await inboxOf(api, person, {}, [id]);
-  const page = exchanges.at(-1) ?? (await api.inbox.list(person.id));
-  return differingIn(page, await api.conversations.get(id));
-}
 
 test(
   'listing a conversation that one person has read, and another has not',
@@ -22,7 +14,7 @@ test(
 
     for (const person of [erin, bob])
       await check('INBOX-LIST-01', `the list of ${person.name} shows what reading it shows`, () =>
-        eventually(async () => expect(await differing(api, person, conversation)).toEqual([])),
+        eventually(async () => expect(await differingInInbox(api, conversation.id, person)).toEqual([])),
       );
   },
 );
@@ -51,7 +43,7 @@ for (const [changed, change] of Object.entries(changes))
       await change(given, conversation, erin);
 
       await check('INBOX-LIST-01', 'the list shows what reading it shows', () =>
-        eventually(async () => expect(await differing(api, erin, conversation)).toEqual([])),
+        eventually(async () => expect(await differingInInbox(api, conversation.id, erin)).toEqual([])),
       );
     },
   );

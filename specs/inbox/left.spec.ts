@@ -1,5 +1,5 @@
 /** What a person has left takes up no place on a page. API documentation as quoted by others: limit; follows from the Conversations page. */
-import { byCustom } from '../../fixtures/client/filter.ts';
+import { byValues } from '../../fixtures/client/filter.ts';
 import { refused, type Exchange } from '../../fixtures/client/exchange.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
@@ -28,7 +28,7 @@ test(
 
     await check('INBOX-LIST-02', 'a page for two has the two others', () =>
       eventually(async () => {
-        const filter = byCustom({ category: ['==', options.custom.category] });
+        const filter = byValues(options.custom);
         const page = await api.inbox.list(erin.id, { ...filter, orderBy: 'createdAt', limit: 2 });
         const ids = idsOf(page, [first.id, second.id, newest.id]);
         expect(ids.sort()).toEqual([first.id, second.id].sort());
@@ -54,7 +54,7 @@ test(
 
     await check('INBOX-LIST-02', 'the one that was created last comes first', () =>
       eventually(async () => {
-        const filter = byCustom({ category: ['==', options.custom.category] });
+        const filter = byValues(options.custom);
         const page = await api.inbox.list(erin.id, { ...filter, orderBy: 'createdAt' });
         expect(idsOf(page, [newer.id, older.id])).toEqual([newer.id, older.id]);
       }),

@@ -1,5 +1,5 @@
 /** What is not unread takes up no place on a page of unreadsOnly. Batch page: unreadsOnly; quoted by others: limit. */
-import { byCustom } from '../../fixtures/client/filter.ts';
+import { byValues } from '../../fixtures/client/filter.ts';
 import { refused } from '../../fixtures/client/exchange.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
@@ -22,7 +22,7 @@ test(
 
     await check('INBOX-LIST-03', 'both that are unread are on the first page', () =>
       eventually(async () => {
-        const filter = byCustom({ category: ['==', options.custom.category] });
+        const filter = byValues(options.custom);
         const page = await api.inbox.list(erin.id, { ...filter, unreadsOnly: true, limit: 2 });
         if (refused(page)) throw new NotApplicable('the target refuses a filter with unreadsOnly');
         expect(idsIn(page).sort()).toEqual([first.id, second.id].sort());

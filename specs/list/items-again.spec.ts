@@ -1,18 +1,7 @@
 /** A list shows what is, also where it was asked for before. Conversations page: data is an array of Conversation objects. */
-import type { Api } from '../../fixtures/client/api.ts';
-import { differingIn } from '../../fixtures/lists/item.ts';
-import { orders } from '../../fixtures/lists/shared-lists.ts';
-import { pageWith } from '../../fixtures/reading/walk.ts';
+import { differingInAll } from '../../fixtures/lists/item.ts';
 import type { Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-
-/** What the list of all shows of a conversation otherwise than the conversation itself. */
-async function differing(api: Api, { id }: Conversation): Promise<string[]> {
-  const page = await pageWith(id, (query) =>
-    api.conversations.list({ ...query, ...orders['createdAt DESC'] }),
-  );
-  return differingIn(page, await api.conversations.get(id));
-}
 
 type Change = (given: Given, conversation: Conversation, person: Person) => Promise<unknown>;
 
@@ -29,10 +18,10 @@ for (const [what, change] of Object.entries(changes))
   test(`listing again after ${what}`, covers('LIST-ALL-03'), async ({ api, given, check, eventually }) => {
     const { alice, bob } = await given.users('alice', 'bob');
     const conversation = await given.conversation({ with: [alice, bob], subject: 'The first one' });
-    await given.holds('the list shows it', () => differing(given.api, conversation), 'LIST-ALL-02');
+    await given.holds('the list shows it', () => differingInAll(given.api, conversation.id), 'LIST-ALL-02');
     await change(given, conversation, bob);
 
     await check('LIST-ALL-03', 'the list shows what reading it shows', () =>
-      eventually(async () => expect(await differing(api, conversation)).toEqual([])),
+      eventually(async () => expect(await differingInAll(api, conversation.id)).toEqual([])),
     );
   });

@@ -5,9 +5,8 @@ import { oneLine } from '../../text.ts';
 import { beginning, untilSilent } from './beginning.ts';
 import { callOf, type Around } from './call.ts';
 import { preparationFor } from './preparation.ts';
-import { callLines, scenarioComment, scriptMark, valuesIn } from './script.ts';
-import { comment } from './shell.ts';
-import { deletionsOf } from './story.ts';
+import { callLines, headOf, scenarioComment, valuesIn } from './script.ts';
+import { deletionsOf, upTo } from './story.ts';
 
 /** Name of the script in its folder. */
 export const crashFile = 'crash.sh';
@@ -29,9 +28,7 @@ export function crashScript(report: RunReport): string | undefined {
 
 function storyUpTo(id: string, { scenarios }: RunReport): CrashStory | undefined {
   const scenario = scenarios.find(({ exchanges }) => exchanges.some((one) => one.id === id));
-  if (scenario === undefined) return undefined;
-  const last = scenario.exchanges.findIndex((one) => one.id === id);
-  return { scenario, exchanges: scenario.exchanges.slice(0, last + 1) };
+  return scenario && { scenario, exchanges: upTo(scenario.exchanges, id) };
 }
 
 function scriptFor(stories: readonly CrashStory[], report: RunReport): string {
@@ -63,16 +60,11 @@ const stillThere = `call GET "/v1/$app/conversations?limit=1" "\${auth[@]}" || t
 
 function head(stories: readonly CrashStory[]): string {
   const told = stories.flatMap(({ exchanges }) => exchanges.at(-1) ?? []).map(requestTold);
-  return `#!/usr/bin/env bash
-${[
-  'The target stopped answering during the run.',
-  'Claim: the target answers every request, and still answers afterwards.',
-  `Recorded: no answer to ${told.join(', nor to ')}`,
-  `TARGET_SECRET_KEY=… bash ${crashFile}`,
-  scriptMark,
-]
-  .map(comment)
-  .join('\n')}`;
+  return headOf(crashFile, [
+    'The target stopped answering during the run.',
+    'Claim: the target answers every request, and still answers afterwards.',
+    `Recorded: no answer to ${told.join(', nor to ')}`,
+  ]);
 }
 
 function requestTold({ method, path, failure = '' }: ExchangeRecord): string {

@@ -63,16 +63,17 @@ function head({ id, level, statement }: RequirementResult, { check }: Story): st
     expected === undefined
       ? oneLine(`${check.verdict}: ${message}`)
       : `expected ${oneLine(expected)}, received ${oneLine(received ?? 'nothing')}`;
-  return `#!/usr/bin/env bash
-${[
-  `${id} (${level}): ${oneLine(statement)}`,
-  `Claim: ${oneLine(check.claim)}${at === undefined ? '' : ` (${oneLine(at)})`}`,
-  `Recorded: ${recorded}`,
-  `TARGET_SECRET_KEY=… bash ${id}.sh`,
-  scriptMark,
-]
-  .map(comment)
-  .join('\n')}`;
+  return headOf(`${id}.sh`, [
+    `${id} (${level}): ${oneLine(statement)}`,
+    `Claim: ${oneLine(check.claim)}${at === undefined ? '' : ` (${oneLine(at)})`}`,
+    `Recorded: ${recorded}`,
+  ]);
+}
+
+/** The first lines of a script: what it is about, how to call it, and what its exit code says. */
+export function headOf(file: string, about: readonly string[]): string {
+  const lines = [...about, `TARGET_SECRET_KEY=… bash ${file}`, scriptMark];
+  return ['#!/usr/bin/env bash', ...lines.map(comment)].join('\n');
 }
 
 /** Ids that the run made begin with its own id: each call of the script takes a new one. */

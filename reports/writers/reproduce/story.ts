@@ -60,7 +60,8 @@ function ledTo(check: RequirementCheck, report: RunReport, evidence: Evidence): 
     : { check, scenario, exchanges, assertion: shown ? assertion : undefined };
 }
 
-function upTo(exchanges: readonly ExchangeRecord[], last: string): readonly ExchangeRecord[] {
+/** The exchanges up to the one with this id. */
+export function upTo(exchanges: readonly ExchangeRecord[], last: string): readonly ExchangeRecord[] {
   return exchanges.slice(0, exchanges.findIndex(({ id }) => id === last) + 1);
 }
 

@@ -20,6 +20,24 @@ export interface Finished {
   readonly peakBytes: number;
 }
 
+/** The variables that name a server of this machine, whose changes are visible at once, as the target. */
+export function targetEnv(url: string, secretKey: string, appId = 'app'): NodeJS.ProcessEnv {
+  return {
+    TARGET_URL: url,
+    TARGET_APP_ID: appId,
+    TARGET_SECRET_KEY: secretKey,
+    TARGET_CONSISTENCY_MS: '0',
+  };
+}
+
+/** How many conversations a server still has, on its first page. */
+export async function conversationsLeft(url: string, secretKey: string, appId = 'app'): Promise<number> {
+  const response = await fetch(`${url}/v1/${appId}/conversations`, {
+    headers: { authorization: `Bearer ${secretKey}` },
+  });
+  return ((await response.json()) as { data: unknown[] }).data.length;
+}
+
 const cli = ['--import', 'tsx', join(root, 'reports/cli/main.ts')];
 const runner = [join(root, 'node_modules/@playwright/test/cli.js'), 'test'];
 

@@ -1,7 +1,7 @@
 /** `--confirm`: what fails is judged again on fresh data, and what then holds is unstable. */
 import { expect, test } from '@playwright/test';
 import { startReferenceServer } from '../../../../fixtures/server/index.ts';
-import { conformance, type Finished } from '../../support/conformance.ts';
+import { conformance, targetEnv, type Finished } from '../../support/conformance.ts';
 import { startHostile } from '../hostile/server.ts';
 
 const secretKey = 'sk_test_confirm';
@@ -30,12 +30,10 @@ async function confirming(wrongReadings: number): Promise<Finished & { ids: Set<
     },
     server.url,
   );
-  const finished = await conformance(['run', '--confirm', '1', '--only', 'PUT-CREATE-03'], {
-    TARGET_URL: target.url,
-    TARGET_APP_ID: 'app',
-    TARGET_SECRET_KEY: secretKey,
-    TARGET_CONSISTENCY_MS: '0',
-  });
+  const finished = await conformance(
+    ['run', '--confirm', '1', '--only', 'PUT-CREATE-03'],
+    targetEnv(target.url, secretKey),
+  );
   target.close();
   await server.close();
   return { ...finished, ids };

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { startReferenceServer } from '../../../../fixtures/server/index.ts';
-import { conformance } from '../../support/conformance.ts';
+import { conformance, targetEnv } from '../../support/conformance.ts';
 import { longTag } from '../../support/speeds.ts';
 import { startHostile } from '../hostile/server.ts';
 
@@ -34,10 +34,7 @@ test(
     const reportDir = testInfo.outputPath('report');
     const { exitCode, report, output } = await conformance(['run', '--auth', 'jwt', '--quick'], {
       REPORT_DIR: reportDir,
-      TARGET_URL: target.url,
-      TARGET_APP_ID: 'app',
-      TARGET_SECRET_KEY: secretKey,
-      TARGET_CONSISTENCY_MS: '0',
+      ...targetEnv(target.url, secretKey),
     });
     target.close();
     await server.close();

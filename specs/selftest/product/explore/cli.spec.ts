@@ -8,7 +8,7 @@ import { expect, test } from '@playwright/test';
 import { startReferenceServer, type ReferenceServer } from '../../../../fixtures/server/index.ts';
 import type { RunReport } from '../../../../schemas/report/run-report.ts';
 import { reportIssues } from '../../../../schemas/report/validate.ts';
-import { conformance } from '../../support/conformance.ts';
+import { conformance, conversationsLeft, targetEnv } from '../../support/conformance.ts';
 
 const secretKey = 'sk_canary_9d2A~b7/Zq+x';
 let server: ReferenceServer;
@@ -25,19 +25,9 @@ test.beforeAll(async () => {
 
 test.afterAll(() => server.close());
 
-const target = (appId = 'app'): NodeJS.ProcessEnv => ({
-  TARGET_CONSISTENCY_MS: '0',
-  TARGET_URL: server.url,
-  TARGET_APP_ID: appId,
-  TARGET_SECRET_KEY: secretKey,
-});
+const target = (appId = 'app'): NodeJS.ProcessEnv => targetEnv(server.url, secretKey, appId);
 
-async function conversationsLeft(appId: string): Promise<number> {
-  const response = await fetch(`${server.url}/v1/${appId}/conversations`, {
-    headers: { authorization: `Bearer ${secretKey}` },
-  });
-  return ((await response.json()) as { data: unknown[] }).data.length;
-}
+const left = (appId: string): Promise<number> => conversationsLeft(server.url, secretKey, appId);
 
 test('nothing found on the embedded server: exit code 0', async () => {
   const { exitCode, output, report } = await conformance(['explore', '--runs', '12', '--seed', '1']);
@@ -66,7 +56,7 @@ test('a contradiction: exit code 1, a story, a script, a replay, and no secret',
   for (const name of names.filter((one) => one.includes('.')))
     expect((await readFile(join(folder, name), 'latin1')).includes(secretKey), name).toBe(false);
   expect(output).not.toContain(secretKey);
-  expect(await conversationsLeft('broken')).toBe(0);
+  expect(await left('broken')).toBe(0);
 
   const replayed = await conformance(['explore', '--replay', found?.replay ?? ''], target('broken'));
   expect(replayed.exitCode, replayed.output).toBe(1);
@@ -91,7 +81,7 @@ test('too few calls: exit code 3', async () => {
   expect(report?.summary).toMatch(
     /^Incomplete: \d+ calls in .*fewer than the required 200 .*number of requests was reached/,
   );
-  expect(await conversationsLeft('app')).toBe(0);
+  expect(await left('app')).toBe(0);
 });
 
 test('an interrupt ends it in good order', async () => {
@@ -117,7 +107,7 @@ test('an interrupt ends it in good order', async () => {
   await rm(folder, { recursive: true });
   expect(exitCode, output).toBe(130);
   expect(report.exploration?.ended).toBe('it was interrupted');
-  expect(await conversationsLeft('app')).toBe(0);
+  expect(await left('app')).toBe(0);
 });
 
 const mistakes: readonly [string, string[], RegExp][] = [

@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { startReferenceServer, type ReferenceServer } from '../../../../fixtures/server/index.ts';
 import type { RunReport } from '../../../../schemas/report/run-report.ts';
 import { reportIssues } from '../../../../schemas/report/validate.ts';
-import { conformance } from '../../support/conformance.ts';
+import { conformance, conversationsLeft, targetEnv } from '../../support/conformance.ts';
 import { deepDefects } from '../../support/deep-defects.ts';
 import { longTag } from '../../support/speeds.ts';
 
@@ -27,19 +27,9 @@ test.beforeAll(async () => {
 
 test.afterAll(() => server.close());
 
-const target = (appId: string): NodeJS.ProcessEnv => ({
-  TARGET_CONSISTENCY_MS: '0',
-  TARGET_URL: server.url,
-  TARGET_APP_ID: appId,
-  TARGET_SECRET_KEY: secretKey,
-});
+const target = (appId = 'app'): NodeJS.ProcessEnv => targetEnv(server.url, secretKey, appId);
 
-async function conversationsLeft(appId: string): Promise<number> {
-  const response = await fetch(`${server.url}/v1/${appId}/conversations`, {
-    headers: { authorization: `Bearer ${secretKey}` },
-  });
-  return ((await response.json()) as { data: unknown[] }).data.length;
-}
+const left = (appId: string): Promise<number> => conversationsLeft(server.url, secretKey, appId);
 
 const resultOf = (report: RunReport | undefined, requirement: string) =>
   report?.requirements.find((one) => one.id === requirement);
@@ -79,7 +69,7 @@ test(
     expect(report?.requests).toBeGreaterThan(report?.exploration?.requests ?? 0);
     expect(await readFile(join(folder, 'junit.xml'), 'utf8')).toContain('by the explorer, after');
     expect(await readFile(join(folder, 'index.html'), 'utf8')).toContain('id="exploration"');
-    expect(await conversationsLeft('deep')).toBe(0);
+    expect(await left('deep')).toBe(0);
   },
 );
 
@@ -128,7 +118,7 @@ test('an interrupt ends the exploration in good order, with report and clean-up'
       if (output.includes('exploring (120 s)')) exploring();
     });
   });
-  await expect.poll(() => conversationsLeft('app')).toBeGreaterThan(0);
+  await expect.poll(() => left('app')).toBeGreaterThan(0);
   child.kill('SIGINT');
   const exitCode = await new Promise((done) => child.once('close', done));
   expect(exitCode).toBe(130);
@@ -136,5 +126,5 @@ test('an interrupt ends the exploration in good order, with report and clean-up'
   expect(report.exploration).toMatchObject({ ended: 'it was interrupted', contradictions: [] });
   expect(resultOf(report, 'PUT-MERGE-01')?.verdict).toBe('passed');
   expect(report).toMatchObject({ problems: [], cleanUp: { left: [] } });
-  expect(await conversationsLeft('app')).toBe(0);
+  expect(await left('app')).toBe(0);
 });

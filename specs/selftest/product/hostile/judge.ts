@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { startReferenceServer, type ReferenceServer } from '../../../../fixtures/server/index.ts';
 import type { RunReport } from '../../../../schemas/report/run-report.ts';
 import { reportIssues } from '../../../../schemas/report/validate.ts';
-import { conformance, type Finished } from '../../support/conformance.ts';
+import { conformance, targetEnv, type Finished } from '../../support/conformance.ts';
 import { placesOf } from '../../support/secrets.ts';
 import { longTag } from '../../support/speeds.ts';
 import { startHostile, type Hostile, type Hostiles } from './server.ts';
@@ -28,11 +28,8 @@ export async function judge(hostile: Hostile, upstream: string, reportDir: strin
   try {
     return await conformance(['run', '--max-duration', `${maxMsOf(hostile)}ms`, ...only], {
       REPORT_DIR: reportDir,
-      TARGET_URL: url,
-      TARGET_APP_ID: 'app',
-      TARGET_SECRET_KEY: secretKey,
+      ...targetEnv(url, secretKey),
       TARGET_TIMEOUT_MS: '1000',
-      TARGET_CONSISTENCY_MS: '0',
       CONFORMANCE_WORKERS: '2',
     });
   } finally {

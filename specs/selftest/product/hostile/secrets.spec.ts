@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { placeholder } from '../../../../fixtures/client/redact.ts';
 import { startReferenceServer } from '../../../../fixtures/server/index.ts';
-import { playwrightTest } from '../../support/conformance.ts';
+import { playwrightTest, targetEnv } from '../../support/conformance.ts';
 import { filesIn, placesOf } from '../../support/secrets.ts';
 import { longTag } from '../../support/speeds.ts';
 import { behaviours } from './behaviours.ts';
@@ -30,11 +30,8 @@ test(
       ],
       {
         REPORT_DIR: reportDir,
-        TARGET_URL: url,
-        TARGET_APP_ID: 'app',
-        TARGET_SECRET_KEY: secretKey,
+        ...targetEnv(url, secretKey),
         TARGET_TIMEOUT_MS: '1000',
-        TARGET_CONSISTENCY_MS: '0',
         PLAYWRIGHT_JUNIT_OUTPUT_FILE: `${reportDir}/stock.xml`,
         PLAYWRIGHT_JSON_OUTPUT_FILE: `${reportDir}/stock.json`,
         PLAYWRIGHT_HTML_OUTPUT_DIR: `${reportDir}/html`,

@@ -8,22 +8,12 @@ import {
   type ChoiceName,
   type Defect,
 } from '../../../../fixtures/server/index.ts';
+import type { MatrixRow } from '../../../../schemas/report/kill-matrix.ts';
 import type { Target } from '../../../../fixtures/target/target.ts';
 import { areas } from '../../../requirements/index.ts';
 
-/** One way in which the reference server is judged. */
-export interface Variant {
-  /** Also the name of its test. */
-  readonly name: string;
-  readonly kind: 'clean' | 'choice' | 'defect';
-  /** What it does otherwise, in one sentence. */
-  readonly does: string;
-  /** The documented statement that a defect breaks. */
-  readonly breaks?: string;
-  /** Requirement ids that must turn red. */
-  readonly must: readonly string[];
-  /** Other requirement ids that may fail. */
-  readonly may: readonly string[];
+/** One way in which the reference server is judged. Its name is that of its test as well. */
+export interface Variant extends Pick<MatrixRow, 'name' | 'kind' | 'does' | 'breaks' | 'must' | 'may'> {
   readonly options: Pick<AppOptions, 'choices' | 'defects'>;
 }
 
