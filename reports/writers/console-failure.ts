@@ -3,7 +3,7 @@ import type { RequirementCheck, RunReport } from '../../schemas/report/run-repor
 import type { DifferenceRecord, ExchangeRecord } from '../../schemas/report/scenario-record.ts';
 import { attemptsTold } from '../../schemas/report/failure-text.ts';
 import { listDifference, placedDifferences, type ListDifference } from '../differences.ts';
-import { Evidence } from '../evidence.ts';
+import type { Evidence } from '../evidence.ts';
 import { foundTold, rerunCommand } from '../exploration.ts';
 import { itemTold, placeOf } from '../fault.ts';
 import type { Wrong } from '../fix-first.ts';
@@ -25,12 +25,16 @@ interface Shown {
   readonly story: readonly ExchangeRecord[];
 }
 
-export function failureLines(wrong: Wrong, report: RunReport, verbose: boolean): string[] {
+export function failureLines(
+  wrong: Wrong,
+  report: RunReport,
+  { evidence, verbose }: { readonly evidence: Evidence; readonly verbose: boolean },
+): string[] {
   const { result, check, fault } = wrong;
   const cut = (text: string): string => oneLine(text, verbose ? 20_000 : lineLimit);
   const found = foundTold(report, check)?.split('\n') ?? [];
   const seen = found.length > 0 ? [] : requestRows(wrong, report, verbose);
-  const story = new Evidence(report).leadingTo(check);
+  const story = evidence.leadingTo(check);
   const told = evidenceRows({ check, story }, cut, verbose);
   const rule: Row[] = [
     ['rule', cut(`${levelTold(result)}: ${result.statement}`)],

@@ -30,13 +30,14 @@ const causesFirst = 7;
 export function consoleReport(report: RunReport, { colour, reportDir, verbose = false }: Options): string {
   const paint = pc.createColors(colour);
   const exploration = alone(report.exploration);
-  const groups = fixFirst(report, new Evidence(report));
+  const evidence = new Evidence(report);
+  const groups = fixFirst(report, evidence);
   const parts = [
     ...(exploration
       ? explorationText(exploration, report.rerun).map((text) => paint.bold(visible(text)))
       : []),
     ...overview(groups, paint),
-    ...detailsOf(groups, report, { paint, verbose, reportDir }),
+    ...detailsOf(groups, report, { paint, evidence, verbose, reportDir }),
     ...knownTold(report),
     ...report.notes.map((note) => paint.yellow(visible(note))),
     ...[...mannersTold(report), ...lagTold(report)].map(visible),
@@ -94,7 +95,12 @@ function countsTold({ wrong, blocked }: FaultGroup): string {
 function detailsOf(
   groups: readonly FaultGroup[],
   report: RunReport,
-  { paint, verbose, reportDir }: { paint: Paint; verbose: boolean; reportDir: string },
+  {
+    paint,
+    evidence,
+    verbose,
+    reportDir,
+  }: { paint: Paint; evidence: Evidence; verbose: boolean; reportDir: string },
 ): string[] {
   const style: Partial<Record<Verdict, (text: string) => string>> = {
     'harness-error': paint.magenta,
@@ -112,7 +118,7 @@ function detailsOf(
     const inFull = verbose ? wrong : wrong.slice(0, told < toldInFull ? 1 : 0);
     told += inFull.length;
     const full = inFull.map((one) => {
-      const [head = '', ...lines] = failureLines(one, report, verbose);
+      const [head = '', ...lines] = failureLines(one, report, { evidence, verbose });
       return [(style[one.result.verdict] ?? String)(visible(head)), ...lines.map(visible)].join('\n');
     });
     const rest = wrong
