@@ -20,6 +20,8 @@ export interface MatrixRow {
   readonly missed: readonly string[];
   /** Ids that failed, or broke the suite, but are neither in `must` nor in `may`. */
   readonly unexpected: readonly string[];
+  /** Why the unexpected ones are what they are, a line each, without repetition; absent where there are none. */
+  readonly reasons?: readonly string[];
   readonly requests: number;
   readonly durationMs: number;
 }

@@ -75,6 +75,7 @@ test(
   'filtering by any of two parts, with lastMessageAfter',
   covers('FILTER-CUSTOM-08'),
   async ({ api, given, check, eventually, shared }) => {
+    given.unlessDisclaimed('messages');
     const six = await shared();
     await needsCustom(six, given);
     const parts = ['round', 'square'].map((word): Tests => ({ shape: ['==', valueOf(six.marker, word)] }));

@@ -13,6 +13,7 @@ import { makeTarget, newRunId } from '../../../../fixtures/target/target.ts';
 import type { ScenarioRecord } from '../../../../schemas/report/scenario-record.ts';
 import { perform, scenarios } from './perform.ts';
 import type { CollectedScenario } from './collector.ts';
+import { disclaimedNamed } from './disclaimed.ts';
 import { rowOf } from './matrix.ts';
 import { mixNamed } from './mixes.ts';
 import type { MatrixRow } from '../../../../schemas/report/kill-matrix.ts';
@@ -34,9 +35,9 @@ const settings = resolveSettings({ env: { CONFORMANCE_SEED: '1' } });
 const published = makeTarget(settings, { url: server.url, app: nobody, secondApp: nobody });
 
 process.on('message', ({ variant: name, selection }: Order) => {
-  const mix = mixNamed(name);
-  for (const app of mix ? appsOf(mix) : []) server.addApp(app);
-  const variant = mix ?? variants.find((one) => one.name === name);
+  const added = mixNamed(name) ?? disclaimedNamed(name);
+  for (const app of added ? appsOf(added) : []) server.addApp(app);
+  const variant = added ?? variants.find((one) => one.name === name);
   const chosen = scenarios.filter((one) => !selection || isSelected(selection, name, one));
   const judging = variant ? judge(variant, chosen) : Promise.reject(new Error(`no variant "${name}"`));
   void judging

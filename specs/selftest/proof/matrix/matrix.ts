@@ -36,8 +36,13 @@ export function rowOf(variant: Variant, scenarios: readonly ScenarioRecord[]): M
     report.requirements.filter(({ verdict }) => verdicts.includes(verdict));
   const ids = (results: readonly RequirementResult[]): string[] => results.map(({ id }) => id);
   const red = having('failed', 'warned').filter((result) => kind === 'defect' || !ambiguous(result));
-  const blocked = ids(having('blocked').filter(({ level }) => level !== 'SURVEY'));
+  const blocked = having('blocked').filter(({ level }) => level !== 'SURVEY');
   const allowed = [...must, ...may];
+  const unexpected = [
+    ...red.filter(({ id }) => !allowed.includes(id)),
+    ...having('harness-error'),
+    ...(kind === 'defect' ? [] : blocked),
+  ];
   return {
     name,
     kind,
@@ -46,16 +51,23 @@ export function rowOf(variant: Variant, scenarios: readonly ScenarioRecord[]): M
     must,
     may,
     red: ids(red),
-    blocked,
+    blocked: ids(blocked),
     missed: must.filter((id) => !ids(red).includes(id)),
-    unexpected: [
-      ...ids(red).filter((id) => !allowed.includes(id)),
-      ...ids(having('harness-error')).map((id) => `${id} (harness-error)`),
-      ...(kind === 'defect' ? [] : blocked.map((id) => `${id} (blocked)`)),
-    ],
+    unexpected: unexpected.map(({ id, verdict }) => (isFailure(verdict) ? id : `${id} (${verdict})`)),
+    ...(unexpected.length > 0 ? { reasons: reasonsOf(unexpected) } : {}),
     requests: report.requests,
     durationMs: scenarios.reduce((sum, { durationMs }) => sum + durationMs, 0),
   };
+}
+
+const isFailure = (verdict: string): boolean => verdict === 'failed' || verdict === 'warned';
+
+function reasonsOf(results: readonly RequirementResult[]): string[] {
+  const lines = results.map(({ detail, checks }) => {
+    const check = checks.find(({ verdict }) => verdict !== 'passed');
+    return check ? `${check.scenario}: ${check.claim}: ${check.message ?? ''}` : detail;
+  });
+  return [...new Set(lines)];
 }
 
 export function matrixOf(rows: readonly MatrixRow[], durationMs: number): Matrix {

@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { CHOICES, type ChoiceName } from '../../../../fixtures/server/index.ts';
+import { someDisclaimed } from './disclaimed.ts';
 import { variants, type Variant } from './variants.ts';
 
 const prefix = 'mix ';
@@ -44,10 +45,10 @@ export function coveringMixes(seed: number): string[] {
   return chosen.map((mix) => `${prefix}${mix.join('+')}`);
 }
 
-/** Every defect, the clean server, each slow choice, and all other choices up to twelve at once. */
+/** Every defect, the clean server, each capability disclaimed, each slow choice, and all others up to twelve at once. */
 export function together(): readonly Variant[] {
   const alone = variants.filter((variant) => variant.kind !== 'choice' || isSlow(variant));
-  return [...alone, ...coveringMixes(1).flatMap((name) => mixNamed(name) ?? [])];
+  return [...alone, ...someDisclaimed(), ...coveringMixes(1).flatMap((name) => mixNamed(name) ?? [])];
 }
 
 /** Whether a variant is a choice that takes its time, and so stands in no mix. */

@@ -5,7 +5,8 @@
  * and, where a text is the id of a requirement, its scenarios alone against all other variants, which must not turn red;
  * prints what does not hold, and writes `reports/out/matrix`; with `--publish` the proof that reports show as well.
  * `--together` judges what a test run does: the choices up to twelve at once, and slow ones with a tenth of the scenarios.
- * `--mixes N [--seed N]` judges so many servers instead that choose otherwise in several places at once.
+ * `--mixes N [--seed N]` judges so many servers instead that choose otherwise in several places at once, and
+ * `--disclaimed` the clean server with every two capabilities disclaimed.
  * A defect meets the scenarios that have to turn red; with `--share N` one of N of the others as well, with `--full` all.
  */
 import { parseArgs } from 'node:util';
@@ -14,6 +15,7 @@ import { requirementById, ruleSet } from '../../../requirements/index.ts';
 import { openLane } from './lanes.ts';
 import type { MatrixRow } from '../../../../schemas/report/kill-matrix.ts';
 import { isSlow, mixes, mixNamed, together } from './mixes.ts';
+import { pairsDisclaimed } from './disclaimed.ts';
 import { describeMatrix, matrixOf, writeMatrix } from './matrix.ts';
 import { selectionFor, someOfAll, variants, type Selection, type Variant } from './variants.ts';
 
@@ -24,6 +26,7 @@ const { values, positionals } = parseArgs({
     lanes: { type: 'string', default: '2' },
     share: { type: 'string' },
     together: { type: 'boolean', default: false },
+    disclaimed: { type: 'boolean', default: false },
     mixes: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
   },
@@ -31,12 +34,14 @@ const { values, positionals } = parseArgs({
 });
 const began = Date.now();
 const share = values.share === undefined ? undefined : Number(values.share);
-const mixed = mixes(Number(values.mixes), Number(values.seed)).flatMap((name) => mixNamed(name) ?? []);
+const composed = values.disclaimed
+  ? pairsDisclaimed()
+  : mixes(Number(values.mixes), Number(values.seed)).flatMap((name) => mixNamed(name) ?? []);
 const named = ({ name, must }: Variant): boolean =>
   positionals.length === 0 ||
   positionals.some((text) => name.includes(text) || must.some((id) => id.startsWith(text)));
 const ids = positionals.filter((text) => requirementById(text) !== undefined);
-const judged = mixed.length > 0 ? mixed : values.together ? together() : variants;
+const judged = composed.length > 0 ? composed : values.together ? together() : variants;
 const others = ids.length > 0 ? judged.filter((variant) => !named(variant)) : [];
 const tasks: readonly { variant: Variant; selection?: Selection | undefined; own: boolean }[] = [
   ...judged.filter(named).map((variant) => ({
@@ -64,6 +69,7 @@ async function work(): Promise<void> {
     // Others have scenarios of their own that have to turn red, and were not asked to here.
     for (const word of own ? (['missed', 'unexpected'] as const) : (['unexpected'] as const))
       if (row[word].length > 0) console.log(`${row.name}: ${word} ${row[word].join(', ')}`);
+    for (const reason of row.reasons ?? []) console.log(`  ${reason.replaceAll('\n', '\n    ')}`);
   }
   lane.close();
 }
@@ -79,6 +85,6 @@ if (others.length > 0)
 const holds =
   falseAlarms === 0 && rows.every(({ missed, unexpected }) => missed.length + unexpected.length === 0);
 process.exitCode = holds ? 0 : 1;
-if (values.publish && (!holds || mixed.length > 0 || rows.length < judged.length))
+if (values.publish && (!holds || composed.length > 0 || rows.length < judged.length))
   console.error('Not published: only a whole matrix that holds is.');
 else if (values.publish) publishMatrix(matrix, ruleSet.hash);

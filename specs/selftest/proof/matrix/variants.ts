@@ -9,12 +9,16 @@ import {
   type Defect,
 } from '../../../../fixtures/server/index.ts';
 import type { MatrixRow } from '../../../../schemas/report/kill-matrix.ts';
+import { resolveSettings } from '../../../../fixtures/target/resolve.ts';
+import type { Capability } from '../../../requirements/index.ts';
 import type { Target } from '../../../../fixtures/target/target.ts';
 import { areas } from '../../../requirements/index.ts';
 
 /** One way in which the reference server is judged. Its name is that of its test as well. */
 export interface Variant extends Pick<MatrixRow, 'name' | 'kind' | 'does' | 'breaks' | 'must' | 'may'> {
   readonly options: Pick<AppOptions, 'choices' | 'defects'>;
+  /** Capabilities that the target is said not to have. */
+  readonly disclaimed?: readonly Capability[];
 }
 
 const defects: Readonly<Record<string, Defect>> = DEFECTS;
@@ -75,8 +79,14 @@ export function changesOf(variant: Variant): Partial<Target> {
     // What cannot be seen from outside, the target says.
     consistencyMs,
     ...(readStateRoute === undefined ? {} : { readStateRoute }),
+    ...(variant.disclaimed ? { capabilities: claimsWithout(variant.disclaimed) } : {}),
   };
 }
+
+const claimsWithout = (disclaimed: readonly Capability[]): Target['capabilities'] => ({
+  ...resolveSettings({ env: {} }).capabilities,
+  ...Object.fromEntries(disclaimed.map((name) => [name, 'disclaimed'])),
+});
 
 /** Which scenarios are run for a variant. */
 export interface Selection {
