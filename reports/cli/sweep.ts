@@ -5,7 +5,7 @@ import { escapeControls } from '../../fixtures/reading/show.ts';
 import { resolveSettings } from '../../fixtures/target/resolve.ts';
 import { duration, UsageError, type Settings } from '../../fixtures/target/settings.ts';
 import { makeTarget } from '../../fixtures/target/target.ts';
-import { dropLedger } from '../../fixtures/run/ledger.ts';
+import { dropFolder } from '../../fixtures/run/folder.ts';
 import { preflight } from '../../fixtures/target/preflight.ts';
 import { Unreachable } from '../../fixtures/target/unreachable.ts';
 import { exitCodeOf } from '../../schemas/report/exit-codes.ts';
@@ -52,7 +52,7 @@ async function sweepTarget(settings: Settings, olderThanMs: number, dryRun: bool
     process.stderr.write(`${(error as Error).message}\n`);
     return error instanceof Unreachable ? exitCodeOf('unreachable') : exitCodeOf('incomplete');
   } finally {
-    dropLedger(target.ledger);
+    dropFolder(target.folder);
     pace?.close();
     await close();
   }

@@ -23,7 +23,7 @@ export default function setUpExploration(): () => Promise<void> {
 
 function cannotExplore(target: Target): string | undefined {
   const health = newHealth();
-  hearOthers(health, target.ledger);
+  hearOthers(health, target.folder);
   return health.givenUp?.message ?? (Date.now() >= target.endsAt.scenarios ? outOfTime : undefined);
 }
 

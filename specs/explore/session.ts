@@ -233,7 +233,7 @@ export class Session {
         .call('deleteConversation', { conversationId: id }, { purpose: 'clean-up' })
         .catch(() => undefined);
       if (exchange && (succeeded(exchange) || exchange.status === 404))
-        strike(this.target.ledger, this.target, id);
+        strike(this.target.folder, this.target, id);
       else this.left.push(id);
     }
   }

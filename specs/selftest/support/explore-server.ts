@@ -5,7 +5,7 @@ import {
   type AppOptions,
   type ChoiceName,
 } from '../../../fixtures/server/index.ts';
-import { dropLedger } from '../../../fixtures/run/ledger.ts';
+import { dropFolder } from '../../../fixtures/run/folder.ts';
 import { resolveSettings } from '../../../fixtures/target/resolve.ts';
 import { makeTarget } from '../../../fixtures/target/target.ts';
 import { explore, type Explored, type Replay } from '../../explore/explore.ts';
@@ -65,6 +65,6 @@ export async function exploreServer(options: Exploration): Promise<Result> {
   } finally {
     await session.close();
     await server.close();
-    dropLedger(target.ledger);
+    dropFolder(target.folder);
   }
 }

@@ -3,11 +3,9 @@
  * scenarios, which it runs against the variants that it is asked for. Without Playwright's runner, which would start a
  * process for each variant; checks, matchers and judgement are the suite's own.
  */
-import { mkdtempSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { makeWorkerContext } from '../../../../fixtures/scenario/context.ts';
 import { startReferenceServer } from '../../../../fixtures/server/index.ts';
-import { dropLedger } from '../../../../fixtures/run/ledger.ts';
+import { dropFolder, makeFolder } from '../../../../fixtures/run/folder.ts';
 import { resolveSettings } from '../../../../fixtures/target/resolve.ts';
 import { makeTarget, newRunId } from '../../../../fixtures/target/target.ts';
 import type { ScenarioRecord } from '../../../../schemas/report/scenario-record.ts';
@@ -53,16 +51,16 @@ process.send?.('ready');
 
 async function judge(variant: Variant, chosen: readonly CollectedScenario[]): Promise<MatrixRow> {
   // A folder of its own, for what the scenarios of a run tell one another stands in it.
-  const folder = mkdtempSync(join(dirname(published.ledger), 'variant-'));
+  const folder = makeFolder(published.folder);
   const worker = makeWorkerContext({
     ...published,
     ...changesOf(variant),
     runId: newRunId(),
-    ledger: join(folder, 'ledger.jsonl'),
+    folder,
   });
   const records: ScenarioRecord[] = [];
   for (const scenario of chosen) records.push(await perform(worker, scenario));
   await worker.close();
-  dropLedger(worker.target.ledger);
+  dropFolder(folder);
   return rowOf(variant, records);
 }

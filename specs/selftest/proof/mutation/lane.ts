@@ -1,9 +1,7 @@
 /** The suite against a mutated reference server, in one process. Runs in the sandbox that holds the mutated sources. */
-import { mkdtempSync } from 'node:fs';
 import { register } from 'node:module';
-import { dirname, join } from 'node:path';
 import { makeWorkerContext, type WorkerContext } from '../../../../fixtures/scenario/context.ts';
-import { dropLedger } from '../../../../fixtures/run/ledger.ts';
+import { dropFolder, makeFolder } from '../../../../fixtures/run/folder.ts';
 import type * as Server from '../../../../fixtures/server/core/server.ts';
 import { resolveSettings } from '../../../../fixtures/target/resolve.ts';
 import { capabilityNames } from '../../../../fixtures/target/settings.ts';
@@ -33,19 +31,18 @@ export async function openTrial(copy: number): Promise<Trial> {
   const url = new URL(`../../../../fixtures/server/core/server.ts?copy=${copy}`, import.meta.url);
   const { startServer } = (await import(url.href)) as typeof Server;
   const server = await startServer(apps, {});
-  const folder = mkdtempSync(join(dirname(published.ledger), 'mutant-'));
-  const ledger = join(folder, 'ledger.jsonl');
+  const folder = makeFolder(published.folder);
   const worker: WorkerContext = makeWorkerContext({
     ...published,
     url: server.url,
     runId: newRunId(),
-    ledger,
+    folder,
   });
   return {
     judge: (scenario) => perform(worker, scenario),
     async end() {
       await worker.close();
-      dropLedger(ledger);
+      dropFolder(folder);
       await server.close();
     },
   };

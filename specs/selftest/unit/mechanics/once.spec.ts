@@ -1,7 +1,7 @@
 /** What the processes of a run share is made once, whichever asks first, and whatever becomes of the one that makes it. */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { NotMadeInTime, onceARun } from '../../../../fixtures/run/once.ts';
 import { Blocked } from '../../../../fixtures/scenario/outcome.ts';
@@ -11,10 +11,10 @@ import type { Target } from '../../../../fixtures/target/target.ts';
 
 const soon = (): number => Date.now() + 5000;
 
-function ledgerIn(testInfo: { outputPath(name: string): string }): string {
-  const ledger = testInfo.outputPath('ledger.jsonl');
-  writeFileSync(ledger, '');
-  return ledger;
+function folderOf(testInfo: { outputPath(name: string): string }): string {
+  const folder = testInfo.outputPath('run');
+  mkdirSync(folder, { recursive: true });
+  return folder;
 }
 
 /** The id of a process that has ended. */
@@ -23,63 +23,63 @@ function endedProcess(): number {
 }
 
 test('whoever asks while it is made waits, and gets the same', async ({}, testInfo) => {
-  const ledger = ledgerIn(testInfo);
+  const folder = folderOf(testInfo);
   let made = 0;
   const make = async (): Promise<{ number: number }> => {
     await new Promise((done) => setTimeout(done, 50));
     return { number: ++made };
   };
 
-  const all = await Promise.all([1, 2, 3].map(() => onceARun(ledger, 'thing', make, soon())));
+  const all = await Promise.all([1, 2, 3].map(() => onceARun(folder, 'thing', make, soon())));
 
   expect(all).toEqual([{ number: 1 }, { number: 1 }, { number: 1 }]);
 });
 
 test('where the maker has ended without making it, the next one makes it', async ({}, testInfo) => {
-  const ledger = ledgerIn(testInfo);
-  writeFileSync(join(dirname(ledger), 'thing-1.pid'), String(endedProcess()));
+  const folder = folderOf(testInfo);
+  writeFileSync(join(folder, 'thing-1.pid'), String(endedProcess()));
 
-  expect(await onceARun(ledger, 'thing', () => Promise.resolve('made'), soon())).toBe('made');
+  expect(await onceARun(folder, 'thing', () => Promise.resolve('made'), soon())).toBe('made');
 });
 
 test('where the maker lives and does not come to an end, waiting is bounded', async ({}, testInfo) => {
-  const ledger = ledgerIn(testInfo);
-  writeFileSync(join(dirname(ledger), 'thing-1.pid'), String(process.pid));
+  const folder = folderOf(testInfo);
+  writeFileSync(join(folder, 'thing-1.pid'), String(process.pid));
 
-  const waiting = onceARun(ledger, 'thing', () => Promise.resolve('made'), Date.now() + 50);
+  const waiting = onceARun(folder, 'thing', () => Promise.resolve('made'), Date.now() + 50);
   await expect(waiting).rejects.toThrow(NotMadeInTime);
 });
 
 /** What a scenario of a worker of its own prepares. */
-function sharedBy(ledger: string, attempt = 1): Shared {
-  const target = { ledger, endsAt: { scenarios: soon(), cleanUp: soon() } } as Target;
+function sharedBy(folder: string, attempt = 1): Shared {
+  const target = { folder, endsAt: { scenarios: soon(), cleanUp: soon() } } as Target;
   return makeShared({ scenario: newScenario([]), target, state: new Map(), attempt });
 }
 
 test('what could not be prepared blocks every scenario for the same reason', async ({}, testInfo) => {
-  const ledger = ledgerIn(testInfo);
+  const folder = folderOf(testInfo);
   const cause = { kind: 'requirement', requirement: 'PUT-CREATE-01', exchange: 'abc-1' } as const;
   const refuses = (): Promise<never> => Promise.reject(new Blocked('creating failed', cause));
 
   for (const prepare of [refuses, () => Promise.resolve('made')])
-    await expect(sharedBy(ledger)('lists', prepare)).rejects.toMatchObject({
+    await expect(sharedBy(folder)('lists', prepare)).rejects.toMatchObject({
       ...{ name: 'Blocked', message: 'creating failed', cause },
     });
 });
 
 test('a scenario that is tried again tries to prepare it again', async ({}, testInfo) => {
-  const ledger = ledgerIn(testInfo);
+  const folder = folderOf(testInfo);
   const once = (round: number): Promise<number> =>
     round === 1 ? Promise.reject(new Blocked('not yet')) : Promise.resolve(round);
 
-  await expect(sharedBy(ledger)('lists', once)).rejects.toThrow('not yet');
-  expect(await sharedBy(ledger, 2)('lists', once)).toBe(2);
+  await expect(sharedBy(folder)('lists', once)).rejects.toThrow('not yet');
+  expect(await sharedBy(folder, 2)('lists', once)).toBe(2);
 });
 
 test('a fault of the suite in the preparation is one for everybody', async ({}, testInfo) => {
-  const ledger = ledgerIn(testInfo);
+  const folder = folderOf(testInfo);
   const breaks = (): Promise<never> => Promise.reject(new TypeError('no such thing'));
 
   for (const prepare of [breaks, () => Promise.resolve('made')])
-    await expect(sharedBy(ledger)('lists', prepare)).rejects.toMatchObject({ name: 'HarnessError' });
+    await expect(sharedBy(folder)('lists', prepare)).rejects.toMatchObject({ name: 'HarnessError' });
 });
