@@ -1,5 +1,10 @@
 /** What to mend first: everything that went wrong, by the mistake that shows in it, the one first that holds up most. */
-import type { RequirementCheck, RequirementResult, RunReport } from '../schemas/report/run-report.ts';
+import type {
+  FixFirst,
+  RequirementCheck,
+  RequirementResult,
+  RunReport,
+} from '../schemas/report/run-report.ts';
 import type { ExchangeRecord } from '../schemas/report/scenario-record.ts';
 import { capabilityOfResource, disclaiming } from '../specs/requirements/index.ts';
 import { rootCauses } from './causes.ts';
@@ -74,6 +79,31 @@ export function fixFirst(report: RunReport, evidence = new Evidence(report)): Fa
   return [...groups.values()]
     .map((group) => withLead(group, evidence))
     .sort((a, b) => rankOf(a) - rankOf(b) || sizeOf(b) - sizeOf(a));
+}
+
+/** The groups, as programs read them. */
+export function fixFirstEntries(report: RunReport): FixFirst[] {
+  return fixFirst(report).map(({ title, plain, impact, wrong, blocked, lead, exchange, advice }) => {
+    const shownBy = lead?.fault.request ?? exchange;
+    return {
+      title,
+      plain,
+      ...(impact === undefined ? {} : { impact }),
+      ids: wrong.map(({ result }) => result.id),
+      blocked: blocked.map(({ id }) => id),
+      ...(shownBy === undefined ? {} : { exchange: shownBy.id }),
+      ...(advice === undefined ? {} : { advice }),
+    };
+  });
+}
+
+/** `5 failed, 4 warned, 31 blocked`. */
+export function countsTold({ wrong, blocked }: Pick<FaultGroup, 'wrong' | 'blocked'>): string {
+  const told = worstFirst
+    .map((verdict) => [wrong.filter(({ result }) => result.verdict === verdict).length, verdict] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, verdict]) => `${count} ${verdict}`);
+  return [...told, ...(blocked.length > 0 ? [`${blocked.length} blocked`] : [])].join(', ');
 }
 
 /** The check that tells most about a requirement that does not hold. */

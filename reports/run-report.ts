@@ -33,6 +33,7 @@ import { suiteIdentity } from './suite.ts';
 import { confirmedChecks } from './attempts.ts';
 import { selectedBy } from './selection.ts';
 import { alone, unselectedTold } from './exploration.ts';
+import { fixFirstEntries } from './fix-first.ts';
 import { lagOf } from './lag.ts';
 import { summaryOf } from './summary.ts';
 import { trafficOf } from './traffic.ts';
@@ -94,7 +95,7 @@ export function buildRunReport(measured: Measured): RunReport {
     ...(run.quick ? { quick: true } : {}),
     ...(exploration === undefined ? {} : { exploration }),
   };
-  return {
+  const report: RunReport = {
     format: 1,
     suite: suiteIdentity,
     rules: { version: rules.version, hash: rules.hash },
@@ -125,6 +126,7 @@ export function buildRunReport(measured: Measured): RunReport {
     scenarios,
     footer: { requirements: results.length, complete: true },
   };
+  return { ...report, fixFirst: fixFirstEntries(report) };
 }
 
 /** Scenarios first: if a scenario and the explorer found the same, the scenario is reported. */

@@ -3,7 +3,7 @@ import { exchangeLine } from '../../schemas/report/failure-text.ts';
 import type { RunReport, Verdict } from '../../schemas/report/run-report.ts';
 import { Evidence } from '../evidence.ts';
 import { alone, exploredTold, explorationText, rerunCommand, stepsOf } from '../exploration.ts';
-import { fixFirst, type FaultGroup } from '../fix-first.ts';
+import { countsTold, fixFirst, type FaultGroup } from '../fix-first.ts';
 import { idLines } from '../ids.ts';
 import { lagTold } from '../lag.ts';
 import { oneLine, plural, visible } from '../text.ts';
@@ -80,15 +80,6 @@ function isSingle({ wrong, blocked }: FaultGroup): boolean {
 /** More than warnings. */
 function isPressing({ wrong, blocked }: FaultGroup): boolean {
   return blocked.length > 0 || wrong.some(({ result }) => result.verdict !== 'warned');
-}
-
-/** `5 failed, 4 warned, 31 blocked`. */
-function countsTold({ wrong, blocked }: FaultGroup): string {
-  const count = (verdict: Verdict): number => wrong.filter(({ result }) => result.verdict === verdict).length;
-  const told = (['harness-error', 'failed', 'unstable', 'warned'] as const)
-    .filter((verdict) => count(verdict) > 0)
-    .map((verdict) => `${count(verdict)} ${verdict}`);
-  return [...told, ...(blocked.length > 0 ? [`${blocked.length} blocked`] : [])].join(', ');
 }
 
 /** Each cause with the failure that shows it in full, the others of it in a line each, and what it blocked. */

@@ -66,6 +66,8 @@ export interface RunReport {
   areas: AreaResult[];
   requirements: RequirementResult[];
   surveys: SurveyResult[];
+  /** What to mend first: an entry for each mistake of the target, in this order. Absent in reports of earlier versions. */
+  fixFirst?: FixFirst[];
   drift: DriftEntry[];
   /** Only where the target was explored, and not judged scenario by scenario. */
   exploration?: Exploration;
@@ -114,6 +116,24 @@ export interface RequirementResult {
   /** Why it is accepted for now, where it is: the words of the list of known failures; `by` names the listed id that blocks it. */
   known?: { reason: string; ticket?: string; by?: string };
   checks: RequirementCheck[];
+}
+
+/** One mistake of the target, and all that shows it or waits behind it. */
+export interface FixFirst {
+  /** What the target does wrong, in the words of the API. */
+  title: string;
+  /** The same for people who do not know the API. */
+  plain: string;
+  /** What it means for users, where that is known. */
+  impact?: string;
+  /** Ids of the requirements that do not hold, the worst verdict first. */
+  ids: string[];
+  /** Ids of the requirements that could not be judged for it. */
+  blocked: string[];
+  /** Id of the exchange that shows it. */
+  exchange?: string;
+  /** What a person can do about it besides mending the target. */
+  advice?: string;
 }
 
 /** A check with the scenario it ran in. */

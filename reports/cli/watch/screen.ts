@@ -1,8 +1,8 @@
 /** What a watch shows: a pure function of the last judging, in no more lines than the terminal has. */
 import pc from 'picocolors';
 import { exchangeLine } from '../../../schemas/report/failure-text.ts';
-import type { RequirementResult, RunReport } from '../../../schemas/report/run-report.ts';
-import { Evidence } from '../../evidence.ts';
+import type { RunReport } from '../../../schemas/report/run-report.ts';
+import { countsTold, fixFirst, type FaultGroup } from '../../fix-first.ts';
 import { oneLine, plural } from '../../text.ts';
 import { failedIn } from './plan.ts';
 
@@ -27,7 +27,7 @@ export interface Shown {
   readonly waitsFor: readonly string[];
 }
 
-/** Lines of a failure: what is demanded, what came, and which request is at fault. */
+/** Lines of a cause: what the target does wrong, the requirement that shows it, and the request at fault. */
 const linesEach = 3;
 
 /** The screen after a judging, each line cut to the width of the terminal. */
@@ -63,26 +63,35 @@ export function judgingScreen(
   return [...before, `Testing ${what} …`].map((line) => shorten(line, columns));
 }
 
+/** The causes, the one first that holds up most: as many as there is room for, and the ids of the others. */
 function failures({ strict, reportDir }: Shown, report: RunReport, room: number): string[] {
   const ids = new Set(failedIn(report, strict));
-  const failed = report.requirements.filter(({ id }) => ids.has(id));
-  const evidence = new Evidence(report);
+  const groups = fixFirst(report).filter(
+    ({ wrong, blocked }) => blocked.length > 0 || wrong.some(({ result }) => ids.has(result.id)),
+  );
   const fitting = Math.floor((room - 1) / linesEach);
-  const hidden = failed.slice(fitting).map(({ id }) => id);
+  const hidden = groups.slice(fitting).flatMap(idsOf);
   return [
-    ...failed.slice(0, fitting).flatMap((one) => failureLines(one, evidence)),
-    ...(hidden.length === 0 ? [] : [`and ${plural(hidden.length, 'more failure')}: ${hidden.join(', ')}`]),
-    ...(failed.length === 0 && report.exitCode === 0 ? [] : [`report  ${reportDir}`]),
+    ...groups.slice(0, fitting).flatMap(causeLines),
+    ...(hidden.length === 0
+      ? []
+      : [`and ${plural(hidden.length, 'more requirement')}: ${hidden.join(', ')}`]),
+    ...(groups.length === 0 && report.exitCode === 0 ? [] : [`report  ${reportDir}`]),
   ].slice(0, room);
 }
 
-function failureLines({ id, statement, detail, checks }: RequirementResult, evidence: Evidence): string[] {
-  const check = checks.find(({ verdict }) => verdict === 'failed' || verdict === 'harness-error');
-  const exchange = check && evidence.exchangesOf(check)[0];
+const idsOf = ({ wrong, blocked }: FaultGroup): string[] => [
+  ...wrong.map(({ result }) => result.id),
+  ...blocked.map(({ id }) => id),
+];
+
+function causeLines(group: FaultGroup): string[] {
+  const exchange = group.lead?.fault.request ?? group.exchange;
+  const statement = group.lead?.result.statement ?? group.advice ?? '';
   return [
-    `${id}  ${oneLine(statement)}`,
-    `  ${oneLine(detail)}`,
-    `  ${exchange === undefined ? (check?.at ?? '') : exchangeLine(exchange)}`,
+    `${oneLine(group.title)}: ${countsTold(group)}`,
+    `  ${idsOf(group).join(' ')}  ${oneLine(statement)}`,
+    `  ${exchange === undefined ? (group.at ?? '') : exchangeLine(exchange)}`,
   ];
 }
 

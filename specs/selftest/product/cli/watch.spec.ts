@@ -52,7 +52,8 @@ test('a defect is mended while the watch runs', { tag: longTag }, async ({}, tes
   try {
     const first = await screen();
     expect(first).toMatch(/^Tested everything in .* exit code 1$/m);
-    expect(first).toMatch(/^PUT-MERGE-01 /m);
+    expect(first).toMatch(/^PUT .* erases fields .*: 1 failed$/m);
+    expect(first).toMatch(/^ {2}PUT-MERGE-01 /m);
     expect(first.split('\n').length).toBeLessThanOrEqual(24);
 
     type('\n');

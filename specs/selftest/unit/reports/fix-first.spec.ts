@@ -1,6 +1,6 @@
 /** The terminal begins with what to mend first, tells what happened before the rule, and hides no requirement. */
 import { expect, test } from '@playwright/test';
-import { fixFirst } from '../../../../reports/fix-first.ts';
+import { fixFirst, fixFirstEntries } from '../../../../reports/fix-first.ts';
 import { missingRoute } from '../../../../reports/missing-route.ts';
 import { consoleReport } from '../../../../reports/writers/console.ts';
 import type { RunReport } from '../../../../schemas/report/run-report.ts';
@@ -50,6 +50,21 @@ test('what one write did is one cause, whatever requirements show it', () => {
     'PUT /conversations/{conversationId} erases fields that the request does not contain',
   );
   expect(group?.wrong.map(({ result }) => result.id)).toEqual(expect.arrayContaining(failed));
+});
+
+test('programs read the same causes, in the same order', () => {
+  const failed = ['PUT-MERGE-01', 'PUT-MERGE-02'];
+  const report = reportOf({ failed }, erased, { body: '{"custom":{"other":"x"}}' });
+  const put = report.scenarios.flatMap(({ exchanges }) => exchanges).filter(({ method }) => method === 'PUT');
+  const [entry, ...others] = fixFirstEntries(report);
+  expect(others).toEqual([]);
+  expect(entry).toMatchObject({
+    title: 'PUT /conversations/{conversationId} erases fields that the request does not contain',
+    ids: failed,
+    blocked: [],
+  });
+  expect(put.map(({ id }) => id)).toContain(entry?.exchange);
+  expect(fixFirstEntries(sampleReport())).toEqual([]);
 });
 
 test('a write that names it has not erased it', () => {
