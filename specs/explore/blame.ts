@@ -153,8 +153,7 @@ function joined(
   { aspect, about, surplus }: Difference,
 ): string[] {
   if (aspect === 'participants' && about === step.user && !surplus) return ['PARTICIPANT-JOIN-01'];
-  if (aspect === 'unread' && about === step.user)
-    return [before?.participants.has(step.user) ? 'PARTICIPANT-JOIN-02' : 'DELETE-REBIRTH-02'];
+  if (aspect === 'unread' && about === step.user) return ['DELETE-REBIRTH-02'];
   if (aspect === 'settings' && about === step.user) {
     if (before?.participants.has(step.user)) return ['PARTICIPANT-JOIN-02'];
     return [Object.keys(step.settings).length === 0 ? 'PARTICIPANT-JOIN-01' : 'PARTICIPANT-JOIN-03'];

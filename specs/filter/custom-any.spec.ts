@@ -3,14 +3,14 @@
  * Conversations page refers to.
  */
 import { refused } from '../../fixtures/client/exchange.ts';
-import { needsCustom, setOf } from '../../fixtures/lists/answers.ts';
-import { keyOf, valueOf } from '../../fixtures/lists/custom.ts';
+import { needsCustom, ownIn, setOf } from '../../fixtures/lists/answers.ts';
+import { flagKey, keyOf, valueOf } from '../../fixtures/lists/custom.ts';
 import { answerTo, beside } from '../../fixtures/lists/expected.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
-import { pageSize } from '../../fixtures/reading/walk.ts';
+import { pageSize, walk } from '../../fixtures/reading/walk.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { matchesFilter } from '../model/lists.ts';
+import { matchesFilter, type FilterTest } from '../model/lists.ts';
 import { anyOf, matching, type Tests } from './asked.ts';
 
 /** Keys and words of a compound filter; nothing is oval. */
@@ -53,6 +53,36 @@ for (const [what, words] of Object.entries(compounds))
     },
   );
 
+/** What the first part asks of a key that some of the six conversations have, as `yes`; nothing matches the second. */
+const leavingOut: Readonly<Record<string, FilterTest>> = {
+  'another value': ['!=', 'yes'],
+  'none of several values': ['!oneOf', ['yes', 'no']],
+  'a key that does not exist': '!exists',
+};
+
+for (const [what, asked] of Object.entries(leavingOut))
+  test(
+    `filtering by any of two parts, the first of which is ${what}`,
+    covers('FILTER-CUSTOM-08'),
+    async ({ api, given, check, eventually, shared }) => {
+      const six = await shared();
+      await needsCustom(six, given);
+      const parts: Tests[] = [
+        { [flagKey(six.marker)]: asked },
+        { shape: ['==', valueOf(six.marker, 'oval')] },
+      ];
+      const wanted = matching(six, ...parts);
+
+      await check('FILTER-CUSTOM-08', 'those without the key are among what matches', () =>
+        eventually(async () => {
+          if (refused(await api.conversations.list({ ...anyOf(parts), limit: 1 })))
+            throw new NotApplicable('the target refuses compound filters');
+          expect(await ownIn(six, api.conversations.list, anyOf(parts), wanted)).toEqual(wanted);
+        }),
+      );
+    },
+  );
+
 test(
   'filtering by any of two parts that both match',
   covers('FILTER-CUSTOM-08'),
@@ -88,6 +118,25 @@ test(
         const answer = await api.conversations.list({ ...anyOf(parts), lastMessageAfter, limit: pageSize });
         if (refused(answer)) throw new NotApplicable('the target refuses compound filters');
         expect(setOf(six, idsIn(answer))).toEqual(setOf(six, wanted));
+      }),
+    );
+  },
+);
+
+test(
+  'walking through what any of two parts finds, one a page',
+  covers('FILTER-COMBINE-01'),
+  async ({ api, given, check, eventually, shared }) => {
+    const six = await shared();
+    await needsCustom(six, given);
+    const parts = ['round', 'square'].map((word): Tests => ({ shape: ['==', valueOf(six.marker, word)] }));
+
+    await check('FILTER-COMBINE-01', 'each match is visited once', () =>
+      eventually(async () => {
+        if (refused(await api.conversations.list({ ...anyOf(parts), limit: 1 })))
+          throw new NotApplicable('the target refuses compound filters');
+        const walked = await walk(api.conversations.list, { ...anyOf(parts), limit: 1 });
+        expect(setOf(six, walked.ids)).toEqual(matching(six, ...parts));
       }),
     );
   },

@@ -13,11 +13,16 @@ type Bounds = Pick<Asked, 'lastMessageAfter' | 'lastMessageBefore'>;
 /** 1 ms beside the last message of the shared conversation with this rank, 0 to 5, by last message. */
 type At = (rank: number, side: 'before' | 'after') => number;
 
+/** A day in 2001: the greatest number of ms that has one digit less than those of today. */
+const longAgo = 999_999_999_999;
+
 const bounded: Readonly<Record<string, (at: At) => Bounds>> = {
   'lastMessageAfter just before a message': (at) => ({ lastMessageAfter: at(3, 'before') }),
   'lastMessageAfter just after a message': (at) => ({ lastMessageAfter: at(3, 'after') }),
   'lastMessageBefore just after a message': (at) => ({ lastMessageBefore: at(2, 'after') }),
   'lastMessageBefore just before a message': (at) => ({ lastMessageBefore: at(2, 'before') }),
+  'lastMessageAfter long ago, in fewer digits': () => ({ lastMessageAfter: longAgo }),
+  'lastMessageBefore long ago, in fewer digits': () => ({ lastMessageBefore: longAgo }),
   'both bounds': (at) => ({ lastMessageAfter: at(1, 'before'), lastMessageBefore: at(4, 'before') }),
 };
 

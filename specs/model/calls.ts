@@ -112,7 +112,7 @@ function newParticipation(
   return { ...defaults, ...settings, isUnread, hasUnreadMessage: false };
 }
 
-/** Joining overwrites settings: what is left out falls back to its default. Who is there keeps the read state. */
+/** Joining overwrites settings: what is left out falls back to its default. Open: the read state of who was there. */
 export function join(
   before: Conversation,
   userId: string,
@@ -122,7 +122,7 @@ export function join(
   const present = before.participants.get(userId);
   const added = present ? [] : [userId];
   const joined = present
-    ? { ...present, ...defaults, ...settings }
+    ? { ...present, ...defaults, ...settings, isUnread: undefined, hasUnreadMessage: false }
     : newParticipation(before, settings, choices);
   return {
     ...before,

@@ -1,5 +1,8 @@
 /** Joining as somebody who takes part overwrites the settings, and nothing else. Participation page: joining. */
+import { refused, type Exchange } from '../../fixtures/client/exchange.ts';
+import { participantIn, type ConversationState } from '../../fixtures/reading/read.ts';
 import { inWords } from '../../fixtures/scenario/conversations.ts';
+import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 for (const [settings, body, expected] of [
@@ -34,6 +37,37 @@ for (const [settings, body, expected] of [
     },
   );
 
+/** The settings of that person are judged elsewhere, and what becomes of the person's read state is silent. */
+function withOwn({ participants }: ConversationState, after: Exchange, id: string) {
+  const own = participantIn(after, { id });
+  return { participants: own ? { ...participants, [id]: own } : participants };
+}
+
+test(
+  'joining again without a body',
+  covers('PARTICIPANT-JOIN-02'),
+  async ({ api, given, check, eventually }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const { id } = await given.conversation({ with: [alice] });
+    await given.joined({ id }, bob, { access: 'Read', notify: 'MentionsOnly' });
+
+    const path = { conversationId: id, userId: bob.id };
+    const joined = await api.call('joinConversation', path, { contentType: null, deliberate: true });
+
+    await check('PARTICIPANT-JOIN-02', 'both settings fall back to their defaults', async () => {
+      // That a body may be left out is known from clients only.
+      if (refused(joined)) throw new NotApplicable('the target refuses to join without a body');
+      expect(joined).toSucceed();
+      await eventually(async () =>
+        expect(await api.conversations.get(id)).toHaveParticipants({
+          [alice.id]: {},
+          [bob.id]: { access: 'ReadWrite', notify: true },
+        }),
+      );
+    });
+  },
+);
+
 for (const [history, name] of [
   ['with messages', 'alice'],
   ['with messages', 'bob'],
@@ -50,18 +84,15 @@ for (const [history, name] of [
         with: [alice, bob],
         ...data.attributes(),
       });
-      const { participants } = conversation.before;
 
-      const settings = { access: 'Read', notify: false } as const;
-      const joined = await api.participants.join(conversation.id, id, settings);
+      const joined = await api.participants.join(conversation.id, id, { access: 'Read', notify: false });
 
-      await check('PARTICIPANT-JOIN-04', 'nothing but the settings changes', async () => {
+      await check('PARTICIPANT-JOIN-04', 'nothing else of the conversation changes', async () => {
         expect(joined).toSucceed();
-        const isUnread = participants[id]?.isUnread;
-        const changes = { participants: { ...participants, [id]: { ...settings, isUnread } } };
-        await eventually(async () =>
-          expect(await api.conversations.get(conversation.id)).toBeAs(conversation.before, changes),
-        );
+        await eventually(async () => {
+          const after = await api.conversations.get(conversation.id);
+          expect(after).toBeAs(conversation.before, withOwn(conversation.before, after, id));
+        });
       });
     },
   );
@@ -79,10 +110,13 @@ test(
 
     await check(
       'PARTICIPANT-JOIN-04',
-      'where the settings are the defaults already, nothing changes',
+      'where the settings are the defaults already, nothing else changes',
       async () => {
         expect(joined).toSucceed();
-        await eventually(async () => expect(await api.conversations.get(conversation.id)).toBeAs(before));
+        await eventually(async () => {
+          const after = await api.conversations.get(conversation.id);
+          expect(after).toBeAs(before, withOwn(before, after, bob.id));
+        });
       },
     );
   },

@@ -1,5 +1,6 @@
 /** Marking is about one person. Conversations page: it marks a conversation for a specific user. */
 import { conversationIn, unreadOf, type ConversationState } from '../../fixtures/reading/read.ts';
+import { idPrefix } from '../../fixtures/target/target.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 /** For whom it is unread, apart from one person. */
@@ -65,5 +66,33 @@ for (const [mark, others, name] of [
           expect(unreadApartFrom(state, people[name])).toEqual(before);
         });
       });
+    },
+  );
+
+/** What stands between the id of a conversation and that of a person, where a mark is kept by both. */
+for (const [what, between] of [
+  ['put together', ''],
+  ['joined by a hyphen', '-'],
+  ['joined by an underscore', '_'],
+] as const)
+  test(
+    `marking as unread, where another conversation and person have the same ids ${what}`,
+    covers('READ-SCOPE-01'),
+    async ({ api, given, check, eventually }) => {
+      const end = `${idPrefix}x`;
+      const short = `${idPrefix}rupert`;
+      const [rupert, other] = await given.usersWithIds(short, `${end}${between}${short}`);
+      const id = given.newId();
+      const marked = await given.conversation({ id: `${id}${between}${end}`, with: [rupert] });
+      const conversation = await given.conversation({ id, with: [other] });
+      await given.readState(marked, rupert);
+
+      await given.marked(marked, rupert, 'unread');
+
+      await check('READ-SCOPE-01', 'it is unread for that person only', () =>
+        eventually(async () =>
+          expect(await api.conversations.get(conversation.id)).toBeAs(conversation.before),
+        ),
+      );
     },
   );

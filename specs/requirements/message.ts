@@ -69,5 +69,16 @@ export const message = defineArea(
       source: 'follows from: Conversations page: lastMessage is the last message of the conversation',
       needs: ['messages'],
     },
+    {
+      id: 'MESSAGE-SCOPE-01',
+      level: 'SHOULD',
+      basis: 'implied',
+      statement:
+        'A message is found in its own conversation only: reading it in another conversation is refused with 4xx, and neither editing nor deleting it there changes it.',
+      title: 'Messages stay in their conversation',
+      impact: 'Messages of one chat can be read, changed or deleted through another one.',
+      source: 'follows from: Messages page: a message is read, edited and deleted in a conversation',
+      needs: ['messages'],
+    },
   ],
 );

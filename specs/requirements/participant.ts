@@ -91,9 +91,9 @@ export const participant = defineArea(
       level: 'MUST',
       basis: 'implied',
       statement:
-        'PUT of the participation of an existing participant changes settings only: read state, attributes, messages and the other participants stay as they were.',
+        'PUT of the participation of an existing participant changes settings only: attributes, messages and the other participants, with their read state, stay as they were.',
       title: 'Joining again changes settings only',
-      impact: "Joining again loses read marks, messages or other people's settings.",
+      impact: "Joining again loses attributes, messages or other people's settings.",
       source: 'follows from: Participation page: joining overwrites earlier values of access and notify',
     },
     {

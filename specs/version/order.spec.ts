@@ -1,5 +1,6 @@
 /** The order of lists under dated versions. Conversations page: ordering is available since API version 2021-02-09. */
 import { refused, succeeded } from '../../fixtures/client/exchange.ts';
+import { inboxOf } from '../../fixtures/lists/inbox.ts';
 import { listedOf } from '../../fixtures/lists/listed.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
 import { pageSize } from '../../fixtures/reading/walk.ts';
@@ -38,6 +39,26 @@ test(
           expect(await listedOf(old, pair, query)).toEqual(byCreation);
         });
       });
+  },
+);
+
+test(
+  `a person's list under ${versions.first}`,
+  covers('VERSION-ORDER-01'),
+  async ({ api, given, check, eventually }) => {
+    given.unlessDisclaimed('messages');
+    await given.versions();
+    const { erin } = await given.users('erin');
+    await given.inbox(erin);
+    const pair = (await given.talkingInReverse(erin)).map(({ id }) => id);
+    const old = api.with({ apiVersion: versions.first });
+
+    await check('VERSION-ORDER-01', 'it is by creation, latest first', () =>
+      eventually(async () => {
+        const { ids } = await inboxOf(old, erin, {}, pair);
+        expect([...new Set(ids)].filter((id) => pair.includes(id))).toEqual(pair.toReversed());
+      }),
+    );
   },
 );
 

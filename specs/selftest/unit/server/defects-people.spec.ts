@@ -25,8 +25,6 @@ const join =
     api.put(of(userId), body);
 const modify = (userId: string, body: Json) => (api: Client) => api.patch(of(userId), body);
 const say = (api: Client) => api.say('c', 'alice');
-const mark = (userId: string, isUnread: boolean) => (api: Client) =>
-  api.patch(`users/${userId}/conversations/c`, { isUnread });
 const remove = (api: Client) => api.delete('conversations/c');
 const setting =
   (userId: string, name: string, id = 'c'): Probe =>
@@ -108,11 +106,6 @@ testEffects(
         leave('bob'),
         put({ participants: ['bob'] }),
       ),
-      true,
-      false,
-    ],
-    'joining-as-participant-clears-mark': [
-      then(setting('bob', 'isUnread'), mark('bob', true), join('bob')),
       true,
       false,
     ],
