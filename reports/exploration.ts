@@ -2,7 +2,7 @@
 import type { ContradictionRecord, Exploration } from '../schemas/report/exploration.ts';
 import type { Rerun } from '../schemas/report/run-settings.ts';
 import type { RunReport } from '../schemas/report/run-report.ts';
-import type { CheckRecord } from '../schemas/report/scenario-record.ts';
+import { scenarioKey, type CheckRecord } from '../schemas/report/scenario-record.ts';
 import { requirementById } from '../specs/requirements/index.ts';
 import { oneLine, plural } from './text.ts';
 
@@ -29,7 +29,10 @@ function commandOf({ variables, program, flags }: Rerun, what: string): string {
   return [...variables.map((name) => `${name}="$${name}"`), program, what, ...flags].join(' ');
 }
 
-/** The command that judges one requirement again. */
+/**
+ * The command that judges one requirement again. What is demanded of every answer may have failed in a scenario that judges
+ * other requirements: then the first of those is named as well, so that the scenario is run.
+ */
 export function rerunCommand(report: RunReport, requirement: string): string {
   const { exploration } = report;
   const found = exploration?.contradictions.find(({ requirements }) => requirements.includes(requirement));
@@ -41,8 +44,15 @@ export function rerunCommand(report: RunReport, requirement: string): string {
           program: 'conversations-conformance run',
           flags: [`--seed ${report.seed}`],
         },
-        `--only ${requirement}`,
+        `--only ${[requirement, ...besides(report, requirement)].join(',')}`,
       );
+}
+
+function besides({ requirements, scenarios }: RunReport, requirement: string): string[] {
+  const checks = requirements.find(({ id }) => id === requirement)?.checks ?? [];
+  const wrong = checks.find(({ verdict }) => verdict === 'failed' || verdict === 'blocked');
+  const { declared = [] } = scenarios.find((one) => scenarioKey(one) === wrong?.scenario) ?? {};
+  return declared.includes(requirement) ? [] : declared.slice(0, 1);
 }
 
 function failsInScenario({ requirements }: RunReport, requirement: string): boolean {

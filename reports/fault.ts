@@ -136,8 +136,8 @@ function wrongState(
     const shown = shownBy ?? request;
     return {
       key: `shows ${shown.operation} ${top}`,
-      title: `${routeOf(shown.operation)} shows a wrong ${top}`,
-      plain: `${capitalised(doingOf(shown.operation))} shows a wrong ${attributesTold(attributes)}`,
+      title: `${routeOf(shown.operation)} shows the wrong ${top}`,
+      plain: `${capitalised(doingOf(shown.operation))} shows the wrong ${attributesTold(attributes)}`,
       told: `${told} ${are} wrong in the response of ${shown.method}`,
       ...around,
     };
@@ -156,6 +156,15 @@ function wrongState(
         told: `${told} ${are} erased by a ${method} that did not contain ${them}`,
         ...around,
       };
+    // Joining sets both settings, also the one that the request leaves out.
+    if (unnamed && operation === 'joinConversation' && placed.every(isSetting))
+      return {
+        key: `kept ${operation}`,
+        title: `${route} does not reset settings that the request does not contain`,
+        plain: `${capitalised(doing)} does not reset settings to their defaults`,
+        told: `${told} ${are} not reset by a ${method} that did not contain ${them}`,
+        ...around,
+      };
     if (unnamed)
       return {
         key: `changed ${operation}`,
@@ -167,8 +176,8 @@ function wrongState(
   }
   return {
     key: `${haveBodies ? 'stored' : 'after'} ${operation} ${top}`,
-    title: `${route} stores a wrong ${top}`,
-    plain: `${capitalised(doing)} leads to a wrong ${attributesTold(attributes)}`,
+    title: `${route} stores the wrong ${top}`,
+    plain: `${capitalised(doing)} leads to the wrong ${attributesTold(attributes)}`,
     told: `${told} ${are} wrong after the ${method}`,
     ...around,
   };
@@ -188,9 +197,9 @@ function wrongList(
   if (missing.length + extra.length + repeated.length === 0)
     return {
       key: `order ${last.operation}`,
-      title: `${routeOf(last.operation)} lists in a wrong order`,
-      plain: `${capitalised(doingOf(last.operation))} gives a wrong order`,
-      told: `the list is in a wrong order: ${check.claim}`,
+      title: `${routeOf(last.operation)} lists in the wrong order`,
+      plain: `${capitalised(doingOf(last.operation))} gives the wrong order`,
+      told: `the list is in the wrong order; wanted: ${check.claim}`,
       ...around,
     };
   const story = evidence.leadingTo(check);
@@ -232,6 +241,11 @@ export function itemTold(id: string, story: readonly ExchangeRecord[]): string {
 /** `custom.state`. */
 export function placeOf({ path }: DifferenceRecord): string {
   return oneLine(path.join('.'), 80);
+}
+
+/** `access` or `notify` of somebody. */
+function isSetting({ path }: DifferenceRecord): boolean {
+  return ['access', 'notify'].includes(path.at(-1) ?? '');
 }
 
 function isEmptied({ received }: DifferenceRecord): boolean {

@@ -33,7 +33,7 @@ export function mannersTold({ waited, retries }: Traffic): string[] {
       : `The target returned 429 ${refusals === 1 ? 'once' : `${refusals} times`}; scenarios waited ${seconds(refusedMs)} in total because of that.`,
     reopened === 0
       ? []
-      : `${plural(reopened, 'connection')} closed by the other side before any response, and opened again: a proxy or gateway in front of the target closes idle connections quickly.`,
+      : `${plural(reopened, 'connection')} closed by the other side before any response, and opened again. Often the target failed while it handled the request, and its log says why; or a proxy or gateway in front of it closes idle connections quickly.`,
     retries === 0
       ? []
       : `${plural(retries, 'precondition')} retried after a server error or a dropped connection.`,

@@ -14,6 +14,14 @@ import type { SweepOptions } from './sweep.ts';
 
 // Each command loads only the modules that it needs.
 
+/** Where a secret belongs that was given as a flag. */
+function secretsTold(error: string): string {
+  const flagOf = (name: string): string =>
+    `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const { env } = settings.find((one) => one.secret && error.includes(`'${flagOf(one.name)}`)) ?? {};
+  return env === undefined ? '' : `Secrets are not given as flags: set ${env} in the environment.\n`;
+}
+
 function program(): Command {
   const root = new Command(suiteIdentity.name)
     .description('Tests servers that implement the Conversations resource of the TalkJS REST API.')
@@ -22,7 +30,8 @@ function program(): Command {
     .showSuggestionAfterError()
     // The value of an unknown option may be a secret.
     .configureOutput({
-      outputError: (text, write) => write(text.replace(/'(--?[\w-]+)=[^']*'/g, `'$1=…'`)),
+      outputError: (text, write) =>
+        write(`${text.replace(/'(--?[\w-]+)=[^']*'/g, `'$1=…'`)}${secretsTold(text)}`),
     })
     .addHelpText(
       'after',

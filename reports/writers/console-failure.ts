@@ -1,7 +1,7 @@
 /** One requirement that does not hold, in lines for a terminal: what happened, then the rule that it breaks. */
 import type { RequirementCheck, RunReport } from '../../schemas/report/run-report.ts';
 import type { DifferenceRecord, ExchangeRecord } from '../../schemas/report/scenario-record.ts';
-import { attemptsTold } from '../../schemas/report/failure-text.ts';
+import { attemptsTold, versionTold } from '../../schemas/report/failure-text.ts';
 import { listDifference, placedDifferences, type ListDifference } from '../differences.ts';
 import type { Evidence } from '../evidence.ts';
 import { foundTold, rerunCommand } from '../exploration.ts';
@@ -78,7 +78,10 @@ function requestRows({ check, fault }: Wrong, report: RunReport, verbose: boolea
   if (request === undefined) return [];
   const outcome = (one: ExchangeRecord): string => one.failure ?? String(one.status);
   const line = (one: ExchangeRecord): string =>
-    oneLine(`#${one.number} ${one.method} ${pathOf(one, report)} → ${outcome(one)}`, lineLimit);
+    oneLine(
+      `#${one.number} ${one.method} ${pathOf(one, report)}${versionTold(one)} → ${outcome(one)}`,
+      lineLimit,
+    );
   const body = bodyOf(request.requestBody, verbose);
   const waited = waitedTold(check.attempts);
   return [

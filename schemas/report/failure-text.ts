@@ -49,5 +49,12 @@ export function attemptsTold(attempts: readonly AttemptRecord[]): string {
 /** `#4 GET /v1/app/conversations/c → 404 (3 ms)`. */
 export function exchangeLine(exchange: ExchangeRecord): string {
   const outcome = exchange.failure ?? String(exchange.status);
-  return `#${exchange.number} ${exchange.method} ${exchange.path} → ${outcome} (${exchange.durationMs} ms)`;
+  const { number, method, path, durationMs } = exchange;
+  return `#${number} ${method} ${path}${versionTold(exchange)} → ${outcome} (${durationMs} ms)`;
+}
+
+/** ` (version 2021-01-01)` where the request named one; what it does depends on it. */
+export function versionTold({ requestHeaders }: ExchangeRecord): string {
+  const version = requestHeaders['talkjs-rest-version'];
+  return version === undefined ? '' : ` (version ${version})`;
 }

@@ -103,8 +103,20 @@ test(
   },
 );
 
+interface Fragility {
+  /** Which request gets no answer. */
+  readonly isFatal: (method: string, url: string, body: string) => boolean;
+  /** Whether the server goes down with it, or just closes the connection. */
+  readonly goesDown: boolean;
+}
+
 /** Goes down at the first PUT with a subject, which gets no answer. */
-async function fragileServer(): Promise<Server> {
+const crashing: Fragility = {
+  isFatal: (method, _url, body) => method === 'PUT' && body.includes('"subject"'),
+  goesDown: true,
+};
+
+async function fragileServer({ isFatal, goesDown }: Fragility): Promise<Server> {
   const sockets = new Set<Socket>();
   const fragile: Server = await listen(
     createServer((incoming, response) => {
@@ -112,13 +124,13 @@ async function fragileServer(): Promise<Server> {
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('end', () => {
         const body = Buffer.concat(chunks);
-        if (incoming.method === 'PUT' && body.includes('"subject"')) {
-          fragile.close();
-          for (const socket of sockets) socket.destroy();
+        const { method = '', url = '', headers } = incoming;
+        if (isFatal(method, url, body.toString())) {
+          if (goesDown) fragile.close();
+          for (const socket of goesDown ? sockets : [incoming.socket]) socket.destroy();
           return;
         }
-        const { method, url, headers } = incoming;
-        forward(`${upstream.url}${url ?? ''}`, { method, headers }, (answer) => {
+        forward(`${upstream.url}${url}`, { method, headers }, (answer) => {
           response.writeHead(answer.statusCode ?? 500, answer.headers);
           answer.pipe(response);
         }).end(body);
@@ -131,11 +143,11 @@ async function fragileServer(): Promise<Server> {
 test('a crash is reported with the request that caused it, and a script repeats it', async ({}, testInfo) => {
   const REPORT_DIR = testInfo.outputPath('report');
   const script = join(REPORT_DIR, 'reproduce/crash.sh');
-  const crashing = `http://127.0.0.1:${portOf(await fragileServer())}`;
+  const crashes = `http://127.0.0.1:${portOf(await fragileServer(crashing))}`;
 
   const { exitCode, report, output } = await conformance(
     ['run', '--workers', '1', '--only', 'PUT-MERGE-01,PUT-MERGE-03'],
-    { ...env(crashing), REPORT_DIR },
+    { ...env(crashes), REPORT_DIR },
   );
 
   expect(exitCode, output).toBe(3);
@@ -148,7 +160,7 @@ test('a crash is reported with the request that caused it, and a script repeats 
   const text = await readFile(script, 'utf8');
   expect(text).toMatch(/^# Recorded: no answer to PUT \S+ \(socket hang up[^\n]*\)$/m);
 
-  const another = `http://127.0.0.1:${portOf(await fragileServer())}`;
+  const another = `http://127.0.0.1:${portOf(await fragileServer(crashing))}`;
   const there = await bash(script, env(another));
   expect(there.output).toMatch(/^(\d+)\. PUT .* -> 000\nreceived: no answer to request \1$/m);
   expect(there.code, there.output).toBe(1);
@@ -157,6 +169,24 @@ test('a crash is reported with the request that caused it, and a script repeats 
   expect(sound.code, sound.output).toBe(0);
   // A target that is down from the beginning says nothing about the request.
   expect(await bash(script, env(another))).toMatchObject({ code: 2 });
+});
+
+test('one request that is never answered is no crash: all others are judged', async () => {
+  const closing = await fragileServer({
+    isFatal: (method, url) => method === 'GET' && url.includes('filter=%5B%22any%22'),
+    goesDown: false,
+  });
+
+  const { report, output } = await conformance(
+    ['run', '--workers', '1', '--only', 'FILTER-CUSTOM-08,FILTER-CUSTOM-01,PUT-MERGE-01'],
+    env(`http://127.0.0.1:${portOf(closing)}`),
+  );
+  closing.close();
+
+  const verdictOf = (id: string) => report?.requirements.find((one) => one.id === id)?.verdict;
+  expect(output).not.toContain('the target stopped answering');
+  expect([verdictOf('FILTER-CUSTOM-01'), verdictOf('PUT-MERGE-01')], output).toEqual(['passed', 'passed']);
+  expect(verdictOf('FILTER-CUSTOM-08'), output).toBe('blocked');
 });
 
 test('what never came into being is not counted as deleted', async () => {

@@ -184,6 +184,22 @@ test('a matcher that tells both sides in words only', () => {
   });
 });
 
+test('of fields, those that differ are told, and a value that is not there as well', () => {
+  const bob = { access: 'Read', notify: true, custom: { a: '1', b: '2' } };
+  plain(told(() => expect(bob).toMatchObject({ access: 'Read', custom: { b: '2' } })).verdict).toBe('passed');
+  plain(told(() => expect(bob).toMatchObject({ notify: false, custom: { b: '2' } }))).toMatchObject({
+    verdict: 'failed',
+    expected: '{"notify":false,"custom":{"b":"2"}}',
+    received: '{"notify":true,"custom":{"b":"2"}}',
+  });
+  plain(told(() => expect(undefined).toMatchObject({ notify: false }))).toMatchObject({
+    verdict: 'failed',
+    expected: '{"notify":false}',
+    received: 'nothing',
+  });
+  plain(told(() => expect([{ a: 1 }]).toMatchObject([{ a: 1 }, { a: 2 }])).verdict).toBe('failed');
+});
+
 test('a value of a type that a matcher cannot compare is a wrong value, not a fault of the suite', () => {
   const odd: unknown = { toString: 1 };
   plain(told(() => expect('7').toBeGreaterThan(6))).toEqual({

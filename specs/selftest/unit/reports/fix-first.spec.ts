@@ -1,6 +1,7 @@
 /** The terminal begins with what to mend first, tells what happened before the rule, and hides no requirement. */
 import { expect, test } from '@playwright/test';
 import { fixFirst, fixFirstEntries } from '../../../../reports/fix-first.ts';
+import { rerunCommand } from '../../../../reports/exploration.ts';
 import { missingRoute } from '../../../../reports/missing-route.ts';
 import { consoleReport } from '../../../../reports/writers/console.ts';
 import type { RunReport } from '../../../../schemas/report/run-report.ts';
@@ -67,9 +68,28 @@ test('programs read the same causes, in the same order', () => {
   expect(fixFirstEntries(sampleReport())).toEqual([]);
 });
 
+test('what a join leaves out has to be reset, and is not told as changed', () => {
+  const kept: Partial<CheckRecord> = {
+    differences: [{ path: ['participants', 'bob', 'notify'], expected: 'true', received: 'false' }],
+  };
+  const join = { body: '{"access":"Read"}', operation: 'joinConversation' } as const;
+  expect(told(reportOf({ failed: ['PARTICIPANT-JOIN-02'] }, kept, join))).toContain(
+    'participants.bob.notify was not reset by a PUT that did not contain it',
+  );
+});
+
+test('what is demanded of every answer is run again with the scenario that showed it', () => {
+  const report = reportOf({ failed: ['TRANSPORT-STATUS-01'] }, {});
+  const elsewhere = report.scenarios.map((one) => ({ ...one, declared: ['PUT-MERGE-05'] }));
+  expect(rerunCommand({ ...report, scenarios: elsewhere }, 'TRANSPORT-STATUS-01')).toContain(
+    '--only TRANSPORT-STATUS-01,PUT-MERGE-05 ',
+  );
+  expect(rerunCommand(report, 'TRANSPORT-STATUS-01')).toContain('--only TRANSPORT-STATUS-01 ');
+});
+
 test('a write that names it has not erased it', () => {
   const report = reportOf({ failed: ['PUT-MERGE-01'] }, erased, { body: '{"subject":"Dinner"}' });
-  expect(fixFirst(report)[0]?.title).toContain('stores a wrong custom, subject');
+  expect(fixFirst(report)[0]?.title).toContain('stores the wrong custom, subject');
 });
 
 test('what it blocked stands with the requirement that is violated, and what holds up most comes first', () => {
@@ -138,7 +158,7 @@ test('a list tells which items it lacks, adds and repeats, and where the story w
   expect(listing([[]], [['foreign']])).toContain('the list must not show "foreign"');
 
   const order = listing(['made', 'kept'], ['kept', 'made']);
-  expect(order).toContain('the list is in a wrong order');
+  expect(order).toContain('the list is in the wrong order');
   expect(order).toMatch(/^ {2}expected {2}\["made","kept"\]\n {2}received {2}\["kept","made"\]$/m);
 
   // What is no list of names is not told as one.
