@@ -175,6 +175,7 @@ function summaryBlock(report: RunReport, reportDir: string, paint: Paint): strin
     ...(sole
       ? [row('steps', stepsOf(sole))]
       : [row('MUST', told('MUST')), row('SHOULD', told('SHOULD')), row('SURVEY', told('SURVEY'))]),
+    ...notApplicable(report).map((text) => row('untested', text)),
     ...(exploration && !sole ? [row('explorer', exploredTold(exploration))] : []),
     ...windowRow(target['consistencyMs']).map((text) => row('window', text)),
     row(
@@ -187,6 +188,14 @@ function summaryBlock(report: RunReport, reportDir: string, paint: Paint): strin
     row('report', reportDir),
     row('exit code', String(report.exitCode)),
   ].join('\n');
+}
+
+/** What does not apply to the target, by reason. */
+function notApplicable({ requirements }: RunReport): string[] {
+  const reasons = new Map<string, string[]>();
+  for (const { id, verdict, detail } of requirements)
+    if (verdict === 'not-applicable') reasons.set(detail, [...(reasons.get(detail) ?? []), id]);
+  return [...reasons].map(([reason, ids]) => `${idLines(ids).join(', ')}: ${oneLine(reason, 100)}`);
 }
 
 /** How long a change was waited for, and how to change that. */
