@@ -51,7 +51,7 @@ export async function exploreTarget(
     maxRequests: options.maxRequests,
     until: now + options.maxMs,
     huntRequests: options.hunt?.maxRequests ?? Infinity,
-    huntUntil: now + (options.hunt?.maxMs ?? Infinity),
+    huntMs: options.hunt?.maxMs ?? Infinity,
   });
   const stop = (): void => {
     session.stopped = String(signal?.reason);
@@ -76,6 +76,7 @@ async function play(
   { mode, onSequence, ...options }: ExplorationOptions,
 ): Promise<Explored> {
   await probe(session);
+  session.beginHunt();
   return mode === 'race'
     ? explore(session, races, options, onSequence)
     : explore(session, sequences, options, onSequence);

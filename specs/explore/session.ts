@@ -44,9 +44,9 @@ export interface Budget {
   readonly maxRequests: number;
   /** Unix time of this machine in ms, by `performance.now()`, at which the exploration ends. */
   readonly until: number;
-  /** The same for looking alone: what was found by then is still shortened. */
+  /** The same for looking alone: what was found by then is still shortened. The time begins with `beginHunt`. */
   readonly huntRequests?: number;
-  readonly huntUntil?: number;
+  readonly huntMs?: number;
 }
 
 /** Why an exploration ends that was not cut short. */
@@ -96,6 +96,7 @@ export class Session {
   readonly known = new Set<string>();
 
   #sequence = 0;
+  #huntUntil = Infinity;
   #made = new Set<string>();
   #lastWriteMs = 0;
 
@@ -153,9 +154,14 @@ export class Session {
     if (this.limit !== undefined && this.requests >= this.limit) throw new Abandoned('shrinking has an end');
   }
 
+  /** From now on, looking has its time: a slow target takes seconds to answer the questions before. */
+  beginHunt(): void {
+    this.#huntUntil = performance.now() + (this.#budget.huntMs ?? Infinity);
+  }
+
   #requireHunt(): void {
-    const { huntRequests = Infinity, huntUntil = Infinity } = this.#budget;
-    if (this.requests >= huntRequests || performance.now() >= huntUntil) this.stopped ??= asAskedFor;
+    const { huntRequests = Infinity } = this.#budget;
+    if (this.requests >= huntRequests || performance.now() >= this.#huntUntil) this.stopped ??= asAskedFor;
   }
 
   /** What every single answer has to keep. A place in which official sources differ is left to the scenarios. */
