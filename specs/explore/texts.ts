@@ -27,3 +27,20 @@ export const hardKeys: readonly string[] = [
   ...mistakableTexts.filter((text) => text.trim() !== ''),
   ...inheritedNames,
 ];
+
+/** Printable ASCII, letters and digits first: no target has a reason to refuse it. */
+const ordinary = /^[A-Za-z0-9][\x20-\x7e]*$/;
+const ordinaryKey = /^[A-Za-z]\w*$/;
+
+/** Whether every target takes a text; nothing at all is one. */
+export function isPlainText(text: string | null | undefined): boolean {
+  return text === null || text === undefined || ordinary.test(text);
+}
+
+/** Whether every target takes keys and values of custom; `null` for a value is one. */
+export function isPlainCustom(custom: Readonly<Record<string, string | null>> | null | undefined): boolean {
+  return Object.entries(custom ?? {}).every(
+    ([key, value]) =>
+      ordinaryKey.test(key) && !inheritedNames.some((name) => name === key) && isPlainText(value),
+  );
+}

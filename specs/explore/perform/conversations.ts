@@ -3,6 +3,7 @@ import { versions } from '../../../schemas/api-versions.ts';
 import * as model from '../../model/calls.ts';
 import type { Sequence } from '../sequence.ts';
 import { changed, withConversation, withoutConversation } from '../state.ts';
+import { isPlainCustom, isPlainText } from '../texts.ts';
 import { user } from './users.ts';
 import {
   markerKey,
@@ -46,14 +47,20 @@ export function bodyOf(sequence: Sequence, { slot, body, marker }: PutStep): mod
   };
 }
 
+/** Whether a body holds nothing that a target may refuse to store: which texts it takes is not documented. */
+function isPlain({ subject, photoUrl, welcomeMessages, custom }: model.Attributes): boolean {
+  const texts = [subject, photoUrl, ...(welcomeMessages ?? [])];
+  return texts.every(isPlainText) && isPlainCustom(custom);
+}
+
 export async function put(sequence: Sequence, step: PutStep): Promise<void> {
   const { slot } = step;
   const body = bodyOf(sequence, step);
   const exists = sequence.conversation(slot) !== undefined;
   const exchange = await sequence.api.conversations.put(sequence.id(slot), body);
-  // A list that names somebody twice may be refused.
+  // A list that names somebody twice may be refused, and so may what is hard to store.
   const twice = new Set(body.participants).size < (body.participants ?? []).length;
-  if (twice && refused(exchange)) return sequence.verify(slot);
+  if ((twice || !isPlain(body)) && refused(exchange)) return sequence.verify(slot);
   if (!succeeded(exchange)) await peopleAreThere(sequence, body);
   sequence.mustSucceed(exchange, [exists ? 'PUT-MERGE-01' : 'PUT-CREATE-02']);
   const after = model.put(sequence.conversation(slot), body, sequence.session.learned);
@@ -100,6 +107,9 @@ export async function leave(sequence: Sequence, step: LeaveStep): Promise<void> 
   // Leaving is idempotent: where nobody takes part any more it may succeed.
   if (before === undefined)
     return succeeded(exchange) ? sequence.verify(slot) : deadAfter(sequence, slot, exchange);
+  // Whether somebody can leave who has never taken part is not documented.
+  const hasTakenPart = before.participants.has(user) || before.formerParticipants.has(user);
+  if (!hasTakenPart && refused(exchange)) return sequence.verify(slot);
   sequence.mustSucceed(exchange, [
     before.participants.has(user) ? 'PARTICIPANT-LEAVE-01' : 'PARTICIPANT-LEAVE-03',
   ]);
