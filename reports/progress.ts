@@ -20,9 +20,20 @@ export const legend = (['.', 'F', 'W', 'b', '-', 's'] as const)
   .map((mark) => `${mark} ${meanings[mark]}`)
   .join('  ');
 
-/** What came of a scenario, in one character. */
-export function markOf({ checks, surveys }: ScenarioRecord, rules: RuleSet): Mark {
-  const marks = new Set(checks.map((check) => markOfCheck(check, rules)));
+/**
+ * What came of a scenario, in one character.
+ *
+ * @param isSelected of a requirement: what is demanded of every answer is judged in every scenario, and may not be asked for
+ */
+export function markOf(
+  { checks, surveys }: ScenarioRecord,
+  rules: RuleSet,
+  isSelected: (id: string) => boolean = () => true,
+): Mark {
+  const asked = checks.filter(
+    ({ requirement, verdict }) => isSelected(requirement) || verdict === 'harness-error',
+  );
+  const marks = new Set(asked.map((check) => markOfCheck(check, rules)));
   if (surveys.length > 0) marks.add('s');
   return (Object.keys(meanings) as Mark[]).find((mark) => marks.has(mark)) ?? '-';
 }

@@ -106,7 +106,10 @@ export default class ConformanceReporter implements Reporter {
     // what it is, and this reporter stands first in the list.
     const gates = !marked(test, result, notGatingAnnotation);
     if (test.expectedStatus === 'failed' && gates) test.expectedStatus = 'passed';
-    this.#progress?.add(record ? markOf(record, this.#rules()) : result.status === 'skipped' ? '-' : 'E');
+    const isSelected = selectedBy(publishedRun()?.only ?? []);
+    this.#progress?.add(
+      record ? markOf(record, this.#rules(), isSelected) : result.status === 'skipped' ? '-' : 'E',
+    );
   }
 
   #rules(): RuleSet {

@@ -26,6 +26,14 @@ test('what is newer than the rule set only warns', () => {
   expect(markOf(scenario, ruleSet)).toBe('F');
 });
 
+test('what was not asked for leaves no mark, unless it broke the suite', () => {
+  const marksOf = (sample: Sample, selected: string): Set<Mark> =>
+    new Set(sampleScenarios(sample).map((scenario) => markOf(scenario, ruleSet, (id) => id === selected)));
+  expect(marksOf({ failed: ['PUT-MERGE-01'] }, 'PUT-MERGE-02')).not.toContain('F');
+  expect(marksOf({ failed: ['PUT-MERGE-01'] }, 'PUT-MERGE-01')).toContain('F');
+  expect(marksOf({ broken: ['PUT-MERGE-01'] }, 'PUT-MERGE-02')).toContain('E');
+});
+
 test('a bar on a terminal, marks elsewhere, nothing in CI', () => {
   expect(progressKind(true, {})).toBe('bar');
   expect(progressKind(false, {})).toBe('marks');
