@@ -1,0 +1,66 @@
+/** null clears an attribute whatever stands beside it, and for good. Conversations page: type RequestBody; PUT merges. */
+import { covers, expect, test } from '../../fixtures/test.ts';
+import { attributeNames, cleared } from './attributes.ts';
+
+/** Each attribute, and another one. */
+const pairs = attributeNames.map(
+  (name, index) => [name, attributeNames[(index + 1) % attributeNames.length] ?? 'subject'] as const,
+);
+
+for (const [name, other] of pairs)
+  test(
+    `clearing ${name} while setting ${other}`,
+    covers('PUT-MERGE-01', 'PUT-MERGE-03'),
+    async ({ api, given, check, eventually, data }) => {
+      const { id } = await given.conversation({ ...data.attributes(), custom: { category: 'before' } });
+
+      const value = { ...data.attributes(), custom: { category: 'after' } }[other];
+      const put = await api.conversations.put(id, { [name]: null, [other]: value });
+
+      await check('PUT-MERGE-03', `${name} is cleared`, async () => {
+        expect(put).toSucceed();
+        await eventually(async () =>
+          expect(await api.conversations.get(id)).toShow({ [name]: cleared[name] }),
+        );
+      });
+      await check('PUT-MERGE-01', `${other} is new`, async () => {
+        expect(put).toSucceed();
+        await eventually(async () => expect(await api.conversations.get(id)).toShow({ [other]: value }));
+      });
+    },
+  );
+
+for (const [name, other] of pairs)
+  test(
+    `clearing ${name}, then setting ${other}`,
+    covers('PUT-MERGE-03'),
+    async ({ api, given, check, eventually, data }) => {
+      const { id } = await given.conversation(data.attributes());
+      await given.updated({ id }, { [name]: null });
+
+      const put = await api.conversations.put(id, { [other]: data.attributes()[other] });
+
+      await check('PUT-MERGE-03', `${name} stays cleared`, async () => {
+        expect(put).toSucceed();
+        await eventually(async () =>
+          expect(await api.conversations.get(id)).toShow({ [name]: cleared[name] }),
+        );
+      });
+    },
+  );
+
+test(
+  'creating a conversation with null for every attribute',
+  covers('PUT-MERGE-03'),
+  async ({ api, given, check, eventually }) => {
+    const id = given.newId();
+
+    const nothing = Object.fromEntries(attributeNames.map((name) => [name, null]));
+    const put = await api.conversations.put(id, nothing);
+
+    await check('PUT-MERGE-03', 'each reads as one that was never set', async () => {
+      expect(put).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(id)).toShow(cleared));
+    });
+  },
+);
