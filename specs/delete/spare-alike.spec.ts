@@ -8,6 +8,8 @@ import { covers, expect, test } from '../../fixtures/test.ts';
 const ends: Readonly<Record<string, (end: string) => readonly [id: string, other: string]>> = {
   'ends with that of another one': (end) => [`${end}-${end}`, end],
   'is the end of that of another one': (end) => [end, `${end}-${end}`],
+  'is the beginning of that of another one': (end) => [end, `${end}-more`],
+  'differs in case from that of another one': (end) => [`${end}-a`, `${end}-A`],
 };
 
 for (const [what, idsFor] of Object.entries(ends))
@@ -15,16 +17,19 @@ for (const [what, idsFor] of Object.entries(ends))
     `deleting a conversation whose id ${what}`,
     covers('DELETE-SPARE-03'),
     async ({ api, given, check, eventually, data }) => {
-      const { alice } = await given.users('alice');
+      const { alice, bob } = await given.users('alice', 'bob');
       const [id, otherId] = idsFor(given.newId());
-      const other = await given.conversation({ id: otherId, with: [alice], ...data.attributes() });
+      const other = await given.conversation({ id: otherId, with: [alice, bob], ...data.attributes() });
       await given.conversation({ id, with: [alice], ...data.attributes() });
+      // Where the target has messages, the other one has some.
+      await given.optional(() => given.messages(other, { from: alice, text: data.text() }));
+      const before = await given.read(other);
 
       const deleted = await api.conversations.remove(id);
 
       await check('DELETE-SPARE-03', 'the other one is as before', async () => {
         expect(deleted).toSucceed();
-        await eventually(async () => expect(await api.conversations.get(other.id)).toBeAs(other.before));
+        await eventually(async () => expect(await api.conversations.get(other.id)).toBeAs(before));
       });
     },
   );
