@@ -8,6 +8,8 @@ type Change = (given: Given, conversation: Conversation, person: Person) => Prom
 const changes: Readonly<Record<string, Change>> = {
   "a person's settings changed": (given, conversation, person) =>
     given.modified(conversation, person, { access: 'Read', notify: false }),
+  'a person marked it as unread': (given, conversation, person) =>
+    given.marked(conversation, person, 'unread'),
   'a person left': (given, conversation, person) => given.left(conversation, person),
   'attributes changed': (given, conversation) => given.updated(conversation, { subject: 'Another one' }),
   'a message arrived': (given, conversation, person) =>

@@ -1,6 +1,6 @@
 /** What a list shows of each conversation. Conversations page: data is an array of Conversation objects as described above. */
 import { hardValues } from '../../fixtures/builders/hard-keys.ts';
-import { longText } from '../../fixtures/builders/prose.ts';
+import { longText, proseTexts } from '../../fixtures/builders/prose.ts';
 import { refused } from '../../fixtures/client/exchange.ts';
 import type { Attributes, Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
 import { differingInAll } from '../../fixtures/lists/item.ts';
@@ -36,6 +36,20 @@ const conversations: Readonly<Record<string, Prepare>> = {
 
   'with values that look like none, or like JSON': (given, people) =>
     given.conversation({ with: people, custom: hardValues }),
+
+  'with texts that look like HTML'(given, people) {
+    const text = proseTexts.HTML;
+    return given.conversation({
+      ...{ with: people, subject: text },
+      ...{ welcomeMessages: [text], custom: { note: text } },
+    });
+  },
+
+  async 'whose last message looks like HTML'(given, people) {
+    const conversation = await given.conversation({ with: people });
+    await given.messages(conversation, { from: people[0], text: proseTexts.HTML });
+    return conversation;
+  },
 
   async 'with messages'(given, people, some) {
     const [alice, bob] = people;

@@ -1,0 +1,43 @@
+/** Three parameters of a list count together, as any two do. Conversations page: filters, limits and cursors can be combined. */
+import { namesIn, needsCustom, needsFilter } from '../../fixtures/lists/answers.ts';
+import { valueOf } from '../../fixtures/lists/custom.ts';
+import { answerTo, beside, queryOf, type Asked } from '../../fixtures/lists/expected.ts';
+import type { Order, SharedConversations } from '../../fixtures/lists/shared-lists.ts';
+import { idsIn } from '../../fixtures/reading/read.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+const ascending: Order = { orderDirection: 'ASC' };
+
+/** What is asked for beside a filter that three of the six match; each of it leaves out another one of the three. */
+const questions: Readonly<Record<string, (six: SharedConversations) => Asked>> = {
+  'startingAfter and lastMessageAfter': (six) => ({
+    startingAfter: six.inOrder({})[2] ?? '',
+    lastMessageAfter: beside(six.conversations, ascending, 0, 'after'),
+  }),
+  'startingAfter and lastMessageBefore': (six) => ({
+    ...ascending,
+    startingAfter: six.inOrder(ascending)[0] ?? '',
+    lastMessageBefore: beside(six.conversations, ascending, 3, 'before'),
+  }),
+};
+
+for (const [what, askedBeside] of Object.entries(questions))
+  test(
+    `listing with a filter, ${what}`,
+    covers('LIST-COMBINE-01'),
+    async ({ api, given, check, eventually, shared }) => {
+      const six = await shared();
+      await needsCustom(six, given);
+      const asked = { ...askedBeside(six), custom: { shape: valueOf(six.marker, 'round') } };
+      const expected = namesIn(six, answerTo(six.conversations, asked));
+
+      await check('LIST-COMBINE-01', 'each of them counts', async () => {
+        needsFilter(six);
+        const query = { limit: pageSize, ...queryOf(asked, six.narrowTo) };
+        await eventually(async () =>
+          expect(namesIn(six, idsIn(await api.conversations.list(query)))).toEqual(expected),
+        );
+      });
+    },
+  );
