@@ -1,4 +1,5 @@
 /** What the list of a person shows of each conversation. Conversations page: it lists Conversation objects. */
+import { proseTexts } from '../../fixtures/builders/prose.ts';
 import { inboxOf } from '../../fixtures/lists/inbox.ts';
 import { differingInInbox } from '../../fixtures/lists/item.ts';
 import type { Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
@@ -16,6 +17,22 @@ test(
       await check('INBOX-LIST-01', `the list of ${person.name} shows what reading it shows`, () =>
         eventually(async () => expect(await differingInInbox(api, conversation.id, person)).toEqual([])),
       );
+  },
+);
+
+test(
+  "listing a conversation with texts that look like HTML in a person's list",
+  covers('INBOX-LIST-01'),
+  async ({ api, given, check, eventually }) => {
+    const { erin } = await given.users('erin');
+    await given.inbox(erin);
+    const text = proseTexts.HTML;
+    const attributes = { subject: text, welcomeMessages: [text], custom: { note: text } };
+    const { id } = await given.conversation({ with: [erin], ...attributes });
+
+    await check('INBOX-LIST-01', 'the list shows what reading it shows', () =>
+      eventually(async () => expect(await differingInInbox(api, id, erin)).toEqual([])),
+    );
   },
 );
 

@@ -1,0 +1,60 @@
+/** What narrows the list of a person does so on each page. Batch page: unreadsOnly; Users page: conversations of a user. */
+import { timestamp } from '../../fixtures/reading/read.ts';
+import { walkUntil } from '../../fixtures/reading/walk.ts';
+import { covers, expect, test } from '../../fixtures/test.ts';
+
+test(
+  'unreadsOnly with startingAfter, where the next one was read',
+  covers('INBOX-LIST-03'),
+  async ({ api, given, check, eventually }) => {
+    const { erin, bob } = await given.users('erin', 'bob');
+    await given.inbox(erin);
+    const people = { with: [bob, erin] } as const;
+    const oldest = await given.conversationInState('with messages', people);
+    await given.tick();
+    const middle = await given.conversationInState('marked as read', people);
+    await given.tick();
+    const newest = await given.conversationInState('with messages', people);
+
+    await check('INBOX-LIST-03', 'only the unread one is listed after the newest', () =>
+      eventually(async () => {
+        const { ids } = await walkUntil(
+          (page) => api.inbox.list(erin.id, page),
+          { unreadsOnly: true, startingAfter: newest.id },
+          (seen) => seen.includes(oldest.id),
+        );
+        expect(ids.filter((id) => id === oldest.id || id === middle.id)).toEqual([oldest.id]);
+      }),
+    );
+  },
+);
+
+test(
+  "a person's list with startingAfter and lastMessageAfter",
+  covers('INBOX-LIST-02'),
+  async ({ api, given, check, eventually }) => {
+    const { erin, bob } = await given.users('erin', 'bob');
+    await given.inbox(erin);
+    const people = { with: [bob, erin] } as const;
+    const oldest = await given.conversationInState('with messages', people);
+    await given.tick();
+    const middle = await given.conversationInState('with messages', people);
+    await given.tick();
+    // The two may be 1 ms apart, where the bound would be met exactly: with one message more, they are not.
+    await given.messages(middle, { from: bob, text: 'Hello again' });
+    await given.tick();
+    const newest = await given.conversationInState('with messages', people);
+    const lastMessageAfter = timestamp(oldest.before.lastMessage?.createdAt, 'createdAt') + 1;
+
+    await check('INBOX-LIST-02', 'only the one with the later message is listed after the newest', () =>
+      eventually(async () => {
+        const { ids } = await walkUntil(
+          (page) => api.inbox.list(erin.id, page),
+          { startingAfter: newest.id, lastMessageAfter },
+          (seen) => seen.includes(oldest.id),
+        );
+        expect(ids.filter((id) => id === oldest.id || id === middle.id)).toEqual([middle.id]);
+      }),
+    );
+  },
+);
