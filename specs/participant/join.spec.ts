@@ -48,7 +48,7 @@ for (const [what, [first, second]] of Object.entries(usersOfDigits))
     },
   );
 
-for (const history of ['with messages', 'after somebody left'] as const)
+for (const history of ['with messages', 'with changed settings', 'after somebody left'] as const)
   test(
     `joining a conversation ${history}`,
     covers('PARTICIPANT-JOIN-01'),

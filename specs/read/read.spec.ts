@@ -2,10 +2,12 @@
 import { participantIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
-/** A conversation that alice wrote in is unread for bob by itself. */
-for (const [state, reader, requirement] of [
-  ['unread by messages', 'bob', 'READ-MESSAGE-01'],
-  ['marked as unread', 'alice', 'READ-UNREAD-01'],
+/** A conversation that alice wrote in is unread for bob by itself. It may be marked after her first message, or her second. */
+for (const [state, reader, markedAfter, requirement] of [
+  ['unread by messages', 'bob', 'none', 'READ-MESSAGE-01'],
+  ['marked as unread', 'alice', 'second', 'READ-UNREAD-01'],
+  ['unread by messages, and marked as unread', 'bob', 'second', 'READ-MESSAGE-01'],
+  ['unread by messages, and marked as unread between them', 'bob', 'first', 'READ-MESSAGE-01'],
 ] as const)
   test(
     `marking as read: a conversation that is ${state}`,
@@ -15,9 +17,10 @@ for (const [state, reader, requirement] of [
       const conversation = await given.conversation({ with: [people.alice, people.bob] });
       const person = people[reader];
       await given.readState(conversation, person);
-      const texts = [data.text(), data.text()].map((text) => ({ from: people.alice, text }));
-      await given.messages(conversation, ...texts);
-      if (state === 'marked as unread') await given.marked(conversation, person, 'unread');
+      for (const message of ['first', 'second'] as const) {
+        await given.messages(conversation, { from: people.alice, text: data.text() });
+        if (message === markedAfter) await given.marked(conversation, person, 'unread');
+      }
       const isUnread = async (expected: boolean) =>
         expect(participantIn(await api.conversations.get(conversation.id), person)).toMatchObject({
           isUnread: expected,
