@@ -80,5 +80,16 @@ export const message = defineArea(
       source: 'follows from: Messages page: a message is read, edited and deleted in a conversation',
       needs: ['messages'],
     },
+    {
+      id: 'MESSAGE-CONCURRENT-01',
+      level: 'SHOULD',
+      basis: 'implied',
+      statement:
+        'Messages that are sent at the same time are all stored, in whatever order; refusing one is no violation.',
+      title: 'Simultaneous messages are all kept',
+      impact: 'A message is lost when somebody else writes at the same moment.',
+      source: 'follows from: Messages page: sending answers the ids of what was sent',
+      needs: ['messages'],
+    },
   ],
 );

@@ -135,6 +135,16 @@ export const participant = defineArea(
       source: 'follows from: Participation page: a participation is that of one user in one conversation',
     },
     {
+      id: 'PARTICIPANT-CONCURRENT-01',
+      level: 'SHOULD',
+      basis: 'implied',
+      statement:
+        'Calls about different participants at the same time all take effect: each of joining, leaving, changing settings; refusing one is no violation.',
+      title: 'Simultaneous changes of participants all count',
+      impact: 'Somebody is missing or has the wrong settings after two people acted at the same moment.',
+      source: 'follows from: Participation page: each call is about one participant',
+    },
+    {
       id: 'PARTICIPANT-SILENT-01',
       level: 'SURVEY',
       basis: 'silent',
