@@ -21,8 +21,19 @@ export function missingRoute(exchange: ExchangeRecord): string | undefined {
   if (!routeIsAbsent(exchange)) return undefined;
   const framework = pages.find(([pattern]) => pattern.test(responseBody.slice(0, 4000)))?.[1];
   if (framework !== undefined) return `the error page of ${framework}`;
+  if (isJson(responseBody)) return undefined;
   const type = responseHeaders['content-type'] ?? '';
   if (/\bhtml\b/i.test(type)) return 'an HTML page';
   if (/^text\/plain/i.test(type)) return 'a plain text';
   return undefined;
+}
+
+/** What says so may be of the API, whatever type it is sent as. */
+function isJson(body: string): boolean {
+  try {
+    JSON.parse(body);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -215,6 +215,7 @@ for (const [responseBody, type, page] of [
   ],
   ['<html></html>', 'text/html; charset=utf-8', /an HTML page/],
   ['{"errorCode":"CONVERSATION_NOT_FOUND"}', 'application/json', undefined],
+  ['{"errorCode":"USER_NOT_FOUND"}', 'text/html', undefined],
 ] as const)
   test(`404 with ${responseBody}: ${String(page ?? 'an answer of the API')}`, () => {
     const answer = { status: 404, responseBody, responseHeaders: { 'content-type': type } };
