@@ -60,4 +60,47 @@ export const elsewhere: readonly Known[] = [
     parts: ['messageRules.decodeMessagePatch.custom'],
     because: 'Custom data of messages belongs to the Messages resource.',
   },
+  {
+    file: 'rules/batch.ts',
+    parts: [
+      ...['batchRules', 'batchRules.decodeBatch', 'decodeOperation', 'queryOf', 'versionHeader'],
+      ...['', '.url', '.headers', '.headers.content-type', '.body'].map(
+        (end) => `decodeOperation.request${end}`,
+      ),
+    ],
+    because: 'The batch call has a page of its own; no scenario sends it.',
+  },
+  {
+    file: 'operations/batch.ts',
+    parts: ['batchOperations', 'batchOperations.runBatch'],
+    because: 'The batch call has a page of its own; no scenario sends it.',
+  },
+  {
+    file: 'rules/import.ts',
+    parts: [
+      ...['importRules', 'importRules.decodeImported', 'importRules.insertImported'],
+      ...['importRules.insertImported.messages', 'senderOf', 'timeOf'],
+      ...['decodeOne', 'decodeOne.senderId', 'decodeOne.readBy', 'decodeOne.origin', 'decodeOne.custom'],
+    ],
+    because: 'The import of messages has a page of its own; no scenario sends it.',
+  },
+  {
+    file: 'operations/messages.ts',
+    parts: ['messageOperations.importMessages'],
+    because: 'The import of messages has a page of its own; no scenario sends it.',
+  },
+  {
+    file: 'rules/content.ts',
+    parts: [
+      ...[
+        'contentRules.decodeContent',
+        'contentRules.decodeContent.attachment',
+        'textOf',
+        'joined',
+        'degrees',
+      ],
+      ...['blockOf', 'blockOf.text', 'blockOf.location', 'fileOf', 'fileOf.url', 'FILES'],
+    ],
+    because: 'Files, locations and content blocks are documented with messages; scenarios send texts only.',
+  },
 ];

@@ -15,12 +15,6 @@ export const equivalent: readonly Known[] = [
     because: 'Without a status of its own a refusal becomes a bad request as well.',
   },
   {
-    file: 'rules/look-up.ts',
-    parts: ['lookUpRules.participationOf'],
-    mutations: [`'not-a-participant' => ""`],
-    because: 'Without a status of its own a refusal becomes a bad request as well.',
-  },
-  {
     file: 'refusal.ts',
     parts: ['Refusal.constructor'],
     mutations: ['`${errorCode} ${JSON.stringify(reasons)}` => ``'],

@@ -216,4 +216,58 @@ export const undocumented: readonly Known[] = [
     mutations: ['\'rest\' => ""', '\'msg_\' => ""'],
     because: 'The origin and the shape of the id of a message are not stated.',
   },
+  {
+    file: 'pipeline.ts',
+    parts: ['locate'],
+    mutations: [
+      '!acceptsTrailingSlash => acceptsTrailingSlash',
+      'match.trailingSlash && !acceptsTrailingSlash => false',
+      'match.trailingSlash && !acceptsTrailingSlash => match.trailingSlash || !acceptsTrailingSlash',
+    ],
+    because: 'Whether a path may end in a slash is not stated.',
+  },
+  {
+    file: 'routes.ts',
+    parts: ['matchRoute', 'TABLE.isList'],
+    because: 'Whether a path may end in a slash is not stated.',
+  },
+  {
+    file: 'rules/transport.ts',
+    parts: ['transportRules.acceptsTrailingSlash'],
+    because: 'Whether a path may end in a slash is not stated.',
+  },
+  {
+    file: 'rules/transport.ts',
+    parts: ['transportRules.bodyIsOptional', 'transportRules.ignoresBody'],
+    because: 'Whether a body may be left out, and what becomes of one that nobody asks for, is not stated.',
+  },
+  {
+    file: 'operations/conversations.ts',
+    parts: ['conversationOperations.putConversation'],
+    mutations: ['ctx.body === undefined => false'],
+    because: 'Whether a PUT may have no body is not stated.',
+  },
+  {
+    file: 'rules/render.ts',
+    parts: ['renderRules.showsParticipant', 'renderRules.renderParticipants'],
+    mutations: [
+      "access !== 'None' => true",
+      '\'None\' => ""',
+      '[...conversation.participants] .filter(([, participation]) => rules.showsPartici… => [...conversation.participants]',
+    ],
+    because: 'How somebody with access None is shown is not stated.',
+  },
+  {
+    file: 'rules/look-up.ts',
+    parts: ['lookUpRules.messageOf'],
+    mutations: ['message === undefined => true'],
+    because:
+      'Whether a server has calls on a single message is not stated on the page; without them, they do not apply.',
+  },
+  {
+    file: 'context.ts',
+    parts: ['LATEST'],
+    because:
+      'Which version an app has by default is its own choice; what depends on it is asked for with a version.',
+  },
 ];

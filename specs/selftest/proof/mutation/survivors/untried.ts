@@ -3,13 +3,6 @@ import type { Known } from '../survivors.ts';
 /** Documented, and not tried: a run has no more requests to spend, and everything else is less likely to be wrong. */
 export const untried: readonly Known[] = [
   {
-    file: 'rules/list.ts',
-    parts: ['listRules.keepsLeftConversations'],
-    mutations: [`ctx.version < '2021-07-30' => ctx.version <= '2021-07-30'`],
-    because:
-      'That leaving takes a conversation out of the list is tried under the latest version, not under the one that brought it.',
-  },
-  {
     file: 'rules/query.ts',
     parts: ['queryRules.offsetOf'],
     mutations: [

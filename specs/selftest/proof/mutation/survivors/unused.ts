@@ -56,12 +56,6 @@ export const unused: readonly Known[] = [
     because: 'Only a choice compresses.',
   },
   {
-    file: 'pipeline.ts',
-    parts: ['locate'],
-    mutations: ['absentOperations.has(match.operation) => false'],
-    because: 'Only choices leave operations out.',
-  },
-  {
     file: 'rules/list.ts',
     parts: ['listRules.compareTies'],
     mutations: [
@@ -80,5 +74,19 @@ export const unused: readonly Known[] = [
     parts: ['listRules.pageOfConversations'],
     mutations: ['[] => ["Stryker was here"]'],
     because: 'An unknown cursor is refused, unless a choice answers an empty page.',
+  },
+  {
+    file: 'pipeline.ts',
+    parts: ['locate', 'answer.dispatch'],
+    because: 'Only choices leave operations out or move them, and only the batch call dispatches others.',
+  },
+  {
+    file: 'http.ts',
+    parts: ['send'],
+    mutations: [
+      'answer.status === 204 => false',
+      '{ response.writeHead(204, answer.headers).end(); response.req.resume(); return; … => {}',
+    ],
+    because: 'Only choices answer 204.',
   },
 ];
