@@ -1,6 +1,7 @@
 /** Recognises the answer of a web framework to a route that it does not have. */
 import { routeIsAbsent } from '../schemas/absent-route.ts';
 import type { ExchangeRecord } from '../schemas/report/scenario-record.ts';
+import { parsed } from './differences.ts';
 
 /** What frameworks say by themselves, and which of them does. */
 const pages: readonly (readonly [pattern: RegExp, framework: string])[] = [
@@ -21,19 +22,10 @@ export function missingRoute(exchange: ExchangeRecord): string | undefined {
   if (!routeIsAbsent(exchange)) return undefined;
   const framework = pages.find(([pattern]) => pattern.test(responseBody.slice(0, 4000)))?.[1];
   if (framework !== undefined) return `the error page of ${framework}`;
-  if (isJson(responseBody)) return undefined;
+  // What is JSON may be of the API, whatever type it is sent as.
+  if (parsed(responseBody) !== undefined) return undefined;
   const type = responseHeaders['content-type'] ?? '';
   if (/\bhtml\b/i.test(type)) return 'an HTML page';
   if (/^text\/plain/i.test(type)) return 'a plain text';
   return undefined;
-}
-
-/** What says so may be of the API, whatever type it is sent as. */
-function isJson(body: string): boolean {
-  try {
-    JSON.parse(body);
-    return true;
-  } catch {
-    return false;
-  }
 }

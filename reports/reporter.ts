@@ -50,6 +50,8 @@ export default class ConformanceReporter implements Reporter {
   /** Loaded while the scenarios run. */
   #writers: ReturnType<typeof loadWriters> | undefined;
   #progress: Progress | undefined;
+  /** Of a requirement, whether it was asked for. */
+  #isSelected: (id: string) => boolean = () => true;
   /** Scenarios that never began, since the run had reached its longest duration. */
   #tooLate = 0;
   /** The requirement whose violation ended the run early. */
@@ -77,6 +79,7 @@ export default class ConformanceReporter implements Reporter {
 
   onBegin(config: FullConfig, suite: Suite): void {
     this.#startedAt = new Date();
+    this.#isSelected = selectedBy(publishedRun()?.only ?? []);
     this.#metadata = config.metadata['run'] as RunSettings | undefined;
     const tests = suite.allTests();
     if (listing) for (const test of tests) process.stdout.write(`${test.title}  ${test.tags.join(' ')}\n`);
@@ -106,9 +109,8 @@ export default class ConformanceReporter implements Reporter {
     // what it is, and this reporter stands first in the list.
     const gates = !marked(test, result, notGatingAnnotation);
     if (test.expectedStatus === 'failed' && gates) test.expectedStatus = 'passed';
-    const isSelected = selectedBy(publishedRun()?.only ?? []);
     this.#progress?.add(
-      record ? markOf(record, this.#rules(), isSelected) : result.status === 'skipped' ? '-' : 'E',
+      record ? markOf(record, this.#rules(), this.#isSelected) : result.status === 'skipped' ? '-' : 'E',
     );
   }
 

@@ -45,9 +45,9 @@ for (const [name, order] of Object.entries(orders))
         await check('PAGE-OFFSET-01', 'nothing from the other side', () =>
           eventually(async () => {
             const walked = await pagesOf((page) => api.conversations.list(page), query, all);
-            goesOn = !walked.slice(1).some(refused);
-            if (goesOn) pages = walked.map(idsIn);
-            goesOn &&= !repeats(pages);
+            const refusesBoth = walked.slice(1).some(refused);
+            pages = refusesBoth ? [] : walked.map(idsIn);
+            goesOn = !refusesBoth && !repeats(pages);
             if (!goesOn) throw goOn;
             const seen = pages.flat().filter((id) => own.includes(id));
             if (seen.length === 0 && expected.length > 0) throw new Blocked('none of either side is listed');
