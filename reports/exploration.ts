@@ -148,10 +148,13 @@ export function explorationText(exploration: Exploration, rerun: Rerun | undefin
   });
 }
 
-/** `shrunk from 17 steps to 2 with 145 of at most 1000 requests`. */
-export function shrinkingText(shrinking: ContradictionRecord['shrinking'], steps: number): string {
-  const { fromSteps, requests, limit } = shrinking;
-  return `shrunk from ${plural(fromSteps, 'step')} to ${steps} with ${requests} of at most ${limit} requests`;
+/** `shortened from 17 steps to 2`. */
+export function shrinkingText(
+  { fromSteps, requests, limit }: ContradictionRecord['shrinking'],
+  steps: number,
+): string {
+  const more = requests < limit ? '' : ', and perhaps not as far as possible';
+  return `shortened from ${plural(fromSteps, 'step')} to ${steps}${more}`;
 }
 
 /** `3 delete, 12 put`. */

@@ -39,7 +39,7 @@ export function faultOf(result: RequirementResult, check: RequirementCheck, evid
   const around = { request: write ?? last, shownBy: last === write ? undefined : write && last };
   return (
     wrongStatus(check, evidence) ??
-    (check.verdict === 'failed' ? wrongState(check, writes, around) : undefined) ??
+    (check.verdict === 'failed' ? wrongState(check, writes, around, evidence) : undefined) ??
     wrongList(result, check, last, around, evidence) ?? {
       key: `requirement ${result.id}`,
       title: `${result.id}: ${toldOf(check)}`,
@@ -117,10 +117,12 @@ function wrongStatus({ verdict, assertion }: RequirementCheck, evidence: Evidenc
 
 /** A state that is not what a write should have left, or what a reading should show. */
 function wrongState(
-  { differences = [] }: RequirementCheck,
+  check: RequirementCheck,
   writes: readonly ExchangeRecord[],
   { request, shownBy }: Around,
+  evidence: Evidence,
 ): Fault | undefined {
+  const { differences = [] } = check;
   const placed = differences.filter(({ path }) => path.length > 0);
   if (request === undefined || placed.length === 0) return undefined;
   const places = [...new Set(placed.map(placeOf))];
@@ -129,9 +131,11 @@ function wrongState(
   const told = listed(places);
   const [are, them] = places.length === 1 ? ['was', 'it'] : ['were', 'them'];
   const around = { request, shownBy };
-  const { method, operation, purpose } = request;
+  const { method, operation, purpose, status } = request;
   const route = routeOf(operation);
-  const doing = operation === 'putConversation' ? 'updating a conversation' : doingOf(operation);
+  const creates = isCreation(request, evidence.leadingTo(check));
+  const putting = creates ? 'creating a conversation' : 'updating a conversation';
+  const doing = operation === 'putConversation' ? putting : doingOf(operation);
   if (method === 'GET' || shownBy === undefined || purpose === 'setup') {
     const shown = shownBy ?? request;
     return {
@@ -142,11 +146,19 @@ function wrongState(
       ...around,
     };
   }
+  if (status >= 400)
+    return {
+      key: `refused ${operation}`,
+      title: `${route} refuses a request and carries it out all the same`,
+      plain: `${capitalised(doing)} is refused and takes effect all the same`,
+      told: `${told} ${are} changed by a ${method} that was refused with ${status}`,
+      ...around,
+    };
   const bodies = writes
     .filter((one) => one.operation === operation)
     .map(({ requestBody }) => parsed(requestBody));
   const haveBodies = bodies.every(isObject);
-  if (haveBodies) {
+  if (haveBodies && !creates) {
     const unnamed = placed.every(({ path }) => !bodies.some((body) => names(body, path)));
     if (unnamed && placed.every(isEmptied))
       return {
@@ -178,7 +190,7 @@ function wrongState(
     key: `${haveBodies ? 'stored' : 'after'} ${operation} ${top}`,
     title: `${route} stores the wrong ${top}`,
     plain: `${capitalised(doing)} leads to the wrong ${attributesTold(attributes)}`,
-    told: `${told} ${are} wrong after the ${method}`,
+    told: `${told} ${are} wrong after the ${method}${creates ? ' that created the conversation' : ''}`,
     ...around,
   };
 }
@@ -250,6 +262,15 @@ function isSetting({ path }: DifferenceRecord): boolean {
 
 function isEmptied({ received }: DifferenceRecord): boolean {
   return received === undefined || ['null', '{}', '[]'].includes(received);
+}
+
+/** Whether there was no conversation under the path before: what its body leaves out cannot have been changed by it. */
+function isCreation(request: ExchangeRecord, story: readonly ExchangeRecord[]): boolean {
+  if (request.operation !== 'putConversation') return false;
+  const before = story
+    .slice(0, story.indexOf(request))
+    .findLast(({ method, path, status }) => path === request.path && method !== 'GET' && status < 300);
+  return before?.method !== 'PUT';
 }
 
 /** Whether a request says anything about a place: `{"custom": {"a": "x"}}` does about `custom.a`, not about `custom.b`. */

@@ -120,10 +120,16 @@ function compareSurveys(a: RunReport, b: RunReport): SurveyComparison[] {
     .sort((x, y) => (order.get(x.requirement) ?? 0) - (order.get(y.requirement) ?? 0));
 }
 
-/** Answers by requirement and question; several answers to one question stand side by side. */
+/** Of several runs, the position of the one that another is compared with: the one before it, or the first. */
+export function referenceOf(index: number, overTime: boolean): number {
+  return overTime ? index - 1 : 0;
+}
+
+/** Answers by requirement and question, where there are any; several answers to one question stand side by side. */
 export function answersOf(report: RunReport): Map<string, string> {
   const answers = new Map<string, Set<string>>();
-  for (const { requirement, question, answer } of report.surveys) {
+  for (const { requirement, question, answer, unanswered } of report.surveys) {
+    if (unanswered) continue;
     const key = `${requirement}\n${question.replaceAll('\n', ' ')}`;
     answers.set(key, (answers.get(key) ?? new Set()).add(answer));
   }

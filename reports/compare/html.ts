@@ -1,5 +1,5 @@
 import { plural } from '../text.ts';
-import { runTitle, wordsOf } from '../words.ts';
+import { runTitle, verdictWords, wordsOf } from '../words.ts';
 import { tones } from '../writers/html/index.ts';
 import { renderPage } from '../writers/html/render.ts';
 import type { Table } from './table.ts';
@@ -13,6 +13,9 @@ const wordsUpTo = 6;
 /** Runs side by side for people: one file, nothing loaded. */
 export function comparisonHtml(table: Table): string {
   const { columns, overTime, groups } = table;
+  const shown = new Set(
+    groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ verdict }) => verdict))),
+  );
   return renderPage('comparison', {
     title: overTime
       ? `TalkJS Conversations API: one server in ${plural(columns.length, 'run')}`
@@ -21,6 +24,7 @@ export function comparisonHtml(table: Table): string {
     trends: overTime ? trendsOf(columns) : [],
     box: { width, height },
     sentencesFirst,
+    verdicts: verdictWords.map(({ verdict }) => verdict).filter((verdict) => shown.has(verdict)),
     compact: columns.length > wordsUpTo,
     // Of a table that is alike everywhere, all is shown.
     differing: groups.some(({ rows }) => rows.some(({ differs }) => differs)),

@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import { oneLine } from '../text.ts';
 import { runTitle } from '../words.ts';
 import { code, plain, table as markdownTable } from '../writers/markdown.ts';
-import type { Column, Group, Table } from './table.ts';
+import type { Column, Group, Held, Table } from './table.ts';
 
 export function overviewText(table: Table, colour = false): string {
   const paint = pc.createColors(colour);
@@ -12,13 +12,18 @@ export function overviewText(table: Table, colour = false): string {
   const line = (head: string, cells: readonly string[]): string =>
     `  ${head.padEnd(16)}${cells.map((cell, index) => `  ${cell.padEnd(widths[index] ?? 8)}`).join('')}`.trimEnd();
   return [
+    ...table.columns.map((column) => outcomeOf(column)),
+    '',
     ...table.sentences.map((one) => paint.bold(oneLine(one, 1000))),
     ...table.notes.map((one) => paint.yellow(oneLine(one, 1000))),
     '',
     paint.bold(line('', labels)),
-    ...table.groups.map((group) => line(group.area, group.held.map(share))),
-    '',
-    ...table.columns.map((column) => `  ${outcomeOf(column)}`),
+    ...judgedGroups(table).map((group) => line(group.area, group.held.map(share))),
+    paint.bold(line('all', table.held.map(share))),
+    line(
+      'not tested',
+      table.held.map(({ open }) => String(open)),
+    ),
     '',
   ].join('\n');
 }
@@ -31,14 +36,23 @@ export function overviewMd(table: Table): string {
     table.sentences.map((one) => `- ${plain(one, 1000)}`).join('\n'),
     markdownTable(
       ['area', ...labels],
-      table.groups.map((group) => [group.area, ...group.held.map(share)]),
+      [
+        ...judgedGroups(table).map((group) => [group.area, ...group.held.map(share)]),
+        ['all', ...table.held.map(share)],
+        ['not tested', ...table.held.map(({ open }) => String(open))],
+      ],
     ),
     table.columns.map((column) => `- ${code(outcomeOf(column), 400)}`).join('\n'),
   ].join('\n\n')}\n`;
 }
 
+/** Areas of which something was judged somewhere. */
+function judgedGroups({ groups }: Table): readonly Group[] {
+  return groups.filter(({ held }) => held.some(({ judged }) => judged > 0));
+}
+
 /** `12 of 13`; `-` where nothing was judged. */
-function share({ kept, judged }: Group['held'][number]): string {
+function share({ kept, judged }: Held): string {
   return judged === 0 ? '-' : `${kept} of ${judged}`;
 }
 

@@ -5,16 +5,17 @@
 import { basename, dirname } from 'node:path';
 import type { RequirementResult, RunReport, Verdict } from '../../schemas/report/run-report.ts';
 import { areaTitle, requirementById } from '../../specs/requirements/index.ts';
-import { oneLine, plural } from '../text.ts';
+import { oneLine } from '../text.ts';
 import {
   answersOf,
   findings,
+  referenceOf,
   relate,
-  relateAnswers,
   type Change,
   type Relation,
   type Side,
 } from './compare.ts';
+import { sentencesOf } from './sentences.ts';
 
 export interface Column {
   /** What it is called in the table: the folder of the report, or the day of the run. */
@@ -48,8 +49,15 @@ export interface Group {
   readonly area: string;
   readonly title: string;
   readonly rows: readonly Row[];
-  /** How many of the area hold in each column, of how many that were judged. */
-  readonly held: readonly { readonly kept: number; readonly judged: number }[];
+  /** For each column. */
+  readonly held: readonly Held[];
+}
+
+/** How many requirements hold, of how many that were judged, and how many were not. */
+export interface Held {
+  readonly kept: number;
+  readonly judged: number;
+  readonly open: number;
 }
 
 export interface Question {
@@ -65,6 +73,8 @@ export interface Table {
   /** True where all runs are of one app of one target: then each column is compared with the one before it. */
   readonly overTime: boolean;
   readonly groups: readonly Group[];
+  /** Of all areas together, for each column. */
+  readonly held: readonly Held[];
   readonly questions: readonly Question[];
   /** The result in words, what matters most first. */
   readonly sentences: readonly string[];
@@ -84,7 +94,11 @@ export function tableOf(sides: readonly Side[]): Table {
   const questions = questionsOf(ordered);
   return {
     ...{ columns, overTime, groups, questions },
-    sentences: sentencesOf(columns, groups, questions, overTime),
+    held: heldOf(
+      groups.flatMap(({ rows }) => rows),
+      columns,
+    ),
+    sentences: sentencesOf({ columns, groups, questions, overTime }),
     notes: notesOf(columns),
   };
 }
@@ -128,18 +142,17 @@ function groupsOf(columns: readonly Column[], overTime: boolean): Group[] {
     .map((one) => ({ area: one.area, row: rowOf(one, byId, columns, overTime) }));
   return [...areas].flatMap(([area, title]) => {
     const own = rows.filter((one) => one.area === area).map(({ row }) => row);
-    const held = columns.map((_, index) => {
-      const verdicts = own.flatMap(({ cells }) => cells[index]?.verdict ?? []).map(findings);
-      const judged = verdicts.filter((found) => found !== 'open').length;
-      return { kept: verdicts.filter((found) => found === 'kept').length, judged };
-    });
-    return own.length === 0 ? [] : [{ area, title, rows: own, held }];
+    return own.length === 0 ? [] : [{ area, title, rows: own, held: heldOf(own, columns) }];
   });
 }
 
-/** The column that another one is compared with: the one before it, or the first. */
-function referenceOf(index: number, overTime: boolean): number {
-  return overTime ? index - 1 : 0;
+function heldOf(rows: readonly Row[], columns: readonly Column[]): Held[] {
+  return columns.map((_, index) => {
+    const verdicts = rows.flatMap(({ cells }) => cells[index]?.verdict ?? []).map(findings);
+    const open = verdicts.filter((found) => found === 'open').length;
+    const kept = verdicts.filter((found) => found === 'kept').length;
+    return { kept, judged: verdicts.length - open, open };
+  });
 }
 
 function rowOf(
@@ -176,65 +189,10 @@ function questionsOf(sides: readonly Side[]): Question[] {
   return keys.map((key) => {
     const [requirement = '', question = ''] = key.split('\n');
     const given = answers.map((one) => one.get(key));
-    return { requirement, question, answers: given, differs: new Set(given).size > 1 };
+    // Who gave no answer does not differ.
+    const different = new Set(given.filter((answer) => answer !== undefined));
+    return { requirement, question, answers: given, differs: different.size > 1 };
   });
-}
-
-/** How many ids a sentence names. */
-const idsNamed = 5;
-
-function sentencesOf(
-  columns: readonly Column[],
-  groups: readonly Group[],
-  questions: readonly Question[],
-  overTime: boolean,
-): string[] {
-  const rows = groups.flatMap((group) => group.rows);
-  const told = columns.flatMap(({ label }, index) => {
-    const compared = referenceOf(index, overTime);
-    const reference = columns[compared]?.label;
-    if (index === 0 || reference === undefined) return [];
-    const ids = (wanted: (cell: Cell) => boolean): string[] =>
-      rows.filter(({ cells }) => cells[index] !== undefined && wanted(cells[index])).map(({ id }) => id);
-    const [name, other] = [oneLine(label, 80), oneLine(reference, 80)];
-    const lenient = ids(({ relation }) => relation === 'B more lenient');
-    const answered = (wanted: Relation): number =>
-      questions.filter(({ answers }) => relateAnswers(answers[compared], answers[index]) === wanted).length;
-    const [accepts, refuses] = [lenient.length + answered('B more lenient'), answered('B stricter')];
-    const violates = ids(({ relation }) => relation === 'only A keeps it');
-    const [fixed, lost] = [ids(({ change }) => change === 'fix'), ids(({ change }) => change === 'lost')];
-    return [
-      violates.length === 0
-        ? []
-        : `${name} violates ${plural(violates.length, 'requirement')} that ${keeps(other, overTime)}: ${named(violates)}.`,
-      accepts === 0
-        ? []
-        : `${name} accepts what ${other} refuses in ${plural(accepts, 'place')}${lenient.length === 0 ? '' : `; the documentation forbids this for ${named(lenient)}`}.`,
-      refuses === 0 ? [] : `${name} refuses what ${other} accepts in ${plural(refuses, 'place')}.`,
-      fixed.length === 0
-        ? []
-        : overTime
-          ? `${name} fixes ${plural(fixed.length, 'requirement')} violated on ${other}: ${named(fixed)}.`
-          : `${name} keeps ${plural(fixed.length, 'requirement')} that ${other} violates: ${named(fixed)}.`,
-      lost.length === 0
-        ? []
-        : `${plural(lost.length, 'requirement')} that ${keeps(other, overTime)} could not be tested on ${name}: ${named(lost)}.`,
-    ].flat();
-  });
-  const standing = rows.flatMap(({ id, since }) => (since === undefined ? [] : [`${id} since ${since}`]));
-  const open = standing.length > 0 ? [`Violated now: ${named(standing)}.`] : [];
-  return told.length + open.length === 0
-    ? ['No difference: each requirement has the same result in every run.']
-    : [...open, ...(overTime ? told.reverse() : told)];
-}
-
-function keeps(other: string, overTime: boolean): string {
-  return overTime ? `held on ${other}` : `${other} keeps`;
-}
-
-function named(ids: readonly string[]): string {
-  const more = ids.length - idsNamed;
-  return more > 0 ? `${ids.slice(0, idsNamed).join(', ')} and ${more} more` : ids.join(', ');
 }
 
 function notesOf(columns: readonly Column[]): string[] {

@@ -1,7 +1,7 @@
 /** One requirement that does not hold, in lines for a terminal: what happened, then the rule that it breaks. */
 import type { RequirementCheck, RunReport } from '../../schemas/report/run-report.ts';
-import type { DifferenceRecord, ExchangeRecord } from '../../schemas/report/scenario-record.ts';
-import { attemptsTold, versionTold } from '../../schemas/report/failure-text.ts';
+import { titleIn, type DifferenceRecord, type ExchangeRecord } from '../../schemas/report/scenario-record.ts';
+import { attemptsTold, headersTold } from '../../schemas/report/failure-text.ts';
 import { listDifference, placedDifferences, type ListDifference } from '../differences.ts';
 import type { Evidence } from '../evidence.ts';
 import { foundTold, rerunCommand } from '../exploration.ts';
@@ -39,7 +39,9 @@ export function failureLines(
   const rule: Row[] = [
     ['rule', cut(`${levelTold(result)}: ${result.statement}`)],
     ['source', cut(result.source)],
-    ...(check.at === undefined ? [] : [['at', cut(`${check.at}: ${check.claim}`)] as const]),
+    ...(check.at === undefined
+      ? []
+      : [['at', cut(`${check.at}: ${titleIn(check.scenario)}: ${check.claim}`)] as const]),
     ['rerun', rerunCommand(report, result.id)],
   ];
   const attempts: Row[] = verbose && check.attempts ? [['attempts', attemptsTold(check.attempts)]] : [];
@@ -79,7 +81,7 @@ function requestRows({ check, fault }: Wrong, report: RunReport, verbose: boolea
   const outcome = (one: ExchangeRecord): string => one.failure ?? String(one.status);
   const line = (one: ExchangeRecord): string =>
     oneLine(
-      `#${one.number} ${one.method} ${pathOf(one, report)}${versionTold(one)} → ${outcome(one)}`,
+      `#${one.number} ${one.method} ${pathOf(one, report)}${headersTold(one)} → ${outcome(one)}`,
       lineLimit,
     );
   const body = bodyOf(request.requestBody, verbose);

@@ -50,11 +50,16 @@ export function attemptsTold(attempts: readonly AttemptRecord[]): string {
 export function exchangeLine(exchange: ExchangeRecord): string {
   const outcome = exchange.failure ?? String(exchange.status);
   const { number, method, path, durationMs } = exchange;
-  return `#${number} ${method} ${path}${versionTold(exchange)} → ${outcome} (${durationMs} ms)`;
+  return `#${number} ${method} ${path}${headersTold(exchange)} → ${outcome} (${durationMs} ms)`;
 }
 
-/** ` (version 2021-01-01)` where the request named one; what it does depends on it. */
-export function versionTold({ requestHeaders }: ExchangeRecord): string {
-  const version = requestHeaders['talkjs-rest-version'];
-  return version === undefined ? '' : ` (version ${version})`;
+/** ` (version 2021-01-01, no Authorization header)`: what a request has in its headers, or lacks, that decides the answer. */
+export function headersTold({ requestHeaders }: ExchangeRecord): string {
+  const { authorization, 'talkjs-rest-version': version } = requestHeaders;
+  const told = [
+    ...(version === undefined ? [] : [`version ${version}`]),
+    ...(authorization === undefined ? ['no Authorization header'] : []),
+    ...(authorization?.startsWith('Bearer ') === false ? ['malformed Authorization header'] : []),
+  ];
+  return told.length === 0 ? '' : ` (${told.join(', ')})`;
 }

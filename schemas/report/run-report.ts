@@ -145,6 +145,8 @@ export interface SurveyResult {
   requirement: string;
   question: string;
   answer: string;
+  /** True where the target gave none; `answer` says why then. */
+  unanswered?: true;
   scenario: string;
   exchanges: string[];
 }

@@ -17,6 +17,11 @@ export function scenarioKey(scenario: ScenarioIdentity): string {
   return `${scenario.file} › ${scenarioTitle(scenario)}`;
 }
 
+/** The title in such a key. */
+export function titleIn(key: string): string {
+  return key.slice(key.indexOf(' › ') + ' › '.length);
+}
+
 /** The title for people: a retried scenario has its attempt in it. */
 export function scenarioTitle({ title, attempt = 1 }: Pick<ScenarioIdentity, 'title' | 'attempt'>): string {
   return attempt === 1 ? title : `${title} (attempt ${attempt})`;
@@ -139,6 +144,8 @@ export interface SurveyRecord {
   question: string;
   /** The answer in a few words, free of run-specific values. */
   answer: string;
+  /** True where the target gave none; `answer` says why then. */
+  unanswered?: true;
   /** Ids of exchanges. */
   exchanges: string[];
 }

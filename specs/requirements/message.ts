@@ -23,7 +23,7 @@ export const message = defineArea(
       basis: 'companion',
       statement: 'A message from a sender who does not take part is refused with 4xx and nothing is stored.',
       title: 'Only participants can write',
-      impact: 'Strangers can write into private chats.',
+      impact: 'People who are not in a chat can write into it.',
       source: 'Messages page: the sender must be a participant, otherwise the request fails',
       needs: ['messages'],
     },

@@ -1,6 +1,7 @@
 /** One cause of failures as a card: what it means, what happened, and every requirement that shows it or waits for it. */
 import type { RunReport, Verdict } from '../../../schemas/report/run-report.ts';
-import type { ExchangeRecord } from '../../../schemas/report/scenario-record.ts';
+import { titleIn, type ExchangeRecord } from '../../../schemas/report/scenario-record.ts';
+import { headersTold } from '../../../schemas/report/failure-text.ts';
 import { contradictionOf, shrinkingText } from '../../exploration.ts';
 import type { FaultGroup, Wrong } from '../../fix-first.ts';
 import { promiseOf } from '../../plain.ts';
@@ -18,12 +19,14 @@ export interface RequestView {
 
 /** What shows a cause best. */
 export interface LeadView {
+  /** What was done to find it: the title of the scenario. */
+  readonly story: string;
   /** What happened this time. */
   readonly told: string;
   /** Whether that is what should have happened, and did not. */
   readonly unmet: boolean;
-  /** The story of the explorer, step by step, where that found it. */
-  readonly story: readonly string[];
+  /** What the explorer did, step by step, where that found it. */
+  readonly steps: readonly string[];
   /** How that was found. */
   readonly found: string;
   readonly request: RequestView | undefined;
@@ -114,12 +117,14 @@ function crashOf(report: RunReport): CauseView['crash'] {
 function leadOf({ check, fault, result }: Wrong, view: RequirementView, report: RunReport): LeadView {
   const contradiction = contradictionOf(report.exploration, check);
   const statusOnly = check.assertion !== undefined && 'status' in check.assertion;
-  const sides = sidesOf(check);
+  // What was done and what came of it names the status already.
+  const sides = statusOnly ? [] : sidesOf(check);
   const message = check.message ?? result.detail;
   return {
     told: fault.unmet ?? fault.told,
     unmet: fault.unmet !== undefined,
-    story: contradiction?.story ?? [],
+    story: titleIn(check.scenario),
+    steps: contradiction?.story ?? [],
     found:
       contradiction === undefined
         ? ''
@@ -137,7 +142,7 @@ function requestView(exchange: ExchangeRecord | undefined, report: RunReport): R
   if (exchange === undefined) return undefined;
   const { method, requestBody, failure, status } = exchange;
   return {
-    line: `${method} ${pathOf(exchange, report)}`,
+    line: `${method} ${pathOf(exchange, report)}${headersTold(exchange)}`,
     outcome: failure ?? String(status),
     body: requestBody === undefined || requestBody === '' ? undefined : pretty(requestBody),
   };

@@ -45,9 +45,9 @@ test('servers are compared with the first, by the names of their folders', () =>
     differs: true,
   });
   expect(table.sentences).toEqual([
-    'mock-a violates 1 requirement that staging keeps: PUT-MERGE-01.',
-    'mock-a accepts what staging refuses in 1 place.',
+    'mock-a violates 1 MUST requirement that staging keeps: PUT-MERGE-01 (Updating one attribute keeps the others).',
     expect.stringMatching(/^1 requirement that staging keeps could not be tested on mock-b: READ-READ-01/),
+    'mock-a accepts what staging refuses in 1 place where the documentation is silent.',
   ]);
 });
 

@@ -11,22 +11,29 @@ import { mustIds, sampleReport, type Sample } from '../../support/sample.ts';
 const told = (report: RunReport, verbose = false): string =>
   consoleReport(report, { colour: false, reportDir: 'x', verbose });
 
-/** A report in which what failed shows this, by a PUT with this body and a reading after it. */
+/** A report in which what failed shows this, by a PUT with this body, of a conversation that was there, and a reading. */
 function reportOf(
   sample: Sample,
   shown: Partial<CheckRecord>,
-  { body = '{}', ...answer }: { body?: string } & Partial<ExchangeRecord> = {},
+  {
+    body = '{}',
+    created = true,
+    ...answer
+  }: { body?: string; created?: boolean } & Partial<ExchangeRecord> = {},
 ): RunReport {
   const report = sampleReport(sample);
   const { scenarios, requirements } = structuredClone(report);
-  for (const { exchanges } of scenarios)
-    for (const exchange of exchanges)
-      if (exchange.method === 'PUT')
-        Object.assign(exchange, { purpose: 'scenario', requestBody: body }, answer);
+  for (const { exchanges } of scenarios) {
+    const put = exchanges.find(({ method }) => method === 'PUT');
+    if (put === undefined) continue;
+    const path = answer.path ?? put.path;
+    if (created) exchanges.unshift({ ...put, id: `${put.id} before`, number: 0, path });
+    Object.assign(put, { purpose: 'scenario', requestBody: body }, answer);
+  }
   for (const result of requirements)
     for (const check of result.checks) {
       const own = scenarios.find(({ checks }) => checks.some((one) => one.requirement === result.id));
-      const [put, ...others] = own?.exchanges ?? [];
+      const [put, ...others] = own?.exchanges.slice(created ? 1 : 0) ?? [];
       const exchanges = [put?.id ?? '', others.at(-1)?.id ?? ''];
       if (check.verdict !== 'failed') continue;
       delete check.assertion;
@@ -121,6 +128,28 @@ test('a failure tells what happened first, then the request with its body, then 
   expect(failure.split('\n').length).toBeLessThanOrEqual(12);
   expect(failure).not.toContain('attempts');
   expect(told(report, true)).toContain('3. after 300 ms: null');
+});
+
+test('what creates a conversation changes nothing, and what is refused writes nothing', () => {
+  const failed = ['PUT-MERGE-01'];
+  expect(told(reportOf({ failed }, erased, { created: false }))).toContain(
+    'subject and custom.state were wrong after the PUT that created the conversation',
+  );
+  expect(told(reportOf({ failed }, erased, { status: 401 }))).toContain(
+    'subject and custom.state were changed by a PUT that was refused with 401',
+  );
+});
+
+test('a request line shows what its headers have or lack that matters, and its query decoded', () => {
+  const filter = '{"custom":{"a":["==","b"]}}';
+  const path = `/v1/app/conversations?filter=${encodeURIComponent(filter)}&startingAfter=a%26b`;
+  const line = (requestHeaders: Record<string, string>): string | undefined =>
+    /request .*/.exec(told(reportOf({ failed: ['PUT-MERGE-01'] }, erased, { path, requestHeaders })))?.[0];
+  expect(line({ 'talkjs-rest-version': '2021-01-01' })).toContain(
+    `/conversations?filter=${filter}&startingAfter=a%26b (version 2021-01-01, no Authorization header)`,
+  );
+  expect(line({ authorization: '(malformed, not shown)' })).toContain('(malformed Authorization header)');
+  expect(line({ authorization: 'Bearer $TARGET_SECRET_KEY' })).not.toContain('header)');
 });
 
 test('many differences are counted, unless all are asked for', () => {
@@ -224,7 +253,9 @@ for (const [responseBody, type, page] of [
       { assertion: { exchange: '', status: '2xx' } },
       answer,
     );
-    const put = report.scenarios.flatMap(({ exchanges }) => exchanges).find(({ method }) => method === 'PUT');
+    const put = report.scenarios
+      .flatMap(({ exchanges }) => exchanges)
+      .find(({ method, purpose }) => method === 'PUT' && purpose === 'scenario');
     expect(put && missingRoute(put)).toEqual(page === undefined ? undefined : expect.stringMatching(page));
     const words = page === undefined ? 'returns 404 instead of a success (2xx)' : 'is missing: 404 with';
     expect(fixFirst(report)[0]?.title).toContain(words);
