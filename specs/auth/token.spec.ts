@@ -28,7 +28,9 @@ test(
   },
 );
 
-const badTokens: Readonly<Record<string, (secondApp: App | undefined) => TokenOptions>> = {
+type Bad = (secondApp: App | undefined) => TokenOptions;
+
+const badTokens: Readonly<Record<string, Bad>> = {
   // By more than any clock that is only roughly right.
   'an expired token': () => ({ expiresInSeconds: -3600 }),
   'a token signed with another key': () => ({ key: 'no-such-key' }),
@@ -36,17 +38,28 @@ const badTokens: Readonly<Record<string, (secondApp: App | undefined) => TokenOp
   'an unsigned token': () => ({ alg: 'none' }),
 };
 
-test('calling with bad tokens', covers('AUTH-JWT-02'), async ({ api, given, check, data, target }) => {
-  const { id } = await given.conversation(data.attributes());
-  const { accepted, header } = await tokensFor({ api, given, target }, id);
-  await given.capability('jwt', () => Promise.resolve(accepted));
+const incompleteTokens: Readonly<Record<string, Bad>> = {
+  'a token for one user': () => ({ tokenType: 'user' }),
+  'a token that names no app': () => ({ without: 'iss' }),
+  'a token that never expires': () => ({ without: 'exp' }),
+};
 
-  for (const [what, options] of Object.entries(badTokens))
-    await check('AUTH-JWT-02', `reading and writing with ${what} answer 401`, async () => {
-      const authorization = await header(options(target.secondApp));
+for (const [requirement, tokens] of [
+  ['AUTH-JWT-02', badTokens],
+  ['AUTH-JWT-03', incompleteTokens],
+] as const)
+  for (const [what, optionsWith] of Object.entries(tokens))
+    test(`calling with ${what}`, covers(requirement), async ({ api, given, check, data, target }) => {
+      const { id } = await given.conversation(data.attributes());
+      const { accepted, header } = await tokensFor({ api, given, target }, id);
+      await given.capability('jwt', () => Promise.resolve(accepted));
+
+      const authorization = await header(optionsWith(target.secondApp));
       const stranger = api.with({ authorization, deliberate: true }).conversations;
       const reading = await stranger.get(id);
       const writing = await stranger.put(id, { subject: data.subject() });
-      for (const answer of [reading, writing]) expect(answer).toHaveStatus(401);
+
+      await check(requirement, 'reading and writing answer 401', () => {
+        for (const answer of [reading, writing]) expect(answer).toHaveStatus(401);
+      });
     });
-});

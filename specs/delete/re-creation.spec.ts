@@ -1,6 +1,7 @@
 /** What is created again under the id of a deleted conversation is new. Conversations page: all data is deleted. */
 import { byValues } from '../../fixtures/client/filter.ts';
 import { idsListed } from '../../fixtures/lists/listed.ts';
+import { versions } from '../../schemas/api-versions.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 test(
@@ -67,6 +68,35 @@ test(
     });
   },
 );
+
+for (const [list, apiVersion] of [
+  ['the list', undefined],
+  ['the older list', versions.sortable],
+] as const)
+  test(
+    `${list} of somebody who took part, after a conversation was deleted and created again without people`,
+    covers('DELETE-REBIRTH-02'),
+    async ({ api, given, check, eventually }) => {
+      const { alice } = await given.users('alice');
+      await given.inbox(alice);
+      const { id } = await given.conversation({ with: [alice] });
+      await given.deleted({ id });
+      const other = await given.conversation({ with: [alice] });
+
+      const put = await api.conversations.put(id, {});
+
+      await check('DELETE-REBIRTH-02', 'it is not listed', async () => {
+        expect(put).toSucceed();
+        const { inbox } = apiVersion === undefined ? api : api.with({ apiVersion });
+        await eventually(async () => {
+          const listed = await idsListed((page) => inbox.list(alice.id, page), [id, other.id], {}, [
+            other.id,
+          ]);
+          expect(listed).toEqual([other.id]);
+        });
+      });
+    },
+  );
 
 for (const what of ['settings', 'unread mark'] as const)
   test(

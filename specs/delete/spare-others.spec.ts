@@ -17,7 +17,11 @@ test(
     await given.messages(other, { from: alice, text: data.text() });
     await given.modified(other, carol, { access: 'Read', notify: 'MentionsOnly' });
     const before = await given.read(other);
-    const messages = messagesIn(await given.api.messages.list(other.id, fewMessages));
+    const messages = await given.holds('its messages are listed', async () => {
+      const listed = messagesIn(await given.api.messages.list(other.id, fewMessages));
+      expect(listed).toHaveLength(2);
+      return listed;
+    });
 
     const deleted = await api.conversations.remove(id);
 

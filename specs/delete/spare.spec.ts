@@ -12,7 +12,11 @@ for (const role of ['takes part', 'has left'] as const)
       const oscar = await given.userOfOwn('oscar');
       const conversation = await given.conversation({ with: [oscar] });
       if (role === 'has left') await given.left(conversation, oscar);
-      const before = userIn(await given.done('reading a user', given.api.users.get(oscar.id), 'USER-PUT-01'));
+      const before = await given.holds(
+        'the user can be read',
+        async () => userIn(await given.api.users.get(oscar.id)),
+        'USER-PUT-01',
+      );
 
       const deleted = await api.conversations.remove(conversation.id);
 

@@ -15,6 +15,8 @@ type At = (rank: number, side: 'before' | 'after') => number;
 
 /** A day in 2001: the greatest number of ms that has one digit less than those of today. */
 const longAgo = 999_999_999_999;
+/** A day in 1970. In seconds it would be far in the future. */
+const inTenDigits = 9_999_999_999;
 
 const bounded: Readonly<Record<string, (at: At) => Bounds>> = {
   'lastMessageAfter just before a message': (at) => ({ lastMessageAfter: at(3, 'before') }),
@@ -23,6 +25,8 @@ const bounded: Readonly<Record<string, (at: At) => Bounds>> = {
   'lastMessageBefore just before a message': (at) => ({ lastMessageBefore: at(2, 'before') }),
   'lastMessageAfter long ago, in fewer digits': () => ({ lastMessageAfter: longAgo }),
   'lastMessageBefore long ago, in fewer digits': () => ({ lastMessageBefore: longAgo }),
+  'lastMessageAfter in 1970, in ten digits': () => ({ lastMessageAfter: inTenDigits }),
+  'lastMessageBefore in 1970, in ten digits': () => ({ lastMessageBefore: inTenDigits }),
   'both bounds': (at) => ({ lastMessageAfter: at(1, 'before'), lastMessageBefore: at(4, 'before') }),
 };
 

@@ -52,6 +52,53 @@ for (const type of ['UserMessage', 'SystemMessage'] as const)
   );
 
 test(
+  'listing between bounds that only an earlier message is within',
+  covers('FILTER-LASTMESSAGE-02'),
+  async ({ api, given, check, eventually }) => {
+    const { alice } = await given.users('alice');
+    const conversation = await given.conversation({ with: [alice] });
+    const [first] = await given.messages(conversation, { from: alice, text: 'Hello' });
+    const at = await lastSentAt(given, conversation, first);
+    await given.tick();
+    await given.tick();
+    await given.messages(conversation, { from: alice, text: 'Bye' });
+    const bounds = { lastMessageAfter: at - 1, lastMessageBefore: at + 1 };
+
+    await check('FILTER-LASTMESSAGE-02', 'it is not listed by that', () =>
+      eventually(async () => {
+        const { ids } = await walkUntil(api.conversations.list, bounds, () => false);
+        expect(ids).not.toContain(conversation.id);
+      }),
+    );
+  },
+);
+
+test(
+  'listing by a last message, after it was edited itself',
+  covers('FILTER-LASTMESSAGE-02'),
+  async ({ api, given, check, eventually }) => {
+    const { alice } = await given.users('alice');
+    const conversation = await given.conversation({ with: [alice] });
+    const [last = ''] = await given.messages(conversation, { from: alice, text: 'Bye' });
+    const at = await lastSentAt(given, conversation, last);
+    await given.tick();
+    await given.tick();
+
+    const edit = await given.offered(
+      await api.messages.edit(conversation.id, last, { text: 'Good morning' }),
+    );
+
+    await check('FILTER-LASTMESSAGE-02', 'it counts when it was sent, not when it was edited', async () => {
+      expect(edit).toSucceed();
+      await eventually(async () => {
+        const { ids } = await walkUntil(api.conversations.list, { lastMessageAfter: at + 1 }, () => false);
+        expect(ids).not.toContain(conversation.id);
+      });
+    });
+  },
+);
+
+test(
   'listing by a last message, after an earlier one was edited',
   covers('FILTER-LASTMESSAGE-02'),
   async ({ api, given, check, eventually }) => {

@@ -1,6 +1,6 @@
 /** The list of a person has exactly the conversations of that person. Conversations page: those a user is a part of. */
 import { inboxOf } from '../../fixtures/lists/inbox.ts';
-import { conversationsIn, timestamp } from '../../fixtures/reading/read.ts';
+import { conversationsIn, idsIn, timestamp } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 test(
@@ -20,6 +20,23 @@ test(
         expect(item).toMatchObject({ id, ...attributes });
         expect(Object.keys(participants).sort()).toEqual([bob.id, erin.id].sort());
       }),
+    );
+  },
+);
+
+test(
+  'the list of somebody who takes part in nothing',
+  covers('INBOX-LIST-01'),
+  async ({ api, given, check, eventually }) => {
+    given.unlessDisclaimed('users');
+    given.unlessDisclaimed('inbox');
+    // No other scenario lets this person take part in anything.
+    const { olivia } = await given.users('olivia');
+    const { erin } = await given.users('erin');
+    await given.inbox(erin);
+
+    await check('INBOX-LIST-01', 'it is empty', () =>
+      eventually(async () => expect(idsIn(await api.inbox.list(olivia.id))).toEqual([])),
     );
   },
 );

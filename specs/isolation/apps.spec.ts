@@ -4,8 +4,8 @@ import { conversationIn, conversationsIn, type ConversationState } from '../../f
 import { pageSize } from '../../fixtures/reading/walk.ts';
 import type { Given } from '../../fixtures/scenario/given.ts';
 import { Blocked, Violation } from '../../fixtures/scenario/outcome.ts';
-import type { App, Target } from '../../fixtures/target/target.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
+import { secondApp } from './second-app.ts';
 
 test('reading across two apps', covers('ISOLATION-APP-01'), async ({ api, given, check, target }) => {
   const app = await secondApp(given, target);
@@ -84,12 +84,6 @@ test(
     );
   },
 );
-
-/** The other app of the target; where there is none, the scenario is not applicable. */
-async function secondApp(given: Given, target: Target): Promise<App> {
-  await given.capability('secondApp', () => Promise.resolve(target.secondApp !== undefined));
-  return target.secondApp ?? target;
-}
 
 /** A conversation of this app; with a message, where the target has messages. */
 async function conversationHere(given: Given) {

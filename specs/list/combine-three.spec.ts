@@ -22,6 +22,33 @@ const questions: Readonly<Record<string, (six: SharedConversations) => Asked>> =
   }),
 };
 
+test(
+  'listing with startingAfter, lastMessageBefore and limit 1',
+  covers('LIST-COMBINE-01'),
+  async ({ api, given, check, eventually, shared }) => {
+    const six = await shared();
+    await needsCustom(six, given);
+    const bound = { lastMessageBefore: beside(six.conversations, ascending, 3, 'before') };
+    const order: Order = { orderBy: 'createdAt' };
+    const within = answerTo(six.conversations, bound);
+    // One that the bound lets through, and right after it one that it does not.
+    const startingAfter = six
+      .inOrder(order)
+      .find((id, place, all) => within.includes(id) && !within.includes(all[place + 1] ?? id));
+    const asked = { ...order, ...bound, startingAfter: startingAfter ?? '', limit: 1 };
+    const expected = namesIn(six, answerTo(six.conversations, asked));
+
+    await check('LIST-COMBINE-01', 'the next one within the bound', async () => {
+      needsFilter(six);
+      await eventually(async () =>
+        expect(namesIn(six, idsIn(await api.conversations.list({ ...six.narrow, ...asked })))).toEqual(
+          expected,
+        ),
+      );
+    });
+  },
+);
+
 for (const [what, askedBeside] of Object.entries(questions))
   test(
     `listing with a filter, ${what}`,

@@ -69,6 +69,14 @@ const conversations: Readonly<Record<string, Prepare>> = {
     return conversation;
   },
 
+  async 'that somebody has read, and marked as unread since'(given, people) {
+    const conversation = await given.conversation({ with: people });
+    await given.messages(conversation, { from: people[0], text: 'Good morning' });
+    await given.marked(conversation, people[1], 'read');
+    await given.marked(conversation, people[1], 'unread');
+    return conversation;
+  },
+
   async 'with changed settings'(given, people) {
     const conversation = await given.conversation({ with: people });
     await given.modified(conversation, people[1], { access: 'Read', notify: 'MentionsOnly' });

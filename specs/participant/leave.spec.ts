@@ -107,6 +107,25 @@ for (const history of ['new', 'with messages', 'with changed settings'] as const
   );
 
 test(
+  'the only person leaves twice',
+  covers('PARTICIPANT-LEAVE-03'),
+  async ({ api, given, check, eventually }) => {
+    const { alice } = await given.users('alice');
+    const conversation = await given.conversation({ with: [alice] });
+    await given.left(conversation, alice);
+
+    const again = await api.participants.leave(conversation.id, alice.id);
+
+    await check('PARTICIPANT-LEAVE-03', 'it succeeds again, and nobody takes part', async () => {
+      expect(again).toSucceed();
+      await eventually(async () =>
+        expect(await api.conversations.get(conversation.id)).toHaveParticipants([]),
+      );
+    });
+  },
+);
+
+test(
   'the last person leaves',
   covers('PARTICIPANT-LEAVE-01', 'PARTICIPANT-LEAVE-05'),
   async ({ api, given, check, eventually }) => {

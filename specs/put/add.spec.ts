@@ -1,4 +1,5 @@
 /** PUT adds the people whom its list names to those who take part. Conversations page: PUT merges with existing data. */
+import { usersAlike, usersOfDigits } from '../../fixtures/builders/neighbours.ts';
 import { refused } from '../../fixtures/client/exchange.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -21,6 +22,30 @@ for (const [people, names] of [
         expect(put).toSucceed();
         const all = [...new Set([alice.id, ...listed])];
         await eventually(async () => expect(await api.conversations.get(id)).toHaveParticipants(all));
+      });
+    },
+  );
+
+for (const [how, [first, second]] of Object.entries({ ...usersAlike, ...usersOfDigits }))
+  test(
+    `a participants list with somebody whose id is like that of a participant: ${how}`,
+    covers('PUT-KEEP-03'),
+    async ({ api, given, check, eventually }) => {
+      const [member, newcomer] = await given.usersWithIds(first, second);
+      const id = given.newId();
+      await given.done(
+        'creating it',
+        given.api.conversations.put(id, { participants: [member.id] }),
+        'PUT-CREATE-02',
+      );
+
+      const put = await api.conversations.put(id, { participants: [newcomer.id] });
+
+      await check('PUT-KEEP-03', 'both take part', async () => {
+        expect(put).toSucceed();
+        await eventually(async () =>
+          expect(await api.conversations.get(id)).toHaveParticipants([member.id, newcomer.id]),
+        );
       });
     },
   );

@@ -50,7 +50,11 @@ test(
     given.unlessDisclaimed('users');
     const { grace } = await given.users('grace');
     const { id } = await given.conversationNotReadYet({ with: [grace] });
-    const before = userIn(await given.done('reading a user', given.api.users.get(grace.id), 'USER-PUT-01'));
+    const before = await given.holds(
+      'the user can be read',
+      async () => userIn(await given.api.users.get(grace.id)),
+      'USER-PUT-01',
+    );
 
     const put = await api.conversations.put(id, { ...data.attributes(), participants: [grace.id] });
 

@@ -69,6 +69,26 @@ for (const [mark, others, name] of [
     },
   );
 
+test(
+  'marking as read what another person has marked as unread, without messages',
+  covers('READ-SCOPE-01'),
+  async ({ api, given, check, eventually }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const conversation = await given.conversation({ with: [alice, bob] });
+    await given.marked(conversation, alice, 'unread');
+
+    const marked = await api.readState.set(bob.id, conversation.id, { isUnread: false });
+
+    await check('READ-SCOPE-01', 'it is still unread for the other', async () => {
+      expect(marked).toSucceed();
+      await eventually(async () => {
+        const state = conversationIn(await api.conversations.get(conversation.id));
+        expect(unreadOf(state)).toEqual({ [alice.id]: true, [bob.id]: false });
+      });
+    });
+  },
+);
+
 /** What stands between the id of a conversation and that of a person, where a mark is kept by both. */
 for (const [what, between] of [
   ['put together', ''],

@@ -79,6 +79,38 @@ for (const bobHasRead of [true, false])
     },
   );
 
+for (const name of ['bob', 'carol'] as const)
+  test(
+    `marking as unread, where two people have read the messages, for ${name}`,
+    covers('READ-UNREAD-02'),
+    async ({ api, given, check, eventually }) => {
+      const people = await given.users('alice', 'bob', 'carol');
+      const { alice, bob, carol } = people;
+      const conversation = await given.conversation({ with: [alice, bob, carol] });
+      const texts = ['Hello', 'Good evening'].map((text) => ({ from: alice, text }));
+      const sent = await given.messages(conversation, ...texts);
+      for (const reader of [bob, carol]) await given.marked(conversation, reader, 'read');
+      const before = await given.holds(
+        'both are readers of each message',
+        async () => {
+          const readers = await readersOf(api, conversation, sent);
+          for (const readBy of readers) expect(readBy).toInclude([bob.id, carol.id]);
+          return readers;
+        },
+        'READ-READ-02',
+      );
+
+      const marked = await api.readState.set(people[name].id, conversation.id, unread);
+
+      await check('READ-UNREAD-02', 'both still are', async () => {
+        expect(marked).toSucceed();
+        await eventually(async () =>
+          expect(byMessage(await readersOf(api, conversation, sent))).toEqual(byMessage(before)),
+        );
+      });
+    },
+  );
+
 for (const [who, names] of [
   ['one of two', ['alice', 'bob']],
   ['somebody alone', ['alice']],

@@ -62,4 +62,15 @@ export const auth = defineArea('AUTH', 'Signing in', 'Missing, wrong and valid c
       'API introduction page: the token is signed with the secret key, names the app and expires; API getting started page: 401 when the header is wrong',
     needs: ['jwt'],
   },
+  {
+    id: 'AUTH-JWT-03',
+    level: 'SHOULD',
+    basis: 'companion',
+    statement:
+      'A token signed with the secret key that lacks what the documentation demands returns 401: each of a token of another type than app, one that names no app, and one that never expires.',
+    title: 'Only short-lived tokens of the app are accepted',
+    impact: 'A token made for something else, such as the session of one user, opens every chat of the app.',
+    source: 'API introduction page: the token has the type app, names the app and expires',
+    needs: ['jwt'],
+  },
 ]);

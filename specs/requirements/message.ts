@@ -70,6 +70,17 @@ export const message = defineArea(
       needs: ['messages'],
     },
     {
+      id: 'MESSAGE-PAGE-01',
+      level: 'SHOULD',
+      basis: 'companion',
+      statement:
+        'The list of messages is paged by limit and startingAfter: walking through it visits each message once (each of messages sent one by one, and in one call), and nothing comes after the oldest.',
+      title: 'Lists of messages can be paged',
+      impact: 'People who scroll back in a chat miss messages, see some twice, or never come to an end.',
+      source: 'API getting started page: lists are paged by limit and startingAfter',
+      needs: ['messages'],
+    },
+    {
       id: 'MESSAGE-SCOPE-01',
       level: 'SHOULD',
       basis: 'implied',

@@ -39,10 +39,10 @@ export const version = defineArea('VERSION', 'API versions', 'What changes with 
     level: 'SHOULD',
     basis: 'companion',
     statement:
-      'A person who leaves under an API version before 2021-07-30 still finds the conversation in the list asked for under such a version.',
+      'A person who leaves under an API version before 2021-07-30 still finds the conversation in the list asked for under such a version, without the messages sent since, and once also after coming back.',
     title: 'Old API versions keep conversations that were left',
     impact: 'People with older clients lose chats that they left from their list.',
-    source: 'API changelog page: version 2021-07-30',
+    source: 'API changelog page: version 2021-07-30; blog about banning users: a frozen view stayed before',
     until: '2021-07-30',
     needs: ['versions', 'inbox'],
   },
@@ -53,6 +53,17 @@ export const version = defineArea('VERSION', 'API versions', 'What changes with 
     statement:
       'Which version decides whether a conversation that was left stays in the list: that of the call which leaves, or that of the list?',
     source: 'documentation is silent',
+    needs: ['versions', 'inbox'],
+  },
+  {
+    id: 'VERSION-HEADER-02',
+    level: 'MUST',
+    basis: 'implied',
+    statement:
+      'The version that one request names decides about no other one: without the header the target responds the same before and after a request that names a version.',
+    title: 'A version is named for one request only',
+    impact: 'One client that names a version changes what all others get.',
+    source: 'follows from: API changelog page: the version is named in a header of the request',
     needs: ['versions', 'inbox'],
   },
   {

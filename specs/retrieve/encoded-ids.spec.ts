@@ -1,6 +1,7 @@
 /** Ids that need percent-encoding. Conversations page: the id is the caller's choice, a string, and part of the URL. */
 import { refused, type Exchange } from '../../fixtures/client/exchange.ts';
 import { idsIn, sentIdsIn } from '../../fixtures/reading/read.ts';
+import { idPrefix } from '../../fixtures/target/target.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -38,6 +39,35 @@ for (const [what, end, lookAlike] of lookAlikes)
         await eventually(async () => expect(await odd.conversations.get(id)).toShow({ id, subject }));
         expect(await odd.conversations.get(`${stem}${lookAlike}`)).toBeRefused();
       });
+    },
+  );
+
+for (const [what, end, lookAlike] of lookAlikes)
+  test(
+    `joining and leaving, for a person whose id has ${what}`,
+    covers('RETRIEVE-ID-02'),
+    async ({ api, given, check, eventually }) => {
+      const [odd, alike] = await given.usersWithIds(`${idPrefix}eve${end}`, `${idPrefix}eve${lookAlike}`);
+      const { id } = await given.conversation();
+
+      const joined = await api.participants.join(id, odd.id);
+      await check('RETRIEVE-ID-02', 'that person takes part', async () => {
+        expect(joined).toSucceed();
+        await eventually(async () => expect(await api.conversations.get(id)).toHaveParticipants([odd.id]));
+      });
+
+      await given.joined({ id }, alike);
+      const left = await api.participants.leave(id, odd.id);
+      await check(
+        'RETRIEVE-ID-02',
+        'that person is gone, and not somebody with a look-alike id',
+        async () => {
+          expect(left).toSucceed();
+          await eventually(async () =>
+            expect(await api.conversations.get(id)).toHaveParticipants([alike.id]),
+          );
+        },
+      );
     },
   );
 

@@ -68,7 +68,11 @@ test(
     const [one, other] = [given.newId(), given.newId()];
     for (const id of [one, other])
       await given.done('creating a user', api.users.put(id, { name: data.subject() }), 'USER-PUT-01');
-    const before = userIn(await api.users.get(other));
+    const before = await given.holds(
+      'the other one can be read',
+      async () => userIn(await given.api.users.get(other)),
+      'USER-PUT-01',
+    );
 
     const put = await api.users.put(one, { custom: data.custom() });
 

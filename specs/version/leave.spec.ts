@@ -1,6 +1,8 @@
 /** Leaving under an old version leaves the conversation in the list. API changelog page: version 2021-07-30. */
 import { succeeded } from '../../fixtures/client/exchange.ts';
 import { inboxOf } from '../../fixtures/lists/inbox.ts';
+import { conversationsIn, idsIn } from '../../fixtures/reading/read.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
 import { versions } from '../../schemas/api-versions.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -52,6 +54,56 @@ test(
         for (const person of [erin, bob]) expect((await inboxOf(old, person, {}, [id])).ids).toContain(id);
       });
     });
+  },
+);
+
+test(
+  `coming back after leaving under ${versions.sortable}`,
+  covers('VERSION-LEAVE-01'),
+  async ({ api, given, check, eventually }) => {
+    given.unlessDisclaimed('messages');
+    await given.versions();
+    const { erin, bob } = await given.users('erin', 'bob');
+    await given.inbox(erin);
+    const conversation = await given.conversation({ with: [erin, bob] });
+    const old = api.with({ apiVersion: versions.sortable });
+    await given.done('leaving', old.participants.leave(conversation.id, erin.id), 'PARTICIPANT-LEAVE-01');
+
+    await given.joined(conversation, erin);
+    await given.messages(conversation, { from: bob, text: 'Welcome back' });
+
+    await check('VERSION-LEAVE-01', 'the conversation is in the list under that version once', () =>
+      eventually(async () => {
+        const page = await old.inbox.list(erin.id, { limit: pageSize });
+        expect(idsIn(page).filter((id) => id === conversation.id)).toEqual([conversation.id]);
+      }),
+    );
+  },
+);
+
+test(
+  `a message that is sent after somebody left under ${versions.sortable}`,
+  covers('VERSION-LEAVE-01'),
+  async ({ api, given, check, eventually }) => {
+    given.unlessDisclaimed('messages');
+    await given.versions();
+    const { erin, bob } = await given.users('erin', 'bob');
+    await given.inbox(erin);
+    const conversation = await given.conversation({ with: [erin, bob] });
+    await given.messages(conversation, { from: bob, text: 'Good evening' });
+    const old = api.with({ apiVersion: versions.sortable });
+    await given.done('leaving', old.participants.leave(conversation.id, erin.id), 'PARTICIPANT-LEAVE-01');
+
+    const [later] = await given.messages(conversation, { from: bob, text: 'Good night' });
+
+    await check('VERSION-LEAVE-01', 'the list under that version shows the conversation without it', () =>
+      eventually(async () => {
+        const { exchanges, ids } = await inboxOf(old, erin, {}, [conversation.id]);
+        expect(ids).toContain(conversation.id);
+        const item = exchanges.flatMap(conversationsIn).find(({ id }) => id === conversation.id);
+        expect(item?.lastMessage?.id).not.toBe(later);
+      }),
+    );
   },
 );
 

@@ -9,7 +9,7 @@
  * `--disclaimed` the clean server with every two capabilities disclaimed.
  * A defect meets the scenarios that have to turn red; with `--share N` one of N of the others as well, with `--full` all.
  */
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
 import { publishMatrix } from '../../../../reports/proof.ts';
 import { requirementById, ruleSet } from '../../../requirements/index.ts';
 import { openLane } from './lanes.ts';
@@ -19,19 +19,29 @@ import { pairsDisclaimed } from './disclaimed.ts';
 import { describeMatrix, matrixOf, writeMatrix } from './matrix.ts';
 import { selectionFor, someOfAll, variants, type Selection, type Variant } from './variants.ts';
 
-const { values, positionals } = parseArgs({
-  options: {
-    publish: { type: 'boolean', default: false },
-    full: { type: 'boolean', default: false },
-    lanes: { type: 'string', default: '2' },
-    share: { type: 'string' },
-    together: { type: 'boolean', default: false },
-    disclaimed: { type: 'boolean', default: false },
-    mixes: { type: 'string', default: '0' },
-    seed: { type: 'string', default: '1' },
-  },
-  allowPositionals: true,
-});
+const program = new Command('npm run matrix --')
+  .description('test variants of the reference server; without names, all of them, which takes half an hour')
+  .argument('[name...]', 'parts of names of variants, or of ids of requirements')
+  .option('--together', 'up to twelve choices at a time, which takes five minutes', false)
+  .option('--publish', 'keep the figures for README and reports, if everything holds', false)
+  .option('--full', 'run every scenario, not only those that may fail', false)
+  .option('--mixes <n>', 'so many random combinations of choices instead', '0')
+  .option('--seed <n>', 'seed of the combinations', '1')
+  .option('--disclaimed', 'the clean server with every two capabilities disclaimed instead', false)
+  .option('--lanes <n>', 'processes', '2')
+  .option('--share <text>', 'a part of the scenarios for each choice')
+  .parse();
+const values: {
+  together: boolean;
+  publish: boolean;
+  full: boolean;
+  mixes: string;
+  seed: string;
+  disclaimed: boolean;
+  lanes: string;
+  share?: string;
+} = program.opts();
+const positionals = program.args;
 const began = Date.now();
 const share = values.share === undefined ? undefined : Number(values.share);
 const composed = values.disclaimed
@@ -55,6 +65,11 @@ function selectionOf(variant: Variant): Selection | undefined {
   if (values.full) return undefined;
   return values.together && isSlow(variant) ? someOfAll : selectionFor(variant, share);
 }
+
+if (tasks.length === 0)
+  program.error(
+    `no variant and no requirement is named like ${positionals.join(', ')}; for example: PUT-MERGE-01`,
+  );
 
 const queue = tasks.values();
 const rows: MatrixRow[] = [];

@@ -113,6 +113,7 @@ const EFFECTS: Partial<Record<ChoiceName, Effect>> = {
   'ids-strict': [status('PUT', 'conversations/x%20y', {}), 200, 400],
   'any-message-count': [status('POST', 'conversations/c/messages', []), 400, 200],
   'legacy-route-absent': [status('POST', 'conversations/c/readBy/bob', {}), 200, 404],
+  'legacy-route-gone': [status('POST', 'conversations/c/readBy/bob', {}), 200, 410],
   'filter-custom-only': [status('GET', `conversations?${filter({ hasMessages: true })}`), 200, 400],
   'topic-null': [attribute('topicId'), '', null],
   'topic-absent': [attribute('topicId'), '', undefined],
