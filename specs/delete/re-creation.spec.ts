@@ -33,12 +33,13 @@ test(
     const custom = { category: data.value() };
     const { id } = await given.conversation({ custom });
     const other = await given.conversation({ custom });
+    const without = await given.conversation();
     const filter = byValues(custom);
     const listed = (sought: string[]) =>
-      idsListed((page) => api.conversations.list(page), [id, other.id], filter, sought);
+      idsListed((page) => api.conversations.list(page), [id, other.id, without.id], filter, sought);
     await given.holds(
-      'a filter finds both',
-      async () => expect(await listed([id, other.id])).toHaveLength(2),
+      'a filter finds both, and no other',
+      async () => expect((await listed([id, other.id])).sort()).toEqual([id, other.id].sort()),
       'FILTER-CUSTOM-01',
     );
     await given.deleted({ id });
