@@ -1,13 +1,8 @@
 /**
  * The kill matrix without Playwright's runner, for work on defects and scenarios:
- * `npm run matrix -- [--together] [--full | --share N] [--lanes N] [--publish] [TEXT…]` judges the variants whose name contains one of the texts,
- * or that have to turn a requirement red whose id begins with one,
- * and, where a text is the id of a requirement, its scenarios alone against all other variants, which must not turn red;
- * prints what does not hold, and writes `reports/out/matrix`; with `--publish` the proof that reports show as well.
- * `--together` judges what a test run does: the choices up to twelve at once, and slow ones with a tenth of the scenarios.
- * `--mixes N [--seed N]` judges so many servers instead that choose otherwise in several places at once, and
- * `--disclaimed` the clean server with every two capabilities disclaimed.
- * A defect meets the scenarios that have to turn red; with `--share N` one of N of the others as well, with `--full` all.
+ * `npm run matrix -- --help`. Judges the variants whose name contains one of the texts, or that have to turn a requirement
+ * red whose id begins with one, and, where a text is the id of a requirement, its scenarios alone against all other
+ * variants, which must not turn red. Prints what does not hold, and writes `reports/out/matrix`.
  */
 import { Command } from 'commander';
 import { publishMatrix } from '../../../../reports/proof.ts';
