@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { createRequire } from 'node:module';
+import type * as Ajv from 'ajv/dist/2020.js';
 
 /** A schema is compiled for one report: code that is quick to make. That it is a schema is tested beforehand. */
 const settings = {
@@ -10,10 +11,11 @@ const settings = {
   code: { optimize: false },
 };
 
-let compiled: ValidateFunction | undefined;
+let compiled: Ajv.ValidateFunction | undefined;
 
-/** Compiled on first use, not when this module is loaded. */
-function validator(): ValidateFunction {
+/** AJV is loaded on first use, since a run needs it for its report only: to load it takes 40 ms. */
+function validator(): Ajv.ValidateFunction {
+  const { Ajv2020 } = createRequire(import.meta.url)('ajv/dist/2020.js') as typeof Ajv;
   const text = (): string => readFileSync(new URL('../json/RunReport.json', import.meta.url), 'utf8');
   return (compiled ??= new Ajv2020(settings).compile(JSON.parse(text()) as object));
 }
