@@ -27,6 +27,7 @@ export function failureText(
   if (check.expected !== undefined)
     lines.push(['expected', check.expected], ['received', check.received ?? '']);
   if (check.expected === undefined && check.message !== undefined) lines.push(['reason', check.message]);
+  if (check.cause?.advice !== undefined) lines.push(['advice', check.cause.advice]);
   if (found !== undefined) lines.push(['found', found]);
   if (check.attempts) lines.push(['attempts', attemptsTold(check.attempts)]);
   const told = check.exchanges
