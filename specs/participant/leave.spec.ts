@@ -1,8 +1,7 @@
 /** Leaving takes one person out of a conversation, and can be repeated. Participation page: leaving. */
-import { neighbourhoodOf, usersOfDigits } from '../../fixtures/builders/neighbours.ts';
+import { pat, similarToPat, usersOfDigits } from '../../fixtures/builders/neighbours.ts';
 import { succeeded } from '../../fixtures/client/exchange.ts';
 import { participantsIn } from '../../fixtures/reading/read.ts';
-import { idPrefix } from '../../fixtures/target/target.ts';
 import { inWords } from '../../fixtures/scenario/conversations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -52,17 +51,16 @@ test(
   'a person leaves others with similar ids',
   covers('PARTICIPANT-LEAVE-01'),
   async ({ api, given, check, eventually }) => {
-    const { id: userId, neighbours } = neighbourhoodOf(`${idPrefix}pat`);
-    // Of the last one, the id of the person is the end.
-    const others = [...neighbours, `${idPrefix}${userId}`];
-    const names = [userId, ...others].map((one) => one.slice(idPrefix.length));
-    const { id } = await given.conversation({ with: Object.values(await given.users(...names)) });
+    const people = await given.users(pat, ...similarToPat);
+    const { [pat]: leaver, ...others } = people;
+    const { id } = await given.conversation({ with: Object.values(people) });
 
-    const left = await api.participants.leave(id, userId);
+    const left = await api.participants.leave(id, leaver.id);
 
     await check('PARTICIPANT-LEAVE-01', 'that person is gone, and nobody else', async () => {
       expect(left).toSucceed();
-      await eventually(async () => expect(await api.conversations.get(id)).toHaveParticipants(others));
+      const staying = Object.values(others).map((one) => one.id);
+      await eventually(async () => expect(await api.conversations.get(id)).toHaveParticipants(staying));
     });
   },
 );

@@ -1,8 +1,7 @@
 /** Changing settings changes those that are given, of one person. Participation page: modifying. */
-import { neighbourhoodOf } from '../../fixtures/builders/neighbours.ts';
+import { pat, similarToPat } from '../../fixtures/builders/neighbours.ts';
 import { participantIn, settingsOf } from '../../fixtures/reading/read.ts';
 import { inWords } from '../../fixtures/scenario/conversations.ts';
-import { idPrefix } from '../../fixtures/target/target.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 for (const [change, from, body] of [
@@ -107,16 +106,16 @@ test(
   'changing settings of somebody beside people with similar ids',
   covers('PARTICIPANT-MODIFY-02'),
   async ({ api, given, check, eventually }) => {
-    const { id: userId, neighbours } = neighbourhoodOf(`${idPrefix}pat`);
-    const names = [...neighbours, userId].map((one) => one.slice(idPrefix.length));
-    const { id, before } = await given.conversation({ with: Object.values(await given.users(...names)) });
+    const people = await given.users(...similarToPat, pat);
+    const person = people[pat];
+    const { id, before } = await given.conversation({ with: Object.values(people) });
 
     const settings = { access: 'Read', notify: 'MentionsOnly' } as const;
-    const modified = await api.participants.modify(id, userId, settings);
+    const modified = await api.participants.modify(id, person.id, settings);
 
     await check('PARTICIPANT-MODIFY-02', 'those of that person change, and no others', async () => {
       expect(modified).toSucceed();
-      const expected = { ...settingsOf(before), [userId]: settings };
+      const expected = { ...settingsOf(before), [person.id]: settings };
       await eventually(async () => expect(await api.conversations.get(id)).toHaveParticipants(expected));
     });
   },
