@@ -91,13 +91,16 @@ export function matrixOf(rows: readonly MatrixRow[], durationMs: number): Matrix
   return { figures, rows };
 }
 
-/** The figures of a matrix, a line each. */
+/** The figures of a matrix, a line each; of defects and of conforming variants, if there were any. */
 export function describeMatrix({ figures }: Matrix): string {
   const { defects, killed, exact, collateral, conforming, falseAlarms, requests, durationMs } = figures;
-  return [
+  const ofDefects = [
     `kill matrix: ${defects} defects, ${killed} killed, ${exact} by every id expected`,
     `collateral ids per defect: mean ${collateral.mean}, at most ${collateral.most}`,
-    `${conforming} conforming variants, ${falseAlarms} false alarms`,
+  ];
+  return [
+    ...(defects > 0 ? ofDefects : []),
+    ...(conforming > 0 ? [`${conforming} conforming variants, ${falseAlarms} false alarms`] : []),
     `${requests} requests, ${Math.round(durationMs / 1000)} s`,
   ].join('\n');
 }
