@@ -16,6 +16,13 @@ export function testsFor<Asked>({ marker }: SharedConversations, tests: TestsFor
   return tests((word) => valueOf(marker, word), marker);
 }
 
+/** That each of these keys has the value for its word. */
+export function equal({ marker }: SharedConversations, words: Readonly<Record<string, string>>): Tests {
+  return Object.fromEntries(
+    Object.entries(words).map(([key, word]) => [key, ['==', valueOf(marker, word)]] as const),
+  );
+}
+
 /** Names of the shared conversations that match any of these. */
 export function matching(six: SharedConversations, ...parts: readonly Tests[]): string[] {
   const found = six.conversations.filter((one) => parts.some((part) => matchesFilter(one, part)));

@@ -14,7 +14,7 @@ import { pageSize, walk } from '../../fixtures/reading/walk.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { matchesFilter, type FilterTest } from '../model/lists.ts';
-import { anyOf, matching, type Tests } from './asked.ts';
+import { anyOf, equal, matching, type Tests } from './asked.ts';
 
 /** Lists what any of these parts finds. That a target takes compound filters is not documented on the page. */
 function listing(api: Api, parts: readonly Tests[]) {
@@ -26,24 +26,17 @@ function listing(api: Api, parts: readonly Tests[]) {
   };
 }
 
-/** Keys and words of a compound filter; nothing is oval. */
-const compounds: Readonly<Record<string, readonly (readonly [key: string, word: string])[]>> = {
-  'two parts': [
-    ['shape', 'round'],
-    ['colour', 'RED'],
-  ],
-  'two parts, of which nothing matches the first': [
-    ['shape', 'oval'],
-    ['colour', 'RED'],
-  ],
-  'two parts, of which nothing matches the second': [
-    ['colour', 'RED'],
-    ['shape', 'oval'],
-  ],
-  'three parts': [
-    ['colour', 'blue'],
-    ['colour', 'RED'],
-    ['shape', 'square'],
+/** Keys and words of a compound filter; nothing is oval, and nothing both square and blue. */
+const compounds: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
+  'two parts': [{ shape: 'round' }, { colour: 'RED' }],
+  'two parts, of which nothing matches the first': [{ shape: 'oval' }, { colour: 'RED' }],
+  'two parts, of which nothing matches the second': [{ colour: 'RED' }, { shape: 'oval' }],
+  'three parts': [{ colour: 'blue' }, { colour: 'RED' }, { shape: 'square' }],
+  'two parts, the first of which has two keys': [{ shape: 'round', size: 'big' }, { colour: 'RED' }],
+  'two parts, the second of which has two keys': [{ colour: 'RED' }, { size: 'small', shape: 'round' }],
+  'two parts, one of which has two keys that nothing matches together': [
+    { shape: 'square', colour: 'blue' },
+    { colour: 'RED' },
   ],
 };
 
@@ -54,7 +47,7 @@ for (const [what, words] of Object.entries(compounds))
     async ({ api, given, check, eventually, shared }) => {
       const six = await shared();
       await needsCustom(six, given);
-      const parts = words.map(([key, word]): Tests => ({ [key]: ['==', valueOf(six.marker, word)] }));
+      const parts = words.map((part) => equal(six, part));
 
       await check('FILTER-CUSTOM-08', 'exactly the conversations that match one of them', () =>
         eventually(async () => {
@@ -114,7 +107,7 @@ test(
     given.unlessDisclaimed('messages');
     const six = await shared();
     await needsCustom(six, given);
-    const parts = ['round', 'square'].map((word): Tests => ({ shape: ['==', valueOf(six.marker, word)] }));
+    const parts = ['round', 'square'].map((shape) => equal(six, { shape }));
     const either = six.conversations.filter((one) => parts.some((part) => matchesFilter(one, part)));
     const lastMessageAfter = beside(either, { orderDirection: 'ASC' }, 2, 'before');
     const wanted = answerTo(either, { lastMessageAfter });
@@ -134,7 +127,7 @@ test(
   async ({ api, given, check, eventually, shared }) => {
     const six = await shared();
     await needsCustom(six, given);
-    const parts = ['round', 'square'].map((word): Tests => ({ shape: ['==', valueOf(six.marker, word)] }));
+    const parts = ['round', 'square'].map((shape) => equal(six, { shape }));
     await given.holds(
       'each part can be walked through',
       async () => {

@@ -56,7 +56,9 @@ test('filtering by nothing', covers('FILTER-CUSTOM-06'), async ({ api, check, ev
 
 for (const [what, asked] of [
   ['another value', ['!=', 'red']],
+  ['another value than an empty one', ['!=', '']],
   ['none of several values', ['!oneOf', ['red', 'blue']]],
+  ['none of several values, one of them empty', ['!oneOf', ['red', '']]],
   ['a key that does not exist', '!exists'],
 ] as const)
   test(

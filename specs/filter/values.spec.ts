@@ -61,6 +61,34 @@ test(
 );
 
 test(
+  'filtering by any of several values, one of them empty',
+  covers('FILTER-CUSTOM-03'),
+  async ({ api, given, check, eventually }) => {
+    const key = keyOf(given.newId());
+    const red = await given.conversation({ custom: { [key]: 'red' } });
+
+    await check('FILTER-CUSTOM-03', 'conversations without the key are left out', () =>
+      eventually(async () => {
+        const answer = await api.conversations.list(byCustom({ [key]: ['oneOf', ['', 'red']] }));
+        expect(idsIn(answer)).toEqual([red.id]);
+      }),
+    );
+  },
+);
+
+test('filtering by an empty value', covers('FILTER-CUSTOM-01'), async ({ api, given, check, eventually }) => {
+  const key = keyOf(given.newId());
+  await given.conversation({ custom: { [key]: 'red' } });
+
+  await check('FILTER-CUSTOM-01', 'neither a value nor a missing key is empty', () =>
+    eventually(async () => {
+      const answer = await api.conversations.list(byCustom({ [key]: ['==', ''] }));
+      expect(idsIn(answer)).toEqual([]);
+    }),
+  );
+});
+
+test(
   'filtering by any of several values that hold commas',
   covers('FILTER-CUSTOM-03'),
   async ({ api, given, check, eventually }) => {

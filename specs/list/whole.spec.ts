@@ -23,6 +23,17 @@ const kinds: Readonly<Record<string, (given: Given, alice: Person, bob: Person) 
     given.applicable(refused(read) ? undefined : read, 'the target keeps no conversation without people');
     return conversation;
   },
+  async 'whose last sender has left'(given, alice, bob) {
+    const conversation = await given.conversation({ with: [alice, bob] });
+    await given.messages(conversation, { from: bob, text: 'Goodbye' });
+    await given.left(conversation, bob);
+    return conversation;
+  },
+  async 'with nothing but a SystemMessage'(given, alice) {
+    const conversation = await given.conversation({ with: [alice] });
+    await given.messages(conversation, { from: null, text: 'Alice was invited' });
+    return conversation;
+  },
   async 'whose only message was deleted'(given, alice) {
     const conversation = await given.conversation({ with: [alice] });
     const [message = ''] = await given.messages(conversation, { from: alice, text: 'Hello' });

@@ -22,6 +22,15 @@ for (const [older, newest] of [
         })),
       );
 
+      await given.holds(
+        'the last message is shown',
+        async () =>
+          expect(conversationIn(await given.api.conversations.get(conversation.id)).lastMessage?.id).toBe(
+            last,
+          ),
+        'RETRIEVE-FOUND-07',
+      );
+
       await given.offered(await api.messages.remove(conversation.id, last));
 
       await check('MESSAGE-LAST-01', 'lastMessage is the one before', async () => {
@@ -32,6 +41,27 @@ for (const [older, newest] of [
       });
     },
   );
+
+test(
+  'deleting the last message, then the one before',
+  covers('MESSAGE-LAST-01'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice } = await given.users('alice');
+    const conversation = await given.conversation({ with: [alice] });
+    const said = [data.text(), data.text(), data.text()].map((text) => ({ from: alice, text }));
+    const [first, second = '', third = ''] = await given.messages(conversation, ...said);
+
+    await given.offered(await api.messages.remove(conversation.id, third));
+    await given.offered(await api.messages.remove(conversation.id, second));
+
+    await check('MESSAGE-LAST-01', 'lastMessage is the first one', async () => {
+      await eventually(async () => {
+        const { lastMessage } = conversationIn(await api.conversations.get(conversation.id));
+        expect(lastMessage?.id).toBe(first);
+      });
+    });
+  },
+);
 
 test(
   'deleting the only message',

@@ -14,6 +14,7 @@ const most = 10;
 const texts: readonly (readonly [name: string, text: string])[] = [
   ...Object.entries(proseTexts),
   ['emoticons and typography', replaceableText],
+  ...['0', 'false', 'null'].map((word) => [`the word ${word}`, word] as const),
   ...hardTexts.map(({ name, text }) => [name, text('text ')] as const).filter(([, text]) => text !== ''),
 ];
 

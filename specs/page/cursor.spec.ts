@@ -6,6 +6,7 @@ import { refused } from '../../fixtures/client/exchange.ts';
 import type { Query } from '../../fixtures/client/url.ts';
 import { namesIn } from '../../fixtures/lists/answers.ts';
 import { makeListView, orderOnOnePage, viewsOfSix } from '../../fixtures/lists/list-view.ts';
+import { ownConversations } from '../../fixtures/lists/own.ts';
 import { orders } from '../../fixtures/lists/shared-lists.ts';
 import { pageSize } from '../../fixtures/reading/walk.ts';
 import { Blocked, NotApplicable } from '../../fixtures/scenario/outcome.ts';
@@ -72,6 +73,33 @@ for (const [name, order] of Object.entries(orders))
       );
     },
   );
+
+test(
+  'starting after a conversation that has moved to the front since it was listed',
+  covers('PAGE-CURSOR-01'),
+  async ({ api, given, check, eventually, shared }) => {
+    const six = await shared();
+    const { conversations, viewOf } = await ownConversations(3, six, { api, given });
+    const [first = '', second = '', third = ''] = conversations.map(({ id }) => id);
+    const view = viewOf(first, second, third);
+    const order = orders['lastActivity DESC'];
+    const listed = async (): Promise<string[]> => (await view.through(order, pageSize)).own();
+    await given.holds(
+      'the latest activity comes first',
+      async () => expect(await listed()).toEqual([third, second, first]),
+      'LIST-ORDER-01',
+    );
+
+    await six.tick();
+    await given.messages({ id: first }, { from: six.people.alice, text: 'Anybody here?' });
+
+    await check('PAGE-CURSOR-01', 'what stands after its new place', () =>
+      eventually(async () =>
+        expect((await view.after(order, first, pageSize, second)).own()).toEqual([third, second]),
+      ),
+    );
+  },
+);
 
 /** An id, and another one that is easily taken for it. */
 const hardIds: Readonly<Record<string, readonly [end: string, lookAlike: string]>> = {

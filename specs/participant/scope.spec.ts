@@ -1,5 +1,6 @@
 /** A participation is that of one person in one conversation. Follows from the Participation page. */
 import { neighbourhoodOf } from '../../fixtures/builders/neighbours.ts';
+import { inWords } from '../../fixtures/scenario/conversations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 const settings = { access: 'Read', notify: false } as const;
@@ -55,3 +56,30 @@ test(
     });
   },
 );
+
+/** What a person has set in the other conversation, and what is changed in this one. */
+const changes = [
+  ['new', { access: 'Read' }],
+  ['new', { notify: false }],
+  ['new', { access: 'Read', notify: 'MentionsOnly' }],
+  ['with changed settings', { access: 'ReadWrite' }],
+  ['with changed settings', { notify: true }],
+] as const;
+
+for (const [history, change] of changes)
+  test(
+    `setting ${Object.keys(change).join(' and ')} in one of two conversations of a person, beside ${inWords(history)}`,
+    covers('PARTICIPANT-SCOPE-01'),
+    async ({ api, given, check, eventually }) => {
+      const { alice, bob } = await given.users('alice', 'bob');
+      const other = await given.conversationInState(history, { with: [alice, bob] });
+      const { id } = await given.conversation({ with: [alice, bob] });
+
+      const changed = await api.participants.modify(id, bob.id, change);
+
+      await check('PARTICIPANT-SCOPE-01', 'the other one is as it was', async () => {
+        expect(changed).toSucceed();
+        await eventually(async () => expect(await api.conversations.get(other.id)).toBeAs(other.before));
+      });
+    },
+  );

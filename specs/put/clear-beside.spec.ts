@@ -2,9 +2,9 @@
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { attributeNames, cleared } from './attributes.ts';
 
-/** Each attribute, and another one. */
-const pairs = attributeNames.map(
-  (name, index) => [name, attributeNames[(index + 1) % attributeNames.length] ?? 'subject'] as const,
+/** Each attribute, and each other one. */
+const pairs = attributeNames.flatMap((name) =>
+  attributeNames.filter((other) => other !== name).map((other) => [name, other] as const),
 );
 
 for (const [name, other] of pairs)
@@ -26,7 +26,12 @@ for (const [name, other] of pairs)
     },
   );
 
-for (const [name, other] of pairs)
+/** Each attribute, and the one after it. */
+const neighbours = attributeNames.map(
+  (name, index) => [name, attributeNames[(index + 1) % attributeNames.length] ?? 'subject'] as const,
+);
+
+for (const [name, other] of neighbours)
   test(
     `clearing ${name}, then setting ${other}`,
     covers('PUT-MERGE-03'),

@@ -1,26 +1,36 @@
 /** Marking is about one conversation. Conversations page: it marks a conversation for a specific user. */
 import { neighbourhoodOf } from '../../fixtures/builders/neighbours.ts';
+import { inWords } from '../../fixtures/scenario/conversations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
-test(
-  'marking as read one of two conversations of the same people',
-  covers('READ-SCOPE-02'),
-  async ({ api, given, check, eventually, data }) => {
-    const people = await given.users('erin', 'dave');
-    const options = { with: [people.erin, people.dave] };
-    const [one, other] = [await given.conversation(options), await given.conversation(options)];
-    await given.readState(one, people.erin);
-    await given.messages(other, { from: people.erin, text: data.text() });
-    const before = await given.read(other);
+/** What has happened in the other conversation, and who of the two people has it read or unread by that. */
+const histories = [
+  ['new', 'erin'],
+  ['with messages', 'dave'],
+  ['marked as read', 'dave'],
+  ['marked as unread', 'erin'],
+] as const;
 
-    const marked = await api.readState.set(people.dave.id, one.id, { isUnread: false });
+for (const mark of ['read', 'unread'] as const)
+  for (const [history, name] of histories)
+    test(
+      `marking as ${mark} one of two conversations of the same people, beside ${inWords(history)}`,
+      covers('READ-SCOPE-02'),
+      async ({ api, given, check, eventually }) => {
+        const { erin, dave } = await given.users('erin', 'dave');
+        const other = await given.conversationInState(history, { with: [erin, dave] });
+        const one = await given.conversationInState('with messages', { with: [erin, dave] });
+        await given.readState(one, erin);
 
-    await check('READ-SCOPE-02', 'the other one is as it was', async () => {
-      expect(marked).toSucceed();
-      await eventually(async () => expect(await api.conversations.get(other.id)).toBeAs(before));
-    });
-  },
-);
+        const person = { erin, dave }[name];
+        const marked = await api.readState.set(person.id, one.id, { isUnread: mark === 'unread' });
+
+        await check('READ-SCOPE-02', 'the other one is as it was', async () => {
+          expect(marked).toSucceed();
+          await eventually(async () => expect(await api.conversations.get(other.id)).toBeAs(other.before));
+        });
+      },
+    );
 
 test(
   'marking as unread one of several conversations',

@@ -1,4 +1,6 @@
 /** Marking is about one person. Conversations page: it marks a conversation for a specific user. */
+import { pat, similarToPat } from '../../fixtures/builders/neighbours.ts';
+import { refused } from '../../fixtures/client/exchange.ts';
 import { conversationIn, unreadOf, type ConversationState } from '../../fixtures/reading/read.ts';
 import { idPrefix } from '../../fixtures/target/target.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
@@ -88,6 +90,32 @@ test(
     });
   },
 );
+
+for (const mark of ['read', 'unread'] as const)
+  test(
+    `marking as ${mark} for one of several people with similar ids`,
+    covers('READ-SCOPE-01'),
+    async ({ api, given, check, eventually, data }) => {
+      const people = await given.users(pat, ...similarToPat, 'alice');
+      const conversation = await given.conversation({ with: Object.values(people) });
+      await given.readState(conversation, people[pat]);
+      if (mark === 'read') await given.messages(conversation, { from: people.alice, text: data.text() });
+      const before = unreadApartFrom(await given.read(conversation), people[pat]);
+
+      const marked = await api.readState.set(people[pat].id, conversation.id, {
+        isUnread: mark === 'unread',
+      });
+
+      await check('READ-SCOPE-01', 'it is for the others as before', async () => {
+        // That it works without messages is a requirement of its own, and weaker (READ-UNREAD-03).
+        given.applicable(refused(marked) ? undefined : marked, 'the target marks only what has messages');
+        await eventually(async () => {
+          const state = conversationIn(await api.conversations.get(conversation.id));
+          expect(unreadApartFrom(state, people[pat])).toEqual(before);
+        });
+      });
+    },
+  );
 
 /** What stands between the id of a conversation and that of a person, where a mark is kept by both. */
 for (const [what, between] of [

@@ -11,4 +11,15 @@ export const user = defineArea('USER', 'Users', 'Users, as far as conversations 
     source: 'Users page: PUT creates or updates a user; API getting started page: 404 when not found',
     needs: ['users'],
   },
+  {
+    id: 'USER-PUT-02',
+    level: 'MUST',
+    basis: 'implied',
+    statement:
+      'Updating a user changes none of the conversations in which the user takes part: neither settings nor read state, nor anything else.',
+    title: "Updating a user leaves the user's conversations alone",
+    impact: 'Whoever changes their name gets notifications again that they had turned off.',
+    source: 'follows from: Users page: PUT creates or updates a user',
+    needs: ['users'],
+  },
 ]);

@@ -46,6 +46,23 @@ for (const kind of ['leading and trailing spaces', 'line breaks'] as const)
     },
   );
 
+for (const text of ['0', 'false', 'null', '[]'])
+  test(
+    `setting attributes to the text ${text}`,
+    covers('RETRIEVE-FOUND-02'),
+    async ({ api, given, check, eventually }) => {
+      const id = given.newId();
+      const attributes = { subject: text, welcomeMessages: [text] };
+
+      const put = await api.conversations.put(id, attributes);
+
+      await check('RETRIEVE-FOUND-02', 'subject and welcomeMessages read back', async () => {
+        expect(put).toSucceed();
+        await eventually(async () => expect(await api.conversations.get(id)).toShow(attributes));
+      });
+    },
+  );
+
 test(
   'setting custom with values that look like none, or like JSON',
   covers('RETRIEVE-FOUND-02'),

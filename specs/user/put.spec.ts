@@ -1,6 +1,7 @@
 /** PUT creates a user and merges into one that exists. Users page; API getting started page: 404 when not found. */
 import type { Data } from '../../fixtures/builders/data.ts';
 import { userIn } from '../../fixtures/reading/read.ts';
+import { inWords } from '../../fixtures/scenario/conversations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 const attributesFrom = (data: Data) => ({
@@ -82,3 +83,24 @@ test(
     });
   },
 );
+
+for (const history of ['with changed settings', 'marked as unread'] as const)
+  test(
+    `updating a user who takes part in ${inWords(history)}`,
+    covers('USER-PUT-02'),
+    async ({ api, given, check, eventually, data }) => {
+      given.unlessDisclaimed('users');
+      const { ursula, bob } = await given.users('ursula', 'bob');
+      const people = history === 'marked as unread' ? ([ursula, bob] as const) : ([bob, ursula] as const);
+      const conversation = await given.conversationInState(history, { with: people });
+
+      const put = await api.users.put(ursula.id, { name: 'Ursula', custom: { note: data.value() } });
+
+      await check('USER-PUT-02', 'the conversation is as it was', async () => {
+        expect(put).toSucceed();
+        await eventually(async () =>
+          expect(await api.conversations.get(conversation.id)).toBeAs(conversation.before),
+        );
+      });
+    },
+  );
