@@ -20,6 +20,9 @@ interface Write {
 /** Items of a page of a list of messages. */
 export const messagesAsked = 30;
 
+/** How far the clocks of a target of several machines may differ, in ms: nothing is said about their order below that. */
+const clockSkewMs = 100;
+
 /** Conversations that are read to find out whether a list alone is wrong. */
 const mostVerified = 10;
 
@@ -163,7 +166,7 @@ export class Sequence {
     const own = this.conversation(slot);
     if (own?.createdAt === undefined) return;
     const deletedOne = this.state.deleted.get(slot)?.createdAt;
-    if (deletedOne !== undefined && own.createdAt < deletedOne)
+    if (deletedOne !== undefined && own.createdAt < deletedOne - clockSkewMs)
       throw this.contradiction(
         ['DELETE-REBIRTH-04'],
         'createdAt of a conversation created again',
@@ -173,7 +176,8 @@ export class Sequence {
       );
     const order = (one: Slot): number => creationOrder(this.state, one);
     for (const [other, { createdAt }] of this.state.conversations) {
-      if (createdAt === undefined || order(other) >= order(slot) || own.createdAt >= createdAt) continue;
+      if (createdAt === undefined || order(other) >= order(slot)) continue;
+      if (own.createdAt >= createdAt - clockSkewMs) continue;
       throw this.contradiction(
         ['RETRIEVE-FOUND-06'],
         'createdAt in the order of creation',

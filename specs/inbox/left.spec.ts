@@ -2,6 +2,7 @@
 import { byValues } from '../../fixtures/client/filter.ts';
 import { refused, type Exchange } from '../../fixtures/client/exchange.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
+import { pageSize } from '../../fixtures/reading/walk.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -55,7 +56,7 @@ test(
     await check('INBOX-LIST-02', 'the one that was created last comes first', () =>
       eventually(async () => {
         const filter = byValues(options.custom);
-        const page = await api.inbox.list(erin.id, { ...filter, orderBy: 'createdAt' });
+        const page = await api.inbox.list(erin.id, { ...filter, orderBy: 'createdAt', limit: pageSize });
         expect(idsOf(page, [newer.id, older.id])).toEqual([newer.id, older.id]);
       }),
     );

@@ -47,12 +47,16 @@ for (const place of ['second', 'third'] as const)
     async ({ api, given, check, eventually, data }) => {
       const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
       const conversation = await given.conversation({ with: [alice, bob] });
-      await given.messages(conversation, { from: alice, text: data.text() });
+      const sentBefore = await given.messages(conversation, { from: alice, text: data.text() });
       const before = await given.read(conversation);
       const listed = () => api.messages.list(conversation.id, fewMessages);
       const ids = await given.holds(
-        'messages are listed',
-        async () => idsIn(await listed()),
+        'the message is listed',
+        async () => {
+          const seen = idsIn(await listed());
+          expect(seen).toEqual(expect.arrayContaining(sentBefore));
+          return seen;
+        },
         'MESSAGE-SEND-01',
       );
 

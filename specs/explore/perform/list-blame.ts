@@ -50,6 +50,14 @@ export function blameList(
   return sequence.session.abilities.filters ? ['FILTER-CUSTOM-07', 'LIST-ALL-02'] : ['LIST-ALL-02'];
 }
 
+/** Of a list that is refused. */
+export function blameRefusal({ tests, bounds = [] }: ListStep, narrowed: boolean): readonly string[] {
+  if (tests) return ['FILTER-CUSTOM-01'];
+  const [bound] = bounds;
+  if (bound) return [bound.by === 'offsetTs' ? 'PAGE-OFFSET-01' : 'FILTER-LASTMESSAGE-01'];
+  return [narrowed ? 'FILTER-CUSTOM-01' : 'LIST-ALL-01'];
+}
+
 /** Of a conversation that is shown twice: on one page, right after itself, after the end of the list, or else. */
 export function blameRepetition(
   sequence: Sequence,

@@ -1,5 +1,5 @@
 /** The list of conversations, narrowed to those of the sequence and walked through page by page. */
-import { succeeded, type Exchange } from '../../../fixtures/client/exchange.ts';
+import { refused, succeeded, type Exchange } from '../../../fixtures/client/exchange.ts';
 import type { Query } from '../../../fixtures/client/url.ts';
 import { byCustom } from '../../../fixtures/client/filter.ts';
 import { show } from '../../../fixtures/reading/show.ts';
@@ -11,7 +11,7 @@ import type { Slot } from '../state.ts';
 import { simpler } from '../simpler.ts';
 import { markerKey, type ListStep } from '../steps.ts';
 import { boundsOf } from './bound.ts';
-import { blameList, blameRepetition, operatorOf, type Walked } from './list-blame.ts';
+import { blameList, blameRefusal, blameRepetition, operatorOf, type Walked } from './list-blame.ts';
 import { dataOf } from './messages.ts';
 import { disorder, idOf, type Item } from './order.ts';
 
@@ -117,12 +117,12 @@ function judge(
 ): Wrong | undefined {
   const { abilities } = sequence.session;
   const failed = exchanges.findIndex((exchange) => !succeeded(exchange));
-  if (failed >= 0) {
-    const received = String(exchanges[failed]?.status);
-    const ids =
-      failed > 0
-        ? ['PAGE-CURSOR-01']
-        : [step.tests || abilities.filters ? 'FILTER-CUSTOM-01' : 'LIST-ALL-01'];
+  const answer = exchanges[failed];
+  if (answer !== undefined) {
+    // Whether a range that nothing can be in is an answer or a mistake is not documented.
+    if (refused(answer) && isEmptyRange(asked)) return undefined;
+    const ids = failed > 0 ? ['PAGE-CURSOR-01'] : blameRefusal(step, abilities.filters);
+    const received = String(answer.status);
     return { ids, claim: 'the list can be read', expected: 'a success (200)', received };
   }
   const large = pages.find((page) => page.length > step.limit);
@@ -149,6 +149,10 @@ function judge(
     contents(sequence, own) ??
     disorder(own, step.order, (item) => conversationOf(sequence, item))
   );
+}
+
+function isEmptyRange({ lastMessageAfter, lastMessageBefore }: ListQuery): boolean {
+  return (lastMessageAfter ?? -Infinity) >= (lastMessageBefore ?? Infinity);
 }
 
 function conversationOf(sequence: Sequence, item: Item): Conversation | undefined {

@@ -150,6 +150,27 @@ const EFFECTS: Partial<Record<ChoiceName, Effect>> = {
     400,
   ],
   'messages-page-30': [messagesOnFirstPage, 10, 20],
+  'page-size-1': [conversationsOnFirstPage, 7, 1],
+  'empty-range-refused': [list('lastMessageAfter=2&lastMessageBefore=1'), 200, 400],
+  'one-write-at-a-time': [
+    async (api) => {
+      const joins = ['bob', 'carol'].map((name) =>
+        status('PUT', `conversations/c/participants/${name}`)(api),
+      );
+      return (await Promise.all(joins)).map(String).sort();
+    },
+    ['200', '200'],
+    ['200', '400'],
+  ],
+  'replicas-at-random': [
+    async (api) => {
+      await api.put('conversations/c', { subject: 'New' });
+      const reads = await Promise.all(Array.from({ length: 12 }, () => api.get('conversations/c')));
+      return new Set(reads.map(({ body }) => body['subject'])).size;
+    },
+    1,
+    2,
+  ],
   'page-size-5': [conversationsOnFirstPage, 7, 5],
   'messageless-bounded-by-creation': [(api) => api.ids('conversations?lastMessageAfter=1'), [], ['c']],
   'inbox-activity-of-messages': [firstInInboxAfterJoining, 'c', 'd'],
