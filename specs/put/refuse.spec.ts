@@ -1,5 +1,5 @@
 /** A body that breaks the documented type is refused, and nothing of it is written. Conversations page: type RequestBody. */
-import { idPrefix } from '../../fixtures/target/target.ts';
+import { idPrefix } from '../../fixtures/run/ids.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 const carol = `${idPrefix}carol`;

@@ -2,7 +2,7 @@
 import { pat, similarToPat } from '../../fixtures/builders/neighbours.ts';
 import { refused } from '../../fixtures/client/exchange.ts';
 import { conversationIn, unreadOf, type ConversationState } from '../../fixtures/reading/read.ts';
-import { idPrefix } from '../../fixtures/target/target.ts';
+import { idPrefix } from '../../fixtures/run/ids.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 /** For whom it is unread, apart from one person. */

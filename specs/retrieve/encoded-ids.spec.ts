@@ -1,7 +1,7 @@
 /** Ids that need percent-encoding. Conversations page: the id is the caller's choice, a string, and part of the URL. */
 import { refused, type Exchange } from '../../fixtures/client/exchange.ts';
 import { idsIn, sentIdsIn } from '../../fixtures/reading/read.ts';
-import { idPrefix } from '../../fixtures/target/target.ts';
+import { idPrefix } from '../../fixtures/run/ids.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 

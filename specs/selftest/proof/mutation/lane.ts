@@ -5,7 +5,8 @@ import { dropFolder, makeFolder } from '../../../../fixtures/run/folder.ts';
 import type * as Server from '../../../../fixtures/server/core/server.ts';
 import { resolveSettings } from '../../../../fixtures/target/resolve.ts';
 import { capabilityNames } from '../../../../fixtures/target/settings.ts';
-import { makeTarget, newRunId } from '../../../../fixtures/target/target.ts';
+import { newRunId } from '../../../../fixtures/run/ids.ts';
+import { makeTarget } from '../../../../fixtures/target/target.ts';
 import type { ScenarioRecord } from '../../../../schemas/report/scenario-record.ts';
 import { perform, scenarios } from '../matrix/perform.ts';
 
