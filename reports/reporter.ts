@@ -7,19 +7,16 @@ import type {
   TestCase,
   TestError,
   TestResult,
-  TestRun,
 } from '@playwright/test/reporter';
 import type { RunReport } from '../schemas/report/run-report.ts';
 import {
   notGatingAnnotation,
   outOfTimeAnnotation,
-  publishedCleanUp,
-  publishedRun,
   runAttachment,
   type RunSettings,
 } from '../schemas/report/run-settings.ts';
 import { reasons } from '../schemas/report/report-folder.ts';
-import { noteMeasured, notedExploration } from '../schemas/report/measured.ts';
+import { noteMeasured, notedCleanUp, notedExploration } from '../schemas/report/measured.ts';
 import { scenarioAttachment, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
 import { ruleSet, ruleSetNamed, type RuleSet } from '../specs/requirements/index.ts';
 import { violatedIn } from './bail.ts';
@@ -39,11 +36,16 @@ const reporterVariable = 'CONFORMANCE_REPORTER';
 /** With `--list` Playwright runs nothing. */
 const listing = process.argv.includes('--list');
 
+/** With this command Playwright runs nothing either: it tells once more what earlier runs wrote into blobs. */
+const merging = process.argv[2] === 'merge-reports';
+
+type Preprocessing = Parameters<NonNullable<Reporter['preprocess']>>[0];
+
 /** Collects what the scenarios attached, makes the run report of it and has it written. */
 export default class ConformanceReporter implements Reporter {
   readonly #scenarios: ScenarioRecord[] = [];
   readonly #problems: string[] = [];
-  #metadata: RunSettings | undefined;
+  #config: FullConfig | undefined;
   /** Settings of the runs whose blobs are merged here, by run id. */
   readonly #runs = new Map<string, RunSettings>();
   #startedAt = new Date();
@@ -68,8 +70,9 @@ export default class ConformanceReporter implements Reporter {
   }
 
   /** A quick run leaves out what judges no requirement for the first time, before shards are cut. */
-  preprocess({ suite, testRun }: { suite: Suite; testRun: TestRun }): Promise<void> {
-    const run = publishedRun();
+  preprocess({ config, suite, testRun }: Preprocessing): Promise<void> {
+    this.#config = config;
+    const run = this.#run;
     // Scenarios carry the ids that they judge as tags.
     const all = suite.allTests().map((test) => ({ test, ids: test.tags.map((tag) => tag.slice(1)) }));
     const kept = new Set(run?.quick ? firstCases(all, selectedBy(run.only)) : all);
@@ -79,12 +82,12 @@ export default class ConformanceReporter implements Reporter {
 
   onBegin(config: FullConfig, suite: Suite): void {
     this.#startedAt = new Date();
-    this.#isSelected = selectedBy(publishedRun()?.only ?? []);
-    this.#metadata = config.metadata['run'] as RunSettings | undefined;
+    this.#config = config;
+    this.#isSelected = selectedBy(this.#run?.only ?? []);
     const tests = suite.allTests();
     if (listing) for (const test of tests) process.stdout.write(`${test.title}  ${test.tags.join(' ')}\n`);
     const count = tests.length;
-    if (count === 0 && publishedRun()?.shard === undefined) this.#problems.push('no scenario was selected');
+    if (count === 0 && this.#run?.shard === undefined) this.#problems.push('no scenario was selected');
     process.stdout.write(`${plural(count, 'scenario')}, ${plural(config.workers, 'worker')}\n`);
     if (listing) return;
     this.#progress = new Progress(count, progressKind(process.stdout.isTTY), process.stdout);
@@ -114,20 +117,30 @@ export default class ConformanceReporter implements Reporter {
     );
   }
 
+  /** The settings in Playwright's configuration. Never kept: the global setup may add them after this was made. */
+  get #settings(): RunSettings | undefined {
+    return this.#config?.metadata['run'] as RunSettings | undefined;
+  }
+
+  /** The settings of the run that goes on; undefined where blobs are merged. */
+  get #run(): RunSettings | undefined {
+    return merging ? undefined : this.#settings;
+  }
+
   #rules(): RuleSet {
-    const { rules } = publishedRun() ?? this.#metadata ?? {};
+    const { rules } = this.#settings ?? {};
     return rules === undefined ? ruleSet : ruleSetNamed(rules);
   }
 
   #keep(record: ScenarioRecord): void {
     this.#scenarios.push(record);
-    const reportDir = publishedRun()?.reportDir;
+    const reportDir = this.#run?.reportDir;
     if (reportDir !== undefined) noteMeasured(reportDir, record);
     this.#bail(record);
   }
 
   #bail(record: ScenarioRecord): void {
-    const run = publishedRun();
+    const run = this.#run;
     if (run?.bail !== true || this.#bailedAt !== undefined) return;
     this.#bailedAt = violatedIn(record, run, baselineOf(run));
     if (this.#bailedAt !== undefined) this.#stop();
@@ -140,7 +153,7 @@ export default class ConformanceReporter implements Reporter {
   /** Time is up: to leave out hundreds of scenarios one by one would take longer than what is left of it. */
   #leftOut(): void {
     this.#tooLate += 1;
-    if (this.#tooLate === 1 && this.#bailedAt === undefined && publishedRun() !== undefined) this.#stop();
+    if (this.#tooLate === 1 && this.#bailedAt === undefined && this.#run !== undefined) this.#stop();
   }
 
   /** Tells the runner to stop, as an interrupt from the keyboard does. A second one would cut clean-up and report short. */
@@ -151,7 +164,7 @@ export default class ConformanceReporter implements Reporter {
   async onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
     if (listing) return { status: result.status };
     this.#progress?.end();
-    const run = publishedRun() ?? this.#mergedRun() ?? this.#metadata;
+    const run = this.#run ?? this.#mergedRun();
     try {
       if (!run) throw new Error('the settings of the run were not published');
       const report = this.#report(run, result);
@@ -180,9 +193,10 @@ export default class ConformanceReporter implements Reporter {
 
   #report(run: RunSettings, result: FullResult): RunReport {
     const explored = run.explore === undefined ? {} : notedExploration(run.reportDir);
+    const cleanedUp = merging ? undefined : notedCleanUp(run.reportDir);
     return buildRunReport({
       run,
-      scenarios: [this.#scenarios, explored.scenarios ?? [], publishedCleanUp() ?? []].flat(),
+      scenarios: [this.#scenarios, explored.scenarios ?? [], cleanedUp ?? []].flat(),
       problems: [...this.#problems, ...(explored.problems ?? [])],
       ...(explored.exploration === undefined ? {} : { exploration: explored.exploration }),
       notes: [
@@ -207,7 +221,7 @@ export default class ConformanceReporter implements Reporter {
 
   /** The settings of the first of several merged runs; the report goes where this process is told to write. */
   #mergedRun(): RunSettings | undefined {
-    const [first] = [...this.#runs.values()].sort((a, b) => a.runId.localeCompare(b.runId));
+    const [first = this.#settings] = [...this.#runs.values()].sort((a, b) => a.runId.localeCompare(b.runId));
     if (first === undefined) return undefined;
     const reportDir = process.env['REPORT_DIR'] ?? 'reports/out';
     return { ...first, reportDir, target: { ...first.target, reportDir } };

@@ -1,5 +1,8 @@
-/** What scenarios have measured so far, in a file: where the runner has to be ended by force, it is not lost. */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+/**
+ * What was measured, in files of the work folder: so it gets from the end of a run to the reporter, and what scenarios have
+ * measured so far is not lost where the runner has to be ended by force.
+ */
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workFolder } from './report-folder.ts';
 import type { Exploration } from './exploration.ts';
@@ -7,6 +10,11 @@ import type { ScenarioRecord } from './scenario-record.ts';
 
 const folderOf = (reportDir: string): string => join(reportDir, workFolder);
 const fileOf = (reportDir: string): string => join(folderOf(reportDir), 'measured.jsonl');
+
+/** Before a run: what is there is of an earlier one. */
+export function forgetEarlier(reportDir: string): void {
+  rmSync(folderOf(reportDir), { recursive: true, force: true });
+}
 
 /** Appends the record of a scenario that has ended. */
 export function noteMeasured(reportDir: string, record: ScenarioRecord): void {
@@ -41,4 +49,18 @@ export function noteExploration(reportDir: string, note: ExplorationNote): void 
 export function notedExploration(reportDir: string): ExplorationNote {
   const file = explorationFileOf(reportDir);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ExplorationNote) : {};
+}
+
+const cleanUpFileOf = (reportDir: string): string => join(folderOf(reportDir), 'clean-up.json');
+
+/** Hands the record of the clean-up after the last scenario to the reporter. */
+export function noteCleanUp(reportDir: string, record: ScenarioRecord): void {
+  mkdirSync(folderOf(reportDir), { recursive: true });
+  writeFileSync(cleanUpFileOf(reportDir), JSON.stringify(record));
+}
+
+/** Undefined where the run did not come to its clean-up. */
+export function notedCleanUp(reportDir: string): ScenarioRecord | undefined {
+  const file = cleanUpFileOf(reportDir);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ScenarioRecord) : undefined;
 }

@@ -1,5 +1,3 @@
-import type { ScenarioRecord } from './scenario-record.ts';
-
 /** What a reporter has to know about a run. Published when the run is prepared; contains no secret. */
 export interface RunSettings {
   /** Effective configuration, redacted: setting name to value. */
@@ -64,7 +62,6 @@ export const notGatingAnnotation = 'conformance-not-gating';
 export const runAttachment = 'conformance-run';
 
 const variable = 'CONFORMANCE_RUN';
-const cleanUpVariable = 'CONFORMANCE_CLEAN_UP';
 
 /** Hands the settings to the reporter of this process and of child processes. */
 export function publishRun(run: RunSettings, env: NodeJS.ProcessEnv = process.env): void {
@@ -75,15 +72,4 @@ export function publishRun(run: RunSettings, env: NodeJS.ProcessEnv = process.en
 export function publishedRun(env: NodeJS.ProcessEnv = process.env): RunSettings | undefined {
   const text = env[variable];
   return text === undefined ? undefined : (JSON.parse(text) as RunSettings);
-}
-
-/** Hands the record of the clean-up after the last scenario to the reporter of this process. */
-export function publishCleanUp(record: ScenarioRecord, env: NodeJS.ProcessEnv = process.env): void {
-  env[cleanUpVariable] = JSON.stringify(record);
-}
-
-/** The record of the clean-up after the last scenario, where there was one. */
-export function publishedCleanUp(env: NodeJS.ProcessEnv = process.env): ScenarioRecord | undefined {
-  const text = env[cleanUpVariable];
-  return text === undefined ? undefined : (JSON.parse(text) as ScenarioRecord);
 }
