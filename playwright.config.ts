@@ -1,9 +1,9 @@
 import { extname } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { publishedRun } from './fixtures/run/run.ts';
 import { workFolder } from './schemas/report/report-folder.ts';
-import { publishedRun } from './schemas/report/run-settings.ts';
 
-const run = publishedRun();
+const run = publishedRun()?.settings;
 const reportDir = run?.reportDir ?? process.env['REPORT_DIR'] ?? 'reports/out';
 
 /** `.ts` in a clone, `.js` in the package. */

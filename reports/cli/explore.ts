@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { sweepKept } from '../../fixtures/run/sweep-kept.ts';
 import { Unreachable } from '../../fixtures/target/unreachable.ts';
-import { prepare, type Prepared } from '../../fixtures/target/prepare.ts';
+import { openRun, prepare } from '../../fixtures/run/prepare.ts';
+import type { Run } from '../../fixtures/run/run.ts';
 import { reportDirOf, type Decided } from '../../fixtures/target/report-dir.ts';
 import { resolveSettings, type Texts } from '../../fixtures/target/resolve.ts';
 import { UsageError } from '../../fixtures/target/settings.ts';
 import { exitCodeOf } from '../../schemas/report/exit-codes.ts';
 import type { RunReport } from '../../schemas/report/run-report.ts';
-import { publishedRun } from '../../schemas/report/run-settings.ts';
+import type { RunSettings } from '../../schemas/report/run-settings.ts';
 import { ruleSet } from '../../specs/requirements/index.ts';
 import { exploreTarget, usualFindings } from '../../specs/explore/exploration.ts';
 import type { Replay } from '../../specs/explore/explore.ts';
@@ -57,13 +58,15 @@ export async function runExploration(
   const baseline = settings.baseline === undefined ? [] : readBaseline(settings.baseline);
   claimFolder(settings.reportDir);
   const startedAt = new Date();
+  const opened = await openRun(settings, 'explore');
   try {
-    const prepared = await prepare(settings, process.env, 'explore');
-    if (prepared.warning !== undefined) process.stderr.write(`${prepared.warning}\n`);
+    const run = await prepare(opened, settings);
+    const { warning } = run.settings;
+    if (warning !== undefined) process.stderr.write(`${warning}\n`);
     const race = extras.race ?? false;
     const plan: Plan = { settings, runs, maxRequests, minimumCalls, race, replay, startedAt, baseline };
-    return await exploreWith(prepared, plan)
-      .finally(prepared.close)
+    return await exploreWith(run, plan)
+      .finally(opened.close)
       .catch((error: unknown) => {
         throw new Late(error);
       });
@@ -71,7 +74,7 @@ export async function runExploration(
     if (!(error instanceof Unreachable)) throw error;
     process.stderr.write(`${error.message}\n`);
     const aborted = { verdict: 'unreachable', summary: error.message } as const;
-    report({ scenarios: [], problems: [], baseline: [], startedAt, aborted }, settings.reportDir);
+    report(opened.run.settings, { scenarios: [], problems: [], baseline: [], startedAt, aborted });
     return exitCodeOf('unreachable');
   }
 }
@@ -107,14 +110,14 @@ interface Plan {
   readonly baseline: Measured['baseline'];
 }
 
-async function exploreWith({ target }: Prepared, plan: Plan): Promise<number> {
+async function exploreWith(run: Run, plan: Plan): Promise<number> {
   const { settings, race, baseline, startedAt, ...limits } = plan;
   const interruption = onInterrupt();
-  process.stdout.write(`exploring with seed ${target.seed}\n`);
-  const records = await exploreTarget(target, {
+  process.stdout.write(`exploring with seed ${run.seed}\n`);
+  const records = await exploreTarget(run, {
     ...limits,
     mode: race ? 'race' : 'sequences',
-    seed: target.seed,
+    seed: run.seed,
     maxMs: settings.maxDurationMs,
     findings: usualFindings,
     signal: interruption.abort,
@@ -122,11 +125,11 @@ async function exploreWith({ target }: Prepared, plan: Plan): Promise<number> {
   }).finally(interruption.end);
   process.stdout.write('\n');
   const { exploration, problems } = records;
-  const scenarios = [...records.scenarios, await sweepKept(target)];
-  const finished = report(
-    { scenarios, problems: [...problems], exploration, startedAt, baseline },
-    settings.reportDir,
-  );
+  const scenarios = [...records.scenarios, await sweepKept(run)];
+  const finished = report(run.settings, {
+    ...{ scenarios, exploration, startedAt, baseline },
+    problems: [...problems],
+  });
   const { signal } = interruption;
   return signal === undefined ? finished.exitCode : codeOfSignal(signal);
 }
@@ -165,16 +168,13 @@ function progress(): () => void {
   return () => process.stdout.write(++done % 80 === 0 ? '.\n' : '.');
 }
 
-function report(measured: Omit<Measured, 'run' | 'durationMs'>, folder: string): RunReport {
-  const run = publishedRun();
-  if (run === undefined) throw new Error('the settings of the run were not published');
+function report(run: RunSettings, measured: Omit<Measured, 'run' | 'durationMs'>): RunReport {
+  const { reportDir } = run;
   const durationMs = Date.now() - measured.startedAt.getTime();
   const result = buildRunReport({ ...measured, run, durationMs });
   // Show the result even if it cannot be written.
   if (measured.aborted === undefined)
-    process.stdout.write(
-      consoleReport(result, { colour: process.stdout.hasColors?.() ?? false, reportDir: folder }),
-    );
-  writeReports(result, folder);
+    process.stdout.write(consoleReport(result, { colour: process.stdout.hasColors?.() ?? false, reportDir }));
+  writeReports(result, reportDir);
   return result;
 }

@@ -7,10 +7,11 @@ import { effortOf } from '../../fixtures/target/effort.ts';
 import { reportDirOf, type Decided } from '../../fixtures/target/report-dir.ts';
 import { resolveSettings, type Texts } from '../../fixtures/target/resolve.ts';
 import { cleanUpAfterInterruptMs } from '../../fixtures/run/ends.ts';
-import { prepare, type Prepared } from '../../fixtures/target/prepare.ts';
+import { openRun, prepare } from '../../fixtures/run/prepare.ts';
+import { publishRun, type Run } from '../../fixtures/run/run.ts';
 import { Unreachable } from '../../fixtures/target/unreachable.ts';
 import { UsageError } from '../../fixtures/target/settings.ts';
-import { publishedRun, publishRun } from '../../schemas/report/run-settings.ts';
+import type { RunSettings } from '../../schemas/report/run-settings.ts';
 import { measuredIn } from '../../schemas/report/measured.ts';
 import { exitCodeOf } from '../../schemas/report/exit-codes.ts';
 import type { RunReport } from '../../schemas/report/run-report.ts';
@@ -69,39 +70,42 @@ async function judgeWith(
   { shard, writeBaseline, history, known }: RunExtras & { readonly known: readonly KnownFailure[] },
 ): Promise<number> {
   const startedAt = new Date();
+  const opened = await openRun(inFull);
   try {
-    const prepared = await prepare(inFull);
-    if (prepared.warning !== undefined) process.stderr.write(`${prepared.warning}\n`);
-    const published = publishedRun();
-    if (shard !== undefined && published) publishRun({ ...published, shard });
-    return await judged(prepared, inFull, { shard, writeBaseline, history, known, startedAt }).catch(
-      (error: unknown) => {
+    const run = partOf(await prepare(opened, inFull), shard);
+    const { warning } = run.settings;
+    if (warning !== undefined) process.stderr.write(`${warning}\n`);
+    publishRun(run);
+    return await judged(run, { writeBaseline, history, known, startedAt })
+      .finally(opened.close)
+      .catch((error: unknown) => {
         throw new Late(error);
-      },
-    );
+      });
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;
     process.stderr.write(`${error.message}\n`);
-    await reportUnreachable(error.message, inFull, startedAt);
+    await reportUnreachable(error.message, opened.run.settings, startedAt);
     return exitCodeOf('unreachable');
   }
 }
 
+function partOf(run: Run, shard: string | undefined): Run {
+  return shard === undefined ? run : { ...run, settings: { ...run.settings, shard } };
+}
+
 async function judged(
-  prepared: Prepared,
-  inFull: Decided,
-  around: RunExtras & { readonly known: readonly KnownFailure[]; readonly startedAt: Date },
+  { id, settings }: Run,
+  around: Omit<RunExtras, 'shard'> & { readonly known: readonly KnownFailure[]; readonly startedAt: Date },
 ): Promise<number> {
-  const { shard, writeBaseline, history, known, startedAt } = around;
-  const { signal, succeeded, killed } = await playwright(inFull, prepared.workers, shard).finally(
-    prepared.close,
-  );
-  if (killed) await reportKilled(inFull, startedAt);
+  const { writeBaseline, history, known, startedAt } = around;
+  const { reportDir } = settings;
+  const { signal, succeeded, killed } = await playwright(settings);
+  if (killed) await reportKilled(settings, startedAt);
   // Playwright's own files about failing scenarios add nothing to the report.
-  rmSync(join(inFull.reportDir, workFolder), { recursive: true, force: true });
-  const exitCode = exitCodeFrom(inFull.reportDir, prepared.target.runId, succeeded);
-  if (writeBaseline !== undefined) recordFailures(inFull.reportDir, writeBaseline, known);
-  if (history !== undefined) await keep(inFull, history);
+  rmSync(join(reportDir, workFolder), { recursive: true, force: true });
+  const exitCode = exitCodeFrom(reportDir, id, succeeded);
+  if (writeBaseline !== undefined) recordFailures(reportDir, writeBaseline, known);
+  if (history !== undefined) await keep(reportDir, history);
   if (signal === undefined) return exitCode;
   const interrupted = codeOfSignal(signal);
   process.stderr.write(`Ended by ${signal}: exit code ${interrupted}.\n`);
@@ -128,7 +132,7 @@ function recordFailures(reportDir: string, file: string, known: readonly KnownFa
 }
 
 /** Adds the run to the history. The module is loaded only here. */
-async function keep({ reportDir }: Decided, folder: string): Promise<void> {
+async function keep(reportDir: string, folder: string): Promise<void> {
   const { addToHistory } = await import('../history.ts');
   const { page, runs } = addToHistory(resolve(folder), readReport(reportDir));
   process.stdout.write(`${plural(runs, 'run')} of this target in ${page}\n`);
@@ -162,13 +166,13 @@ interface Ended {
 }
 
 /** Runs the scenarios; the reporter writes the report, from which the exit code is read. */
-async function playwright(settings: Decided, workers: number, shard: string | undefined): Promise<Ended> {
+async function playwright({ only, workers, shard, maxDurationMs }: RunSettings): Promise<Ended> {
   const cli = join(
     dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')),
     'cli.js',
   );
   const ext = extname(import.meta.url);
-  const ids = idsOf(settings.only);
+  const ids = idsOf(only);
   const selection = ids.size === 0 ? [] : [...specFilesOf(ids, root, ext), '--grep', grepFor(ids)];
   const args = [
     cli,
@@ -189,7 +193,7 @@ async function playwright(settings: Decided, workers: number, shard: string | un
     env: { ...withoutDebugging(process.env), ...(ext === '.js' ? { PW_DISABLE_TS_ESM: '1' } : {}) },
     detached: true,
   });
-  const force = forceAfter(child, performance.timeOrigin + settings.maxDurationMs - Date.now());
+  const force = forceAfter(child, performance.timeOrigin + maxDurationMs - Date.now());
   let received: NodeJS.Signals | undefined;
   const interrupt = (signal: NodeJS.Signals): void => {
     received = signal;
@@ -269,28 +273,25 @@ function exitCodeFrom(reportDir: string, runId: string, succeeded: boolean): num
 }
 
 /** Writes a report even if the runner that normally writes it had to be killed. */
-async function reportKilled(settings: Decided, startedAt: Date): Promise<void> {
-  const published = publishedRun();
-  if (!published || existsSync(join(settings.reportDir, 'results.json'))) return;
+async function reportKilled(run: RunSettings, startedAt: Date): Promise<void> {
+  if (existsSync(join(run.reportDir, 'results.json'))) return;
   const problem =
     'The scenarios did not end in time and were killed. The results of the last ones are lost, and some conversations may be left. Delete them with: sweep --older-than 0s';
   const report = buildRunReport({
-    run: published,
-    scenarios: measuredIn(settings.reportDir),
+    run,
+    scenarios: measuredIn(run.reportDir),
     problems: [problem],
     baseline: [],
     startedAt,
     durationMs: Date.now() - startedAt.getTime(),
   });
   process.stderr.write(`${problem}\n`);
-  await write(report, settings.reportDir);
+  await write(report, run.reportDir);
 }
 
-async function reportUnreachable(summary: string, settings: Decided, startedAt: Date): Promise<void> {
-  const published = publishedRun();
-  if (!published) return;
+async function reportUnreachable(summary: string, run: RunSettings, startedAt: Date): Promise<void> {
   const report = buildRunReport({
-    run: published,
+    run,
     scenarios: [],
     problems: [],
     baseline: [],
@@ -298,7 +299,7 @@ async function reportUnreachable(summary: string, settings: Decided, startedAt: 
     durationMs: Date.now() - startedAt.getTime(),
     aborted: { verdict: 'unreachable', summary },
   });
-  await write(report, settings.reportDir);
+  await write(report, run.reportDir);
 }
 
 /** Loads the writers only if the runner wrote no report. */

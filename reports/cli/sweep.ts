@@ -4,7 +4,7 @@ import { deleteLeftovers, findLeftovers } from '../../fixtures/run/sweep.ts';
 import { escapeControls } from '../../fixtures/reading/show.ts';
 import { resolveSettings } from '../../fixtures/target/resolve.ts';
 import { duration, UsageError, type Settings } from '../../fixtures/target/settings.ts';
-import { makeTarget } from '../../fixtures/target/target.ts';
+import { makeRun } from '../../fixtures/run/make-run.ts';
 import { dropFolder } from '../../fixtures/run/folder.ts';
 import { preflight } from '../../fixtures/target/preflight.ts';
 import { Unreachable } from '../../fixtures/target/unreachable.ts';
@@ -34,10 +34,10 @@ export async function sweep(options: SweepOptions): Promise<number> {
 async function sweepTarget(settings: Settings, olderThanMs: number, dryRun: boolean): Promise<number> {
   const { rate, burst } = settings;
   const pace = rate === undefined ? undefined : await servePace({ rate, burst });
-  const target = { ...makeTarget(settings), pace: pace?.url };
-  const { api, close } = directApi(target, { purpose: 'clean-up' });
+  const run = makeRun(settings, { pace: pace?.url });
+  const { api, close } = directApi(run, { purpose: 'clean-up' });
   try {
-    await preflight(target, settings.waitMs);
+    await preflight(run, settings.waitMs);
     const leftovers = await findLeftovers(api, olderThanMs);
     for (const { id, ageMs } of leftovers)
       process.stdout.write(`${escapeControls(id)}  ${Math.round(ageMs / 60_000)} min old\n`);
@@ -52,7 +52,7 @@ async function sweepTarget(settings: Settings, olderThanMs: number, dryRun: bool
     process.stderr.write(`${(error as Error).message}\n`);
     return error instanceof Unreachable ? exitCodeOf('unreachable') : exitCodeOf('incomplete');
   } finally {
-    dropFolder(target.folder);
+    dropFolder(run.folder);
     pace?.close();
     await close();
   }

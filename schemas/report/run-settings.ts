@@ -1,4 +1,4 @@
-/** What a reporter has to know about a run. Published when the run is prepared; contains no secret. */
+/** What a reporter has to know about a run. Contains no secret. */
 export interface RunSettings {
   /** Effective configuration, redacted: setting name to value. */
   target: Record<string, string>;
@@ -60,16 +60,3 @@ export const notGatingAnnotation = 'conformance-not-gating';
 
 /** Name of the attachment by which the settings reach a reporter that runs later and elsewhere, on merged blobs. */
 export const runAttachment = 'conformance-run';
-
-const variable = 'CONFORMANCE_RUN';
-
-/** Hands the settings to the reporter of this process and of child processes. */
-export function publishRun(run: RunSettings, env: NodeJS.ProcessEnv = process.env): void {
-  env[variable] = JSON.stringify(run);
-}
-
-/** The settings of the run of this process, or undefined where none were published. */
-export function publishedRun(env: NodeJS.ProcessEnv = process.env): RunSettings | undefined {
-  const text = env[variable];
-  return text === undefined ? undefined : (JSON.parse(text) as RunSettings);
-}

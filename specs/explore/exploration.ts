@@ -1,5 +1,5 @@
 /** Explores a target and answers what was found as records: the one entrance for whoever explores, and for any program. */
-import type { Target } from '../../fixtures/target/target.ts';
+import type { Run } from '../../fixtures/run/run.ts';
 import type { Exploration } from '../../schemas/report/exploration.ts';
 import type { ScenarioRecord } from '../../schemas/report/scenario-record.ts';
 import { explore, type Explored, type Replay } from './explore.ts';
@@ -41,13 +41,10 @@ export interface ExplorationRecords {
 /** Most different contradictions of one exploration: each takes shrinking. */
 export const usualFindings = 5;
 
-export async function exploreTarget(
-  target: Target,
-  options: ExplorationOptions,
-): Promise<ExplorationRecords> {
+export async function exploreTarget(run: Run, options: ExplorationOptions): Promise<ExplorationRecords> {
   const { mode, minimumCalls, signal } = options;
   const now = performance.now();
-  const session = new Session(target, {
+  const session = new Session(run, {
     maxRequests: options.maxRequests,
     until: now + options.maxMs,
     huntRequests: options.hunt?.maxRequests ?? Infinity,

@@ -2,9 +2,9 @@
 import { hearOthers, newHealth } from '../../fixtures/run/health.ts';
 import { outOfTime } from '../../fixtures/run/ends.ts';
 import { describeEffort } from '../../fixtures/target/effort.ts';
-import { publishedTarget, type Target } from '../../fixtures/target/target.ts';
-import { noteExploration } from '../../schemas/report/measured.ts';
-import { publishedRun, type ExplorePlan } from '../../schemas/report/run-settings.ts';
+import { publishedRun, type Run } from '../../fixtures/run/run.ts';
+import { noteExploration, type ExplorationNote } from '../../schemas/report/measured.ts';
+import type { ExplorePlan } from '../../schemas/report/run-settings.ts';
 
 /** Set up before the scenarios, to hear of an interrupt. It is for Playwright, which calls what it answers after them. */
 export default function setUpExploration(): () => Promise<void> {
@@ -12,32 +12,35 @@ export default function setUpExploration(): () => Promise<void> {
   // Once: the second interrupt ends the process.
   process.once('SIGINT', () => (interrupted = true));
   return async () => {
-    const [run, target] = [publishedRun(), publishedTarget()];
-    if (run?.explore === undefined || target === undefined || interrupted) return;
-    const why = cannotExplore(target);
-    if (why !== undefined)
-      noteExploration(run.reportDir, { notes: [`The target was not explored: ${why}.`] });
-    else await exploreAfterScenarios(target, run.explore, run.reportDir);
+    const run = publishedRun();
+    if (run?.settings.explore === undefined || interrupted) return;
+    const { explore, reportDir } = run.settings;
+    const why = cannotExplore(run);
+    const note =
+      why === undefined
+        ? await exploreAfterScenarios(run, explore)
+        : { notes: [`The target was not explored: ${why}.`] };
+    noteExploration(reportDir, note);
   };
 }
 
-function cannotExplore(target: Target): string | undefined {
+function cannotExplore({ folder, endsAt }: Run): string | undefined {
   const health = newHealth();
-  hearOthers(health, target.folder);
-  return health.givenUp?.message ?? (Date.now() >= target.endsAt.scenarios ? outOfTime : undefined);
+  hearOthers(health, folder);
+  return health.givenUp?.message ?? (Date.now() >= endsAt.scenarios ? outOfTime : undefined);
 }
 
-async function exploreAfterScenarios(target: Target, plan: ExplorePlan, reportDir: string): Promise<void> {
+async function exploreAfterScenarios(run: Run, plan: ExplorePlan): Promise<ExplorationNote> {
   const { seed, maxMs, calls, rerun } = plan;
   const { exploreTarget, usualFindings } = await import('./exploration.ts');
   const interruption = takeInterrupts();
   process.stdout.write(`\nexploring (${describeEffort(plan)}) with seed ${seed}\n`);
-  const { exploration, ...records } = await exploreTarget(target, {
+  const { exploration, ...records } = await exploreTarget(run, {
     mode: 'sequences',
     seed,
     runs: Number.MAX_SAFE_INTEGER,
     maxRequests: Number.MAX_SAFE_INTEGER,
-    maxMs: target.endsAt.scenarios - Date.now(),
+    maxMs: run.endsAt.scenarios - Date.now(),
     hunt: {
       ...(calls === undefined ? {} : { maxRequests: calls }),
       ...(maxMs === undefined ? {} : { maxMs }),
@@ -46,7 +49,7 @@ async function exploreAfterScenarios(target: Target, plan: ExplorePlan, reportDi
     minimumCalls: 0,
     signal: interruption.signal,
   }).finally(interruption.end);
-  noteExploration(reportDir, { ...records, exploration: { ...exploration, afterScenarios: true, rerun } });
+  return { ...records, exploration: { ...exploration, afterScenarios: true, rerun } };
 }
 
 /**

@@ -19,7 +19,7 @@ const modernSince = '2021-07-30';
 
 /** Finds out and keeps in the session what it needs to know. Wrong answers are for the sequences to find. */
 export async function probe(session: Session): Promise<void> {
-  const { target } = session;
+  const { target } = session.run;
   session.begin();
   const api = session.api;
   const ask = (send: () => Promise<Exchange>): Promise<Exchange | undefined> => tolerant(send);

@@ -10,8 +10,8 @@ import { polite, nothingWaited, type Waited } from '../../fixtures/run/pace.ts';
 import type { Redact } from '../../fixtures/client/redact.ts';
 import { makeSend, type Send, type Transcript } from '../../fixtures/client/send.ts';
 import { strike } from '../../fixtures/run/ledger.ts';
+import type { Run } from '../../fixtures/run/run.ts';
 import type { ExchangeRecord } from '../../schemas/report/scenario-record.ts';
-import type { Target } from '../../fixtures/target/target.ts';
 import { objections } from '../../fixtures/scenario/transport.ts';
 import { requirementById } from '../requirements/index.ts';
 import { Abandoned, Contradiction } from './contradiction.ts';
@@ -53,7 +53,7 @@ export interface Budget {
 export const asAskedFor = 'the requested number of calls was reached';
 
 export class Session {
-  readonly target: Target;
+  readonly run: Run;
   readonly api: Api;
   readonly transcript: Transcript = { exchanges: [], records: [] };
   readonly waited: Waited = nothingWaited();
@@ -100,16 +100,16 @@ export class Session {
   #made = new Set<string>();
   #lastWriteMs = 0;
 
-  constructor(target: Target, budget: Budget) {
-    this.target = target;
+  constructor(run: Run, budget: Budget) {
+    this.run = run;
     this.#budget = budget;
-    const raw = rawChannel(target);
+    const raw = rawChannel(run.target);
     this.#close = raw.close;
-    this.redact = redactFor(target);
-    const channel = polite(raw.send, raw.anew, target.pace, this.waited);
+    this.redact = redactFor(run.target);
+    const channel = polite(raw.send, raw.anew, run.pace, this.waited);
     const send = makeSend({
       name: 'explore',
-      target,
+      run,
       channels: { playwright: channel, raw: channel },
       transcript: this.transcript,
       redact: this.redact,
@@ -187,13 +187,13 @@ export class Session {
 
   /** True once every change is certain to be seen. */
   get upToDate(): boolean {
-    return performance.now() - this.#lastWriteMs >= this.target.consistencyMs;
+    return performance.now() - this.#lastWriteMs >= this.run.target.consistencyMs;
   }
 
   /** Looks until what is seen is right, or the consistency window is over: then answers what was wrong with it. */
   look<Wrong>(observe: () => Promise<Wrong | undefined>): Promise<Wrong | undefined> {
     return poll<Wrong | undefined>(
-      () => this.target.consistencyMs,
+      () => this.run.target.consistencyMs,
       async ({ isLast }) => {
         const wrong = await observe();
         return wrong === undefined || isLast() ? { value: wrong } : undefined;
@@ -210,7 +210,7 @@ export class Session {
 
   /** Value of the marker in custom, and beginning of every id of the sequence. */
   get marker(): string {
-    return `${this.target.runId}-x${this.#sequence}`;
+    return `${this.run.id}-x${this.#sequence}`;
   }
 
   /** What can be played. */
@@ -239,7 +239,7 @@ export class Session {
         .call('deleteConversation', { conversationId: id }, { purpose: 'clean-up' })
         .catch(() => undefined);
       if (exchange && (succeeded(exchange) || exchange.status === 404))
-        strike(this.target.folder, this.target, id);
+        strike(this.run.folder, this.run.target, id);
       else this.left.push(id);
     }
   }

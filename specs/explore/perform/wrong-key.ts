@@ -5,7 +5,7 @@ import type { WrongKeyStep } from '../steps.ts';
 import { nearKeys } from '../wrong-keys.ts';
 
 export async function wrongKey(sequence: Sequence, step: WrongKeyStep): Promise<void> {
-  const { secretKey } = sequence.session.target;
+  const { secretKey } = sequence.session.run.target;
   const near = nearKeys[step.key];
   const key = near?.from(secretKey);
   if (near === undefined || key === undefined || key === '' || key === secretKey) return;

@@ -6,8 +6,8 @@ import {
   type ChoiceName,
 } from '../../../fixtures/server/index.ts';
 import { dropFolder } from '../../../fixtures/run/folder.ts';
+import { makeRun } from '../../../fixtures/run/make-run.ts';
 import { resolveSettings } from '../../../fixtures/target/resolve.ts';
-import { makeTarget } from '../../../fixtures/target/target.ts';
 import { explore, type Explored, type Replay } from '../../explore/explore.ts';
 import { sequences } from '../../explore/play.ts';
 import { races } from '../../explore/race.ts';
@@ -50,9 +50,9 @@ export async function exploreServer(options: Exploration): Promise<Result> {
         : {}),
     },
   });
-  const target = makeTarget({ ...settings, seed: options.seed });
+  const run = makeRun({ ...settings, seed: options.seed });
   const began = performance.now();
-  const session = new Session(target, {
+  const session = new Session(run, {
     maxRequests: options.maxRequests ?? Infinity,
     until: began + seconds * 1000,
   });
@@ -65,6 +65,6 @@ export async function exploreServer(options: Exploration): Promise<Result> {
   } finally {
     await session.close();
     await server.close();
-    dropFolder(target.folder);
+    dropFolder(run.folder);
   }
 }

@@ -8,7 +8,7 @@ import { startReferenceServer } from '../../../../fixtures/server/index.ts';
 import { dropFolder, makeFolder } from '../../../../fixtures/run/folder.ts';
 import { resolveSettings } from '../../../../fixtures/target/resolve.ts';
 import { newRunId } from '../../../../fixtures/run/ids.ts';
-import { makeTarget } from '../../../../fixtures/target/target.ts';
+import { makeRun } from '../../../../fixtures/run/make-run.ts';
 import type { ScenarioRecord } from '../../../../schemas/report/scenario-record.ts';
 import { perform, scenarios } from './perform.ts';
 import type { CollectedScenario } from './collector.ts';
@@ -31,7 +31,8 @@ export type Answer = { readonly row: MatrixRow } | { readonly error: string };
 const server = await startReferenceServer({ apps: variants.flatMap(appsOf) });
 const nobody = { appId: 'nobody', secretKey: 'sk_nobody' };
 const settings = resolveSettings({ env: { CONFORMANCE_SEED: '1' } });
-const published = makeTarget(settings, { url: server.url, app: nobody, secondApp: nobody });
+const embedded = { url: server.url, app: nobody, secondApp: nobody };
+const run = makeRun(settings, { embedded });
 
 process.on('message', ({ variant: name, selection }: Order) => {
   const added = mixNamed(name) ?? disclaimedNamed(name);
@@ -52,11 +53,11 @@ process.send?.('ready');
 
 async function judge(variant: Variant, chosen: readonly CollectedScenario[]): Promise<MatrixRow> {
   // A folder of its own, for what the scenarios of a run tell one another stands in it.
-  const folder = makeFolder(published.folder);
+  const folder = makeFolder(run.folder);
   const worker = makeWorkerContext({
-    ...published,
-    ...changesOf(variant),
-    runId: newRunId(),
+    ...run,
+    target: { ...run.target, ...changesOf(variant) },
+    id: newRunId(),
     folder,
   });
   const records: ScenarioRecord[] = [];

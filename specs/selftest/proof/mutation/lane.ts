@@ -6,7 +6,7 @@ import type * as Server from '../../../../fixtures/server/core/server.ts';
 import { resolveSettings } from '../../../../fixtures/target/resolve.ts';
 import { capabilityNames } from '../../../../fixtures/target/settings.ts';
 import { newRunId } from '../../../../fixtures/run/ids.ts';
-import { makeTarget } from '../../../../fixtures/target/target.ts';
+import { makeRun } from '../../../../fixtures/run/make-run.ts';
 import type { ScenarioRecord } from '../../../../schemas/report/scenario-record.ts';
 import { perform, scenarios } from '../matrix/perform.ts';
 
@@ -19,7 +19,7 @@ const settings = resolveSettings({
   env: { CONFORMANCE_SEED: '1', TARGET_TIMEOUT_MS: '2000', TARGET_CAPABILITIES: capabilityNames.join(',') },
 });
 const [app, secondApp] = apps as [(typeof apps)[0], (typeof apps)[0]];
-const published = makeTarget(settings, { url: '', app, secondApp });
+const run = makeRun(settings, { embedded: { url: '', app, secondApp } });
 
 /** A server without data, and those who judge it. */
 export interface Trial {
@@ -32,11 +32,11 @@ export async function openTrial(copy: number): Promise<Trial> {
   const url = new URL(`../../../../fixtures/server/core/server.ts?copy=${copy}`, import.meta.url);
   const { startServer } = (await import(url.href)) as typeof Server;
   const server = await startServer(apps, {});
-  const folder = makeFolder(published.folder);
+  const folder = makeFolder(run.folder);
   const worker: WorkerContext = makeWorkerContext({
-    ...published,
-    url: server.url,
-    runId: newRunId(),
+    ...run,
+    target: { ...run.target, url: server.url },
+    id: newRunId(),
     folder,
   });
   return {

@@ -7,7 +7,6 @@ import { NotMadeInTime, onceARun } from '../../../../fixtures/run/once.ts';
 import { Blocked } from '../../../../fixtures/scenario/outcome.ts';
 import { newScenario } from '../../../../fixtures/scenario/scenario.ts';
 import { makeShared, type Shared } from '../../../../fixtures/scenario/shared.ts';
-import type { Target } from '../../../../fixtures/target/target.ts';
 
 const soon = (): number => Date.now() + 5000;
 
@@ -52,8 +51,8 @@ test('where the maker lives and does not come to an end, waiting is bounded', as
 
 /** What a scenario of a worker of its own prepares. */
 function sharedBy(folder: string, attempt = 1): Shared {
-  const target = { folder, endsAt: { scenarios: soon(), cleanUp: soon() } } as Target;
-  return makeShared({ scenario: newScenario([]), target, state: new Map(), attempt });
+  const run = { folder, endsAt: { scenarios: soon(), cleanUp: soon() } };
+  return makeShared({ scenario: newScenario([]), run, state: new Map(), attempt });
 }
 
 test('what could not be prepared blocks every scenario for the same reason', async ({}, testInfo) => {

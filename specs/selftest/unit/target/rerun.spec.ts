@@ -2,14 +2,14 @@
 import { expect, test } from '@playwright/test';
 import { rerunOf } from '../../../../fixtures/target/rerun.ts';
 import { resolveSettings, type Texts } from '../../../../fixtures/target/resolve.ts';
-import { makeTarget } from '../../../../fixtures/target/target.ts';
+import { makeRun } from '../../../../fixtures/run/make-run.ts';
 import type { Rerun } from '../../../../schemas/report/run-settings.ts';
 
 const env = { TARGET_SECRET_KEY: 'sk_test_hidden', TARGET_URL: 'http://a.example', TARGET_APP_ID: 'a' };
 
 function rerun(flags: Texts, caller: NodeJS.ProcessEnv = {}, command: 'run' | 'explore' = 'run'): Rerun {
   const settings = resolveSettings({ env, flags: { seed: '7', ...flags } });
-  return rerunOf(makeTarget(settings), settings, command, caller);
+  return rerunOf(makeRun(settings), settings, command, caller);
 }
 
 test('what differs from its default is named, ready for a shell', () => {
