@@ -45,6 +45,7 @@ type Preprocessing = Parameters<NonNullable<Reporter['preprocess']>>[0];
 export default class ConformanceReporter implements Reporter {
   readonly #scenarios: ScenarioRecord[] = [];
   readonly #problems: string[] = [];
+  /** As Playwright hands it on; the settings of the run are in its metadata. */
   #config: FullConfig | undefined;
   /** Settings of the runs whose blobs are merged here, by run id. */
   readonly #runs = new Map<string, RunSettings>();

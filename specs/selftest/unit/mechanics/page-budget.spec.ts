@@ -5,7 +5,13 @@ import { workFolder } from '../../../../schemas/report/report-folder.ts';
 import { expect, test } from '@playwright/test';
 import { newHealth } from '../../../../fixtures/run/health.ts';
 import { pageBudget, type PageBudget } from '../../../../fixtures/run/page-budget.ts';
-import { measuredIn, noteMeasured } from '../../../../schemas/report/measured.ts';
+import {
+  forgetEarlier,
+  measuredIn,
+  noteCleanUp,
+  notedCleanUp,
+  noteMeasured,
+} from '../../../../schemas/report/measured.ts';
 import type { ScenarioRecord } from '../../../../schemas/report/scenario-record.ts';
 
 const further = { query: { startingAfter: 'x' } };
@@ -43,4 +49,14 @@ test('records that were noted are read back, but for one that was cut off', ({},
   noteMeasured(reportDir, record);
   appendFileSync(join(reportDir, workFolder, 'measured.jsonl'), '{"title":"tw');
   expect(measuredIn(reportDir)).toEqual([record]);
+});
+
+test('what an earlier run noted is not taken for what this one did', ({}, testInfo) => {
+  const reportDir = testInfo.outputPath('report');
+  const record = { title: 'clean-up' } as unknown as ScenarioRecord;
+  noteMeasured(reportDir, record);
+  noteCleanUp(reportDir, record);
+  expect(notedCleanUp(reportDir)).toEqual(record);
+  forgetEarlier(reportDir);
+  expect([notedCleanUp(reportDir), measuredIn(reportDir)]).toEqual([undefined, []]);
 });
