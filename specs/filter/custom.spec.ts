@@ -1,14 +1,13 @@
 /** A filter by custom data answers the conversations that match, and no others. Conversations page: filter. */
+import { refused } from '../../fixtures/client/exchange.ts';
 import { byCustom } from '../../fixtures/client/filter.ts';
 import { flagKey } from '../../fixtures/lists/custom.ts';
 import { needsCustom, setOf } from '../../fixtures/lists/answers.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
 import { pageSize } from '../../fixtures/reading/walk.ts';
+import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-import { matching, testsFor, type TestsFor } from './asked.ts';
-
-/** More values than anybody looks for at once, none of which a conversation has. */
-const others = Array.from({ length: 14 }, (_, index) => `colour ${index}`);
+import { matching, testsFor, type Tests, type TestsFor } from './asked.ts';
 
 const filters: readonly (readonly [requirement: string, what: string, tests: TestsFor])[] = [
   ['FILTER-CUSTOM-01', 'a value', (value) => ({ colour: ['==', value('red')] })],
@@ -18,11 +17,6 @@ const filters: readonly (readonly [requirement: string, what: string, tests: Tes
     'FILTER-CUSTOM-03',
     'any of three values',
     (value) => ({ colour: ['oneOf', ['red', 'redder', 'blue'].map(value)] }),
-  ],
-  [
-    'FILTER-CUSTOM-03',
-    'any of fifteen values',
-    (value) => ({ colour: ['oneOf', [...others.map(value), value('red')]] }),
   ],
   ['FILTER-CUSTOM-03', 'any of one value', (value) => ({ colour: ['oneOf', [value('red')]] })],
   ['FILTER-CUSTOM-04', 'a key that exists', (_, marker) => ({ [flagKey(marker)]: 'exists' })],
@@ -61,3 +55,23 @@ for (const [requirement, what, tests] of filters)
       }),
     );
   });
+
+test(
+  'filtering by any of fifteen values',
+  covers('FILTER-CUSTOM-03'),
+  async ({ api, given, check, eventually, shared }) => {
+    const six = await shared();
+    await needsCustom(six, given);
+    const others = Array.from({ length: 14 }, (_, index) => `colour ${index}`);
+    const asked = testsFor(six, (value): Tests => ({ colour: ['oneOf', [...others, 'red'].map(value)] }));
+
+    await check('FILTER-CUSTOM-03', 'exactly the conversations that match', () =>
+      eventually(async () => {
+        const answer = await api.conversations.list({ ...byCustom(asked), limit: pageSize });
+        // How many there may be is not documented.
+        if (refused(answer)) throw new NotApplicable('the target refuses so many values');
+        expect(setOf(six, idsIn(answer))).toEqual(matching(six, asked));
+      }),
+    );
+  },
+);

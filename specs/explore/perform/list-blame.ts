@@ -14,6 +14,8 @@ export interface Walked {
 }
 
 const largestPage = 30;
+/** More values of one filter than any target has to take. */
+const manyValues = 5;
 
 /** Of a list that shows too much or too little. Where filters beside `==` are to blame, no MUST is. */
 export function blameList(
@@ -50,8 +52,16 @@ export function blameList(
   return sequence.session.abilities.filters ? ['FILTER-CUSTOM-07', 'LIST-ALL-02'] : ['LIST-ALL-02'];
 }
 
-/** Of a list that is refused. */
-export function blameRefusal({ tests, bounds = [] }: ListStep, narrowed: boolean): readonly string[] {
+/** Of a list that is refused; nothing where the target may refuse it. */
+export function blameRefusal(
+  { tests, bounds = [] }: ListStep,
+  narrowed: boolean,
+): readonly string[] | undefined {
+  // How many values there may be is not documented.
+  if (tests?.some(({ test: [, operand] }) => Array.isArray(operand) && operand.length > manyValues))
+    return undefined;
+  const special = tests?.find(({ test }) => operatorOf(test) !== '==');
+  if (special) return [operators[operatorOf(special.test)] ?? 'FILTER-CUSTOM-03'];
   if (tests) return ['FILTER-CUSTOM-01'];
   const [bound] = bounds;
   if (bound) return [bound.by === 'offsetTs' ? 'PAGE-OFFSET-01' : 'FILTER-LASTMESSAGE-01'];

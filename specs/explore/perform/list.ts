@@ -123,6 +123,7 @@ function judge(
     if (refused(answer) && isEmptyRange(asked)) return undefined;
     const ids = failed > 0 ? ['PAGE-CURSOR-01'] : blameRefusal(step, abilities.filters);
     const received = String(answer.status);
+    if (ids === undefined) return undefined;
     return { ids, claim: 'the list can be read', expected: 'a success (200)', received };
   }
   const large = pages.find((page) => page.length > step.limit);
