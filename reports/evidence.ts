@@ -4,7 +4,9 @@ import { operations, type OperationId, type Resource } from '../schemas/operatio
 import type { RequirementCheck, RequirementResult, RunReport } from '../schemas/report/run-report.ts';
 import { scenarioKey, type ExchangeRecord, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
 
+/** The deprecated call to mark as read tells nothing of the other one, which may have another route. */
 function resourceOf(operation: string): Resource | undefined {
+  if (operation === 'markRead') return undefined;
   return Object.hasOwn(operations, operation) ? operations[operation as OperationId].resource : undefined;
 }
 
