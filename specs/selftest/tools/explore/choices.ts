@@ -1,11 +1,12 @@
 /**
- * Explores the clean reference server, and each silent choice alone; nothing must be found:
- * `npx tsx specs/selftest/tools/explore/choices.ts [--seeds N] [--calls N] [--seconds N] [--log FILE] [NAME…]`. Every seed gets
- * so many calls, or so many seconds. What stands in the log is not played again, so it can be done in pieces.
+ * Explores the clean reference server, each silent choice alone, and mixes of several; nothing must be found:
+ * `npx tsx specs/selftest/tools/explore/choices.ts [--seeds N] [--calls N] [--seconds N] [--mixes N] [--log FILE] [NAME…]`. Every
+ * seed gets so many calls, or so many seconds. What stands in the log is not played again, so it can be done in pieces.
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CHOICES } from '../../../../fixtures/server/index.ts';
+import { mixes, mixNamed } from '../../proof/matrix/mixes.ts';
 import { exploreServer } from '../../support/explore-server.ts';
 
 const { values, positionals } = parseArgs({
@@ -14,11 +15,12 @@ const { values, positionals } = parseArgs({
     seeds: { type: 'string', default: '1' },
     calls: { type: 'string', default: '1000' },
     seconds: { type: 'string', default: '60' },
+    mixes: { type: 'string', default: '0' },
     log: { type: 'string' },
   },
 });
 
-/** One seed of one choice; `clean` stands for none. */
+/** One seed of one choice, or of a mix; `clean` stands for none. */
 interface Line {
   readonly choice: string;
   readonly seed: number;
@@ -30,7 +32,10 @@ interface Line {
 /** Clean-up and looking around take requests as well. */
 const requestsPerCall = 1.1;
 
-const names = positionals.length > 0 ? positionals : ['clean', ...Object.keys(CHOICES)];
+const seedOfMixes = 1;
+const mixed = mixes(Number(values.mixes), seedOfMixes);
+const named = positionals.length > 0 ? positionals : ['clean', ...Object.keys(CHOICES)];
+const names = positionals.length === 0 && mixed.length > 0 ? mixed : named;
 const lines: Line[] = readLog();
 for (let seed = 1; seed <= Number(values.seeds); seed++)
   for (const choice of names) {
@@ -50,7 +55,7 @@ function readLog(): Line[] {
 
 async function tryChoice(choice: string, seed: number): Promise<Line> {
   const { explored, session, seconds } = await exploreServer({
-    choices: choice === 'clean' ? [] : [choice],
+    choices: choice === 'clean' ? [] : (mixNamed(choice)?.options.choices ?? [choice]),
     seed,
     runs: 100_000,
     maxRequests: Math.round(Number(values.calls) * requestsPerCall) + 60,
