@@ -13,3 +13,8 @@ export function boundsOf(sequence: Sequence, bounds: readonly Bound[], order: Li
     }),
   );
 }
+
+/** A range that nothing can be in. Whether to ask for it is answered or refused is not documented. */
+export function isEmptyRange({ lastMessageAfter, lastMessageBefore }: TimeBounds): boolean {
+  return (lastMessageAfter ?? -Infinity) >= (lastMessageBefore ?? Infinity);
+}

@@ -1,5 +1,5 @@
 /** The list of one person's conversations. */
-import { succeeded, type Exchange } from '../../../fixtures/client/exchange.ts';
+import { refused, succeeded, type Exchange } from '../../../fixtures/client/exchange.ts';
 import { isObject } from '../../../fixtures/reading/read.ts';
 import { show } from '../../../fixtures/reading/show.ts';
 import { versions } from '../../../schemas/api-versions.ts';
@@ -9,7 +9,7 @@ import { isWithin, type TimeBounds } from '../../model/lists.ts';
 import type { Sequence } from '../sequence.ts';
 import { simpler } from '../simpler.ts';
 import type { InboxStep } from '../steps.ts';
-import { boundsOf } from './bound.ts';
+import { boundsOf, isEmptyRange } from './bound.ts';
 import { dataOf } from './messages.ts';
 import { disorder, idOf, type Item } from './order.ts';
 
@@ -73,6 +73,7 @@ async function ask(sequence: Sequence, step: InboxStep): Promise<Seen | undefine
       });
       // What others do may take the conversation away after which the page was to begin.
       if (!succeeded(last) && page > 0) return undefined;
+      if (refused(last) && isEmptyRange(bounds)) return undefined;
       const data = dataOf(last.body);
       items.push(...data);
       if (data.length > limit)

@@ -10,7 +10,7 @@ import type { Sequence } from '../sequence.ts';
 import type { Slot } from '../state.ts';
 import { simpler } from '../simpler.ts';
 import { markerKey, type ListStep } from '../steps.ts';
-import { boundsOf } from './bound.ts';
+import { boundsOf, isEmptyRange } from './bound.ts';
 import { blameList, blameRefusal, blameRepetition, operatorOf, type Walked } from './list-blame.ts';
 import { dataOf } from './messages.ts';
 import { disorder, idOf, type Item } from './order.ts';
@@ -119,7 +119,6 @@ function judge(
   const failed = exchanges.findIndex((exchange) => !succeeded(exchange));
   const answer = exchanges[failed];
   if (answer !== undefined) {
-    // Whether a range that nothing can be in is an answer or a mistake is not documented.
     if (refused(answer) && isEmptyRange(asked)) return undefined;
     const ids = failed > 0 ? ['PAGE-CURSOR-01'] : blameRefusal(step, abilities.filters);
     const received = String(answer.status);
@@ -150,10 +149,6 @@ function judge(
     contents(sequence, own) ??
     disorder(own, step.order, (item) => conversationOf(sequence, item))
   );
-}
-
-function isEmptyRange({ lastMessageAfter, lastMessageBefore }: ListQuery): boolean {
-  return (lastMessageAfter ?? -Infinity) >= (lastMessageBefore ?? Infinity);
 }
 
 function conversationOf(sequence: Sequence, item: Item): Conversation | undefined {
