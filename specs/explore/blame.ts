@@ -12,6 +12,8 @@ export interface Cause {
   readonly deleted: Deleted | undefined;
   /** The call was about another conversation than the one that is wrong. */
   readonly elsewhere: boolean;
+  /** The call was refused. */
+  readonly refused: boolean;
 }
 
 const attributes: readonly Aspect[] = ['subject', 'photoUrl', 'welcomeMessages', 'custom'];
@@ -31,11 +33,15 @@ const always: Readonly<Record<Aspect, string>> = {
   missing: 'RETRIEVE-FOUND-01',
 };
 
-export function blame({ step, before, deleted, elsewhere }: Cause, difference: Difference): string[] {
+export function blame(
+  { step, before, deleted, elsewhere, refused }: Cause,
+  difference: Difference,
+): string[] {
   if (elsewhere && step.do === 'delete' && difference.aspect === 'missing')
     return ['DELETE-SPARE-03', 'DELETE-SPARE-02'];
   if (elsewhere) return [besides[step.do] ?? 'RETRIEVE-FOUND-08'];
   if (difference.aspect === 'createdAt') return [always.createdAt];
+  if (refused) return [refusedAndDone(step)];
   switch (step.do) {
     case 'put':
       return before === undefined ? created(step, deleted, difference) : updated(step, before, difference);
@@ -62,6 +68,22 @@ export function blame({ step, before, deleted, elsewhere }: Cause, difference: D
       return refusedButDone(step.fault, difference);
     default:
       return ['RETRIEVE-FOUND-08'];
+  }
+}
+
+/** What a refused call must not do, of those that may be refused. */
+function refusedAndDone(step: Step): string {
+  switch (step.do) {
+    case 'send':
+      return step.drafts.length > 1 ? 'MESSAGE-SEND-05' : 'MESSAGE-SEND-02';
+    case 'edit':
+      return 'MESSAGE-LAST-01';
+    case 'mark':
+      return 'READ-REFUSE-02';
+    case 'leave':
+      return 'PARTICIPANT-LEAVE-03';
+    default:
+      return 'PUT-REFUSE-02';
   }
 }
 

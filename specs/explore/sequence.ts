@@ -15,6 +15,8 @@ interface Write {
   readonly slot: Slot;
   readonly before: Conversation | undefined;
   readonly deleted: Deleted | undefined;
+  /** It was refused, and so must have changed nothing. */
+  readonly refused: boolean;
 }
 
 /** Items of a page of a list of messages. */
@@ -74,10 +76,20 @@ export class Sequence {
 
   /** The new state after a call, which GET has to show. */
   async become(step: Step, slot: Slot, state: State): Promise<void> {
-    const before = this.conversation(slot);
-    this.#lastWrite = { step, slot, before, deleted: this.state.deleted.get(slot) };
+    this.#lastWrite = this.#write(step, slot, false);
     this.state = state;
     await this.verify(slot);
+  }
+
+  /** The state after a call that was refused, which GET has to show as before. */
+  async remain(step: Step, slot: Slot): Promise<void> {
+    this.#lastWrite = this.#write(step, slot, true);
+    await this.verify(slot);
+  }
+
+  #write(step: Step, slot: Slot, wasRefused: boolean): Write {
+    const deleted = this.state.deleted.get(slot);
+    return { step, slot, before: this.conversation(slot), deleted, refused: wasRefused };
   }
 
   /** GET of each conversation of the sequence shows what is known. */
@@ -138,7 +150,8 @@ export class Sequence {
     }
     if (last === undefined) return this.#told(['RETRIEVE-FOUND-01'], `GET: ${what}`, wrong, exchange);
     const elsewhere = last.slot !== slot;
-    const where = elsewhere ? `${last.step.do} of another conversation` : last.step.do;
+    const call = last.refused ? `refused ${last.step.do}` : last.step.do;
+    const where = elsewhere ? `${call} of another conversation` : call;
     const requirements = blame({ ...last, elsewhere }, wrong);
     return this.#told(requirements, `after ${where}: ${what}`, wrong, exchange, `GET: ${what}`);
   }

@@ -60,7 +60,7 @@ export async function put(sequence: Sequence, step: PutStep): Promise<void> {
   const exchange = await sequence.api.conversations.put(sequence.id(slot), body);
   // A list that names somebody twice may be refused, and so may what is hard to store.
   const twice = new Set(body.participants).size < (body.participants ?? []).length;
-  if ((twice || !isPlain(body)) && refused(exchange)) return sequence.verify(slot);
+  if ((twice || !isPlain(body)) && refused(exchange)) return sequence.remain(step, slot);
   if (!succeeded(exchange)) await peopleAreThere(sequence, body);
   sequence.mustSucceed(exchange, [exists ? 'PUT-MERGE-01' : 'PUT-CREATE-02']);
   const after = model.put(sequence.conversation(slot), body, sequence.session.learned);
@@ -109,7 +109,7 @@ export async function leave(sequence: Sequence, step: LeaveStep): Promise<void> 
     return succeeded(exchange) ? sequence.verify(slot) : deadAfter(sequence, slot, exchange);
   // Whether somebody can leave who has never taken part is not documented.
   const hasTakenPart = before.participants.has(user) || before.formerParticipants.has(user);
-  if (!hasTakenPart && refused(exchange)) return sequence.verify(slot);
+  if (!hasTakenPart && refused(exchange)) return sequence.remain(step, slot);
   sequence.mustSucceed(exchange, [
     before.participants.has(user) ? 'PARTICIPANT-LEAVE-01' : 'PARTICIPANT-LEAVE-03',
   ]);
@@ -128,7 +128,7 @@ export async function mark(sequence: Sequence, step: MarkStep): Promise<void> {
   if (before === undefined) return deadAfter(sequence, slot, exchange);
   if (!before.participants.has(user)) {
     sequence.mustBeRefused(exchange, ['READ-REFUSE-02'], 'marking by somebody who does not take part');
-    return sequence.verify(slot);
+    return sequence.remain(step, slot);
   }
   const requirement =
     isUnread === undefined

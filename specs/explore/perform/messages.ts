@@ -20,11 +20,11 @@ export async function send(sequence: Sequence, step: SendStep): Promise<void> {
   const senders = drafts.flatMap(({ from }) => (from === null ? [] : [before.participants.get(from)]));
   if (senders.includes(undefined)) {
     sequence.mustBeRefused(exchange, ['MESSAGE-SEND-02'], 'sending by somebody who does not take part');
-    return sequence.verify(slot);
+    return sequence.remain(step, slot);
   }
   // Whether somebody who may only read can be a sender is open.
-  if (refused(exchange) && senders.some((one) => one?.access === 'Read')) return sequence.verify(slot);
-  if (refused(exchange) && !isPlain(drafts)) return sequence.verify(slot);
+  if (refused(exchange) && senders.some((one) => one?.access === 'Read')) return sequence.remain(step, slot);
+  if (refused(exchange) && !isPlain(drafts)) return sequence.remain(step, slot);
   sequence.mustSucceed(exchange, ['MESSAGE-SEND-01']);
   const ids = idsOf(exchange.body);
   if (ids.length !== drafts.length || new Set(ids).size !== ids.length)
@@ -76,7 +76,7 @@ export async function edit(sequence: Sequence, step: EditStep): Promise<void> {
   const message = messageAt(sequence.conversation(slot), step.back);
   if (message === undefined) return;
   const exchange = await sequence.api.messages.edit(sequence.id(slot), message.id, change);
-  if (refused(exchange) && !isPlain([change])) return sequence.verify(slot);
+  if (refused(exchange) && !isPlain([change])) return sequence.remain(step, slot);
   sequence.mustSucceed(exchange, ['MESSAGE-LAST-01']);
   await sequence.become(
     step,
