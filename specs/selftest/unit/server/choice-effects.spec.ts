@@ -52,6 +52,7 @@ const EFFECTS: Partial<Record<ChoiceName, Effect>> = {
   'default-version-2021-01-01': [status('GET', 'users/no/conversations'), 404, 200],
   'default-version-2021-02-09': [status('GET', 'users/no/conversations'), 404, 200],
   'default-version-2021-07-30': [status('GET', 'users/no/conversations'), 404, 200],
+  'latest-version-only': [status('GET', 'conversations', undefined, old), 200, 400],
   'first-version-refuses-order': [
     status('GET', 'conversations?orderBy=createdAt', undefined, oldest),
     200,
