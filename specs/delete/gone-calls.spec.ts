@@ -17,7 +17,7 @@ const calls: readonly [
   ],
   [
     'marking it as read',
-    (given, conversation, person) => given.marked(conversation, person, 'unread'),
+    (given, conversation, person) => given.marked(conversation, person, 'read'),
     (api, id, person) => api.readState.set(person.id, id, { isUnread: false }),
   ],
   [

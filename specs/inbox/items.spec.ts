@@ -2,6 +2,7 @@
 import { proseTexts } from '../../fixtures/builders/prose.ts';
 import { inboxOf } from '../../fixtures/lists/inbox.ts';
 import { differingInInbox } from '../../fixtures/lists/item.ts';
+import type { History } from '../../fixtures/scenario/conversations.ts';
 import type { Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -36,22 +37,30 @@ test(
   },
 );
 
-const changes: Readonly<
-  Record<string, (given: Given, conversation: Conversation, person: Person) => Promise<void>>
-> = {
-  settings: (given, conversation, person) =>
-    given.modified(conversation, person, { access: 'Read', notify: false }),
-  'unread mark': (given, conversation, person) => given.marked(conversation, person, 'unread'),
-};
+type Change = (given: Given, conversation: Conversation, person: Person) => Promise<void>;
 
-for (const [changed, change] of Object.entries(changes))
+/** What a person changes, and in what conversation. */
+const changes: readonly (readonly [changed: string, history: History, change: Change])[] = [
+  [
+    'settings',
+    'new',
+    (given, conversation, person) => given.modified(conversation, person, { access: 'Read', notify: false }),
+  ],
+  [
+    'unread mark',
+    'with messages',
+    (given, conversation, person) => given.marked(conversation, person, 'unread'),
+  ],
+];
+
+for (const [changed, history, change] of changes)
   test(
     `listing a conversation again after the person's ${changed} changed`,
     covers('INBOX-LIST-01'),
     async ({ api, given, check, eventually }) => {
       const { erin, bob } = await given.users('erin', 'bob');
       await given.inbox(erin);
-      const conversation = await given.conversation({ with: [erin, bob] });
+      const conversation = await given.conversationInState(history, { with: [erin, bob] });
       await given.holds(
         'it is listed',
         async () => expect((await inboxOf(api, erin, {}, [conversation.id])).ids).toContain(conversation.id),

@@ -1,6 +1,5 @@
 /** The list of all conversations leaves none out and repeats none. Conversations page: lists all conversations ever created. */
 import type { Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
-import { refused } from '../../fixtures/client/exchange.ts';
 import { orders } from '../../fixtures/lists/shared-lists.ts';
 import { pageSize, walk, walkUntil } from '../../fixtures/reading/walk.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
@@ -16,11 +15,7 @@ const kinds: Readonly<Record<string, (given: Given, alice: Person, bob: Person) 
   'without participants': (given) => given.conversation(),
   async 'that everybody has left'(given, alice) {
     const conversation = await given.conversation({ with: [alice] });
-    const leaving = given.api.participants.leave(conversation.id, alice.id);
-    await given.done('leaving a conversation', leaving, 'PARTICIPANT-LEAVE-01');
-    // That it still exists is a requirement of its own, and weaker (PARTICIPANT-LEAVE-05).
-    const read = await given.api.conversations.get(conversation.id);
-    given.applicable(refused(read) ? undefined : read, 'the target keeps no conversation without people');
+    await given.leftByAll(conversation, alice);
     return conversation;
   },
   async 'whose last sender has left'(given, alice, bob) {
@@ -37,7 +32,7 @@ const kinds: Readonly<Record<string, (given: Given, alice: Person, bob: Person) 
   async 'whose only message was deleted'(given, alice) {
     const conversation = await given.conversation({ with: [alice] });
     const [message = ''] = await given.messages(conversation, { from: alice, text: 'Hello' });
-    await given.offered(await given.api.messages.remove(conversation.id, message));
+    await given.removed(conversation, message);
     return conversation;
   },
 };

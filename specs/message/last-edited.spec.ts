@@ -51,7 +51,7 @@ test(
     await given.messages(newer, { from: alice, text: data.text() });
     const order = await given.listed(older, newer);
 
-    await given.offered(await api.messages.edit(older.id, first, { text: data.subject() }));
+    await given.edited(older, first, data.subject());
 
     await check('MESSAGE-LAST-01', 'they stand in the list as before', async () => {
       await eventually(async () => expect(await listedOf(api, [older, newer])).toEqual(order));

@@ -110,7 +110,7 @@ test(
   async ({ api, given, check, eventually }) => {
     const { alice } = await given.users('alice');
     const conversation = await given.conversation({ with: [alice] });
-    await given.left(conversation, alice);
+    await given.leftByAll(conversation, alice);
 
     const again = await api.participants.leave(conversation.id, alice.id);
 

@@ -36,8 +36,7 @@ test(
   covers('PUT-MERGE-09'),
   async ({ api, given, check, eventually }) => {
     const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
-    const conversation = await given.conversation({ with: [alice, bob, carol] });
-    await given.marked(conversation, alice, 'unread');
+    const conversation = await given.conversationInState('marked as unread', { with: [alice, bob, carol] });
     await given.left(conversation, carol);
 
     const put = await api.conversations.put(conversation.id, { participants: [carol.id] });

@@ -56,7 +56,7 @@ test(
   async ({ api, given, check, eventually, data }) => {
     const { alice } = await given.users('alice');
     const conversation = await given.conversation({ with: [alice], ...data.attributes() });
-    await given.left(conversation, alice);
+    await given.leftByAll(conversation, alice);
 
     const put = await api.conversations.put(conversation.id, { participants: [alice.id] });
 

@@ -32,9 +32,8 @@ test(
   covers('PUT-KEEP-04'),
   async ({ api, given, check, eventually }) => {
     const { alice, bob } = await given.users('alice', 'bob');
-    const conversation = await given.conversation({ with: [alice, bob] });
-    await given.marked(conversation, bob, 'unread');
-    const { participants } = await given.read(conversation);
+    const conversation = await given.conversationInState('marked as unread', { with: [bob, alice] });
+    const { participants } = conversation.before;
 
     const put = await api.conversations.put(conversation.id, { participants: [bob.id] });
 

@@ -13,7 +13,7 @@ for (const [what, times] of [
     async ({ api, given, check, eventually }) => {
       const { alice, bob } = await given.users('alice', 'bob');
       const conversation = await given.conversation({ with: [alice, bob] });
-      for (let time = 0; time < times; time++) await given.marked(conversation, alice, 'unread');
+      for (let time = 0; time < times; time++) await given.markedWithoutMessages(conversation, alice);
 
       const marked = await api.readState.set(alice.id, conversation.id, { isUnread: false });
 
@@ -34,7 +34,7 @@ test(
   async ({ api, given, check, eventually }) => {
     const { alice, bob } = await given.users('alice', 'bob');
     const conversation = await given.conversation({ with: [alice, bob] });
-    await given.marked(conversation, alice, 'unread');
+    await given.markedWithoutMessages(conversation, alice);
 
     const marked = await api.readState.set(bob.id, conversation.id, { isUnread: true });
 

@@ -18,8 +18,8 @@ for (const mark of ['read', 'unread'] as const)
       covers('READ-SCOPE-02'),
       async ({ api, given, check, eventually }) => {
         const { erin, dave } = await given.users('erin', 'dave');
-        const other = await given.conversationInState(history, { with: [erin, dave] });
         const one = await given.conversationInState('with messages', { with: [erin, dave] });
+        const other = await given.conversationInState(history, { with: [erin, dave] });
         await given.readState(one, erin);
 
         const person = { erin, dave }[name];
@@ -40,6 +40,7 @@ test(
     const { id, neighbours } = neighbourhoodOf(given.newId());
     const create = (one: string) => given.conversation({ id: one, with: [alice] });
     const [conversation, ...others] = await Promise.all([create(id), ...neighbours.slice(0, 2).map(create)]);
+    await given.messages(conversation, { from: alice, text: 'Hello' });
     await given.readState(conversation, alice);
 
     const marked = await api.readState.set(alice.id, id, { isUnread: true });

@@ -77,16 +77,18 @@ test(
   async ({ api, given, check, eventually }) => {
     const { alice, bob } = await given.users('alice', 'bob');
     const conversation = await given.conversation({ with: [alice, bob] });
-    await given.marked(conversation, alice, 'unread');
+    await given.markedWithoutMessages(conversation, alice);
 
     const marked = await api.readState.set(bob.id, conversation.id, { isUnread: false });
 
-    await check('READ-SCOPE-01', 'it is still unread for the other', async () => {
+    await check('READ-SCOPE-01', 'it is read for one, and still unread for the other', async () => {
       expect(marked).toSucceed();
-      await eventually(async () => {
-        const state = conversationIn(await api.conversations.get(conversation.id));
-        expect(unreadOf(state)).toEqual({ [alice.id]: true, [bob.id]: false });
-      });
+      await eventually(async () =>
+        expect(await api.conversations.get(conversation.id)).toHaveUnread({
+          [alice.id]: true,
+          [bob.id]: false,
+        }),
+      );
     });
   },
 );
@@ -117,30 +119,29 @@ for (const mark of ['read', 'unread'] as const)
     },
   );
 
-/** What stands between the id of a conversation and that of a person, where a mark is kept by both. */
-for (const [what, between] of [
+/** Two pairs of conversation and person whose ids, joined by this, are one text: a mark kept under it counts for both. */
+for (const [how, between] of [
   ['put together', ''],
   ['joined by a hyphen', '-'],
   ['joined by an underscore', '_'],
 ] as const)
   test(
-    `marking as unread, where another conversation and person have the same ids ${what}`,
+    `marking as unread, where the ids of another conversation and its person, ${how}, are the same text`,
     covers('READ-SCOPE-01'),
     async ({ api, given, check, eventually }) => {
-      const end = `${idPrefix}x`;
-      const short = `${idPrefix}rupert`;
-      const [rupert, other] = await given.usersWithIds(short, `${end}${between}${short}`);
+      const [end, name] = [`${idPrefix}x`, `${idPrefix}rupert`];
+      const [rupert, longer] = await given.usersWithIds(name, `${end}${between}${name}`);
       const id = given.newId();
       const marked = await given.conversation({ id: `${id}${between}${end}`, with: [rupert] });
-      const conversation = await given.conversation({ id, with: [other] });
+      const other = await given.conversation({ id, with: [longer] });
+      await given.messages(marked, { from: rupert, text: 'Hello' });
       await given.readState(marked, rupert);
 
-      await given.marked(marked, rupert, 'unread');
+      const marking = await api.readState.set(rupert.id, marked.id, { isUnread: true });
 
-      await check('READ-SCOPE-01', 'it is unread for that person only', () =>
-        eventually(async () =>
-          expect(await api.conversations.get(conversation.id)).toBeAs(conversation.before),
-        ),
-      );
+      await check('READ-SCOPE-01', 'the person of the other conversation has it as before', async () => {
+        expect(marking).toSucceed();
+        await eventually(async () => expect(await api.conversations.get(other.id)).toBeAs(other.before));
+      });
     },
   );

@@ -54,7 +54,7 @@ test(
     const conversation = await given.conversation({ with: [alice, bob] });
     await given.readState(conversation, bob);
     const [sent = ''] = await given.messages(conversation, { from: alice, text: data.text() });
-    await given.offered(await given.api.messages.edit(conversation.id, sent, { text: data.subject() }));
+    await given.edited(conversation, sent, data.subject());
 
     const marked = await api.readState.set(bob.id, conversation.id, read);
 

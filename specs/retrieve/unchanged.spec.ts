@@ -31,7 +31,7 @@ test(
   async ({ api, given, check, eventually, data }) => {
     const { alice } = await given.users('alice');
     const conversation = await given.conversation({ with: [alice] });
-    await given.left(conversation, alice);
+    await given.leftByAll(conversation, alice);
     await given.tick();
 
     const subject = data.subject();

@@ -41,6 +41,7 @@ const writes: Partial<Record<OperationId, (given: Given) => Promise<Write>>> = {
   },
   async setReadState(given) {
     const { alice, conversation } = await conversationOfAlice(given);
+    await given.messages(conversation, { from: alice, text: 'Hello' });
     await given.marked(conversation, alice, 'unread');
     return { conversationId: conversation.id, userId: alice.id, body: { isUnread: false } };
   },
