@@ -15,20 +15,18 @@ type Bounds = Pick<Asked, 'lastMessageAfter' | 'lastMessageBefore'>;
 /** 1 ms beside the last message of the shared conversation with this rank, 0 to 5, by last message. */
 type At = (rank: number, side: 'before' | 'after') => number;
 
-/** A day in 2001: the greatest number of ms that has one digit less than those of today. */
+/** A day in 2001, one digit shorter than today. Bounds are numbers: as a text it would be later than today. */
 const longAgo = 999_999_999_999;
-/** A day in 1970. In seconds it would be far in the future. */
-const inTenDigits = 9_999_999_999;
+/** A day in 1970. In seconds it would be a day in 2286. */
+const in1970 = 9_999_999_999;
 
 const bounded: Readonly<Record<string, (at: At) => Bounds>> = {
   'lastMessageAfter just before a message': (at) => ({ lastMessageAfter: at(3, 'before') }),
   'lastMessageAfter just after a message': (at) => ({ lastMessageAfter: at(3, 'after') }),
   'lastMessageBefore just after a message': (at) => ({ lastMessageBefore: at(2, 'after') }),
   'lastMessageBefore just before a message': (at) => ({ lastMessageBefore: at(2, 'before') }),
-  'lastMessageAfter long ago, in fewer digits': () => ({ lastMessageAfter: longAgo }),
-  'lastMessageBefore long ago, in fewer digits': () => ({ lastMessageBefore: longAgo }),
-  'lastMessageAfter in 1970, in ten digits': () => ({ lastMessageAfter: inTenDigits }),
-  'lastMessageBefore in 1970, in ten digits': () => ({ lastMessageBefore: inTenDigits }),
+  'lastMessageAfter in 2001, one digit shorter': () => ({ lastMessageAfter: longAgo }),
+  'lastMessageBefore in 2001, one digit shorter': () => ({ lastMessageBefore: longAgo }),
   'both bounds': (at) => ({ lastMessageAfter: at(1, 'before'), lastMessageBefore: at(4, 'before') }),
 };
 
@@ -49,6 +47,27 @@ for (const [what, boundsOf] of Object.entries(bounded))
           expect(await ownIn(six, api.conversations.list, asked, wanted)).toEqual(wanted),
         ),
       );
+    },
+  );
+
+for (const bound of ['lastMessageAfter', 'lastMessageBefore'] as const)
+  test(
+    `listing with ${bound} in 1970, which in seconds would be in 2286`,
+    covers('FILTER-LASTMESSAGE-01'),
+    async ({ api, given, check, eventually, shared }) => {
+      given.unlessDisclaimed('messages');
+      const six = await shared();
+      const asked = { [bound]: in1970 };
+      const wanted = setOf(six, answerTo(six.conversations, asked));
+
+      await check('FILTER-LASTMESSAGE-01', 'those whose last message is within, and no others', async () => {
+        // Whether a target takes a time before there was anything to list is not documented.
+        const first = await api.conversations.list({ ...asked, limit: 1 });
+        given.applicable(refused(first) ? undefined : first, 'the target refuses a bound so long ago');
+        await eventually(async () =>
+          expect(await ownIn(six, api.conversations.list, asked, wanted)).toEqual(wanted),
+        );
+      });
     },
   );
 

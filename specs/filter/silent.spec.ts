@@ -46,16 +46,6 @@ const questions: Readonly<Record<string, (known: Known) => Question>> = {
     query: filterBy({ custom, hasMessages: false }),
     meanings: { filtered: [] },
   }),
-  'any of two filters': ({ conversations, marker, round, big }) => ({
-    query: filterBy([
-      'any',
-      [
-        { custom: { shape: ['==', valueOf(marker, 'round')] } },
-        { custom: { size: ['==', valueOf(marker, 'big')] } },
-      ],
-    ]),
-    meanings: { filtered: conversations.filter((one) => round(one) || big(one)) },
-  }),
   'createdAt between two others': ({ custom, byCreation }) => ({
     query: filterBy({
       custom,

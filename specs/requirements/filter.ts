@@ -129,7 +129,7 @@ export const filter = defineArea(
       level: 'SHOULD',
       basis: 'companion',
       statement:
-        'A compound filter ["any", [filters]] returns the conversations that any of its filters matches; refusing it with 4xx is no violation.',
+        'A compound filter ["any", [filters]] returns the conversations that any of its filters matches, and goes on with a cursor as every filter does; refusing compound filters with 4xx is no violation.',
       title: 'Filters can be joined by "any of"',
       impact: 'A search for one of several conditions shows the wrong chats.',
       source: SDK_FILTER,
@@ -220,7 +220,7 @@ export const filter = defineArea(
       level: 'SURVEY',
       basis: 'silent',
       statement:
-        'What does each of these filters return: subject, createdAt, lastMessageTs, hasMessages, ["any", [...]], the bounds of between, oneOf [], an unknown field, a filter given twice, unencoded braces and quotes in the raw query?',
+        'What does each of these filters return: subject, createdAt, lastMessageTs, hasMessages, the bounds of between, oneOf [], an unknown field, a filter given twice, unencoded braces and quotes in the raw query?',
       source: 'documentation is silent',
       needs: ['filters'],
     },
