@@ -10,10 +10,8 @@ for (const [how, [first, second]] of Object.entries(usersAlike))
     async ({ api, given, check, eventually }) => {
       const [person, other] = await given.usersWithIds(first, second);
       await given.inbox(person);
-      const [own, another] = [
-        await given.conversation({ with: [person] }),
-        await given.conversation({ with: [other] }),
-      ];
+      const own = await given.conversation({ with: [person] });
+      const another = await given.conversation({ with: [other] });
 
       await check('INBOX-LIST-01', 'the own conversation is listed, and not the other one', () =>
         eventually(async () => {

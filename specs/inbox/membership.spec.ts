@@ -1,7 +1,7 @@
 /** The list of a person follows who joins, leaves and comes back. Follows from the Conversations page. */
 import { inboxOf } from '../../fixtures/lists/inbox.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
-import { pageSize } from '../../fixtures/reading/walk.ts';
+import { pageSize, pageWith } from '../../fixtures/reading/walk.ts';
 import type { Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
 import { inWords } from '../../fixtures/scenario/conversations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
@@ -46,12 +46,13 @@ for (const [way, come] of Object.entries(ways))
     await given.left(conversation, erin);
 
     await come(given, conversation, erin);
+    // So that it is unread, and among the first: on one page with whatever else there is of it.
     await given.messages(conversation, { from: bob, text: 'Welcome back' });
 
     for (const [list, query] of Object.entries(lists))
       await check('INBOX-LIST-06', `the conversation is in ${list} once`, () =>
         eventually(async () => {
-          const page = await pageOf(api, erin, { ...query, limit: pageSize });
+          const page = await pageWith(conversation.id, (asked) => pageOf(api, erin, { ...query, ...asked }));
           expect(idsIn(page).filter((id) => id === conversation.id)).toHaveLength(1);
         }),
       );
@@ -70,6 +71,11 @@ for (const [title, before, after] of [
     const conversation = await given.conversation({ with: [erin, bob] });
     const message = { from: bob, text: 'Are you there?' };
     if (before) await given.messages(conversation, message);
+    await given.holds(
+      'it is in the list before',
+      async () => expect((await inboxOf(api, erin, {}, [conversation.id])).ids).toContain(conversation.id),
+      'INBOX-LIST-01',
+    );
 
     await given.done('leaving', api.participants.leave(conversation.id, erin.id), 'PARTICIPANT-LEAVE-01');
     if (after) await given.messages(conversation, message);
