@@ -1,7 +1,8 @@
 /** Joining as somebody who takes part overwrites the settings, and nothing else. Participation page: joining. */
 import { refused, type Exchange } from '../../fixtures/client/exchange.ts';
-import { participantIn, type ConversationState } from '../../fixtures/reading/read.ts';
+import { participantIn, settingsOf, type ConversationState } from '../../fixtures/reading/read.ts';
 import { inWords } from '../../fixtures/scenario/conversations.ts';
+import type { Person } from '../../fixtures/scenario/given.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -37,12 +38,6 @@ for (const [settings, body, expected] of [
     },
   );
 
-/** The settings of that person are judged elsewhere, and what becomes of the person's read state is silent. */
-function withOwn({ participants }: ConversationState, after: Exchange, id: string) {
-  const own = participantIn(after, { id });
-  return { participants: own ? { ...participants, [id]: own } : participants };
-}
-
 test(
   'joining again without a body',
   covers('PARTICIPANT-JOIN-02'),
@@ -68,6 +63,17 @@ test(
   },
 );
 
+/** With these settings of a person; what becomes of the person's read state is silent, and may be as it is after. */
+function withSettings(
+  { participants }: ConversationState,
+  { id }: Person,
+  settings: object | undefined,
+  after: Exchange,
+) {
+  const own = participantIn(after, { id });
+  return { participants: own ? { ...participants, [id]: { ...own, ...settings } } : participants };
+}
+
 for (const [history, name] of [
   ['with messages', 'alice'],
   ['with messages', 'bob'],
@@ -79,21 +85,21 @@ for (const [history, name] of [
     covers('PARTICIPANT-JOIN-04'),
     async ({ api, given, check, eventually, data }) => {
       const { alice, bob } = await given.users('alice', 'bob');
-      const { id } = { alice, bob }[name];
-      const conversation = await given.conversationInState(history, {
+      const person = { alice, bob }[name];
+      const { id, before } = await given.conversationInState(history, {
         with: [alice, bob],
         ...data.attributes(),
       });
 
-      const joined = await api.participants.join(conversation.id, id, { access: 'Read', notify: false });
+      const settings = { access: 'Read', notify: false } as const;
+      await given.joined({ id }, person, settings);
 
-      await check('PARTICIPANT-JOIN-04', 'nothing else of the conversation changes', async () => {
-        expect(joined).toSucceed();
-        await eventually(async () => {
-          const after = await api.conversations.get(conversation.id);
-          expect(after).toBeAs(conversation.before, withOwn(conversation.before, after, id));
-        });
-      });
+      await check('PARTICIPANT-JOIN-04', 'nothing else of the conversation changes', () =>
+        eventually(async () => {
+          const after = await api.conversations.get(id);
+          expect(after).toBeAs(before, withSettings(before, person, settings, after));
+        }),
+      );
     },
   );
 
@@ -115,7 +121,7 @@ test(
         expect(joined).toSucceed();
         await eventually(async () => {
           const after = await api.conversations.get(conversation.id);
-          expect(after).toBeAs(before, withOwn(before, after, bob.id));
+          expect(after).toBeAs(before, withSettings(before, bob, settingsOf(before)[bob.id], after));
         });
       },
     );
