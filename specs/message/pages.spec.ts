@@ -1,6 +1,5 @@
 /** Lists of messages are paged as all lists are. Getting started page: limit and startingAfter of lists. */
-import { systemMessage, userMessage } from '../../fixtures/builders/messages.ts';
-import { idsIn, sentIdsIn } from '../../fixtures/reading/read.ts';
+import { idsIn } from '../../fixtures/reading/read.ts';
 import { walk } from '../../fixtures/reading/walk.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -11,23 +10,14 @@ for (const [how, inOneCall, limit] of [
   test(
     `walking through messages that were ${how}`,
     covers('MESSAGE-PAGE-01'),
-    async ({ api, given, check, eventually, data }) => {
+    async ({ api, given, check, eventually }) => {
       given.unlessDisclaimed('messages');
       const { alice } = await given.users('alice');
       const conversation = await given.conversation({ with: [alice] });
-      const texts = [data.subject(), data.subject(), data.subject(), data.subject()];
-      const send = () =>
-        given.done(
-          'sending messages',
-          given.api.messages.send(
-            conversation.id,
-            texts.map((text) => userMessage(alice, text)),
-          ),
-          'MESSAGE-SEND-01',
-        );
+      const texts = ['One', 'Two', 'Three', 'Four'].map((text) => ({ from: alice, text }));
       const sent = inOneCall
-        ? sentIdsIn(await send())
-        : await given.messages(conversation, ...texts.map((text) => ({ from: alice, text })));
+        ? await given.messagesAtOnce(conversation, ...texts)
+        : await given.messages(conversation, ...texts);
 
       await check('MESSAGE-PAGE-01', 'each is listed once, and no page has more', () =>
         eventually(async () => {
@@ -39,30 +29,20 @@ for (const [how, inOneCall, limit] of [
     },
   );
 
-test(
-  'starting after the oldest of several messages, and after the only one',
-  covers('MESSAGE-PAGE-01'),
-  async ({ api, given, check, eventually }) => {
+for (const [which, texts] of [
+  ['the oldest of several messages', ['One', 'Two', 'Three']],
+  ['the only message', ['One']],
+] as const)
+  test(`starting after ${which}`, covers('MESSAGE-PAGE-01'), async ({ api, given, check, eventually }) => {
     given.unlessDisclaimed('messages');
     const { alice } = await given.users('alice');
-    const [several, single] = [
-      await given.conversation({ with: [alice] }),
-      await given.conversation({ with: [alice] }),
-    ];
-    const texts = ['One', 'Two', 'Three'].map((text) => ({ from: alice, text }));
-    const [oldest = ''] = await given.messages(several, ...texts);
-    const only = await given.done(
-      'sending a message',
-      given.api.messages.send(single.id, [systemMessage('Hello')]),
-      'MESSAGE-SEND-01',
-    );
+    const conversation = await given.conversation({ with: [alice] });
+    const sent = await given.messages(conversation, ...texts.map((text) => ({ from: alice, text })));
 
-    for (const [id, startingAfter] of [
-      [several.id, oldest],
-      [single.id, sentIdsIn(only)[0] ?? ''],
-    ] as const)
-      await check('MESSAGE-PAGE-01', 'there is nothing after it', () =>
-        eventually(async () => expect(idsIn(await api.messages.list(id, { startingAfter }))).toEqual([])),
-      );
-  },
-);
+    await check('MESSAGE-PAGE-01', 'there is nothing after it', () =>
+      eventually(async () => {
+        const page = await api.messages.list(conversation.id, { startingAfter: sent[0] });
+        expect(idsIn(page)).toEqual([]);
+      }),
+    );
+  });
