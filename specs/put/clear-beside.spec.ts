@@ -12,17 +12,23 @@ for (const [name, other] of pairs)
     `clearing ${name} while setting ${other}`,
     covers('PUT-MERGE-03'),
     async ({ api, given, check, eventually, data }) => {
-      const { id } = await given.conversation({ ...data.attributes(), custom: { category: 'before' } });
-
-      const value = { ...data.attributes(), custom: { category: 'after' } }[other];
-      const put = await api.conversations.put(id, { [name]: null, [other]: value });
-
-      await check('PUT-MERGE-03', `${name} is cleared, and ${other} is new`, async () => {
-        expect(put).toSucceed();
-        await eventually(async () =>
-          expect(await api.conversations.get(id)).toShow({ [name]: cleared[name], [other]: value }),
-        );
+      const { id, before } = await given.conversation({
+        ...data.attributes(),
+        custom: { category: 'before' },
       });
+      const after = { ...data.attributes(), custom: { category: 'after' } };
+
+      const put = await api.conversations.put(id, { [name]: null, [other]: after[other] });
+
+      await check(
+        'PUT-MERGE-03',
+        `${name} is cleared, ${other} is new, and the rest is as it was`,
+        async () => {
+          expect(put).toSucceed();
+          const changes = { [name]: cleared[name], [other]: after[other] };
+          await eventually(async () => expect(await api.conversations.get(id)).toBeAs(before, changes));
+        },
+      );
     },
   );
 
@@ -36,16 +42,19 @@ for (const [name, other] of neighbours)
     `clearing ${name}, then setting ${other}`,
     covers('PUT-MERGE-03'),
     async ({ api, given, check, eventually, data }) => {
-      const { id } = await given.conversation(data.attributes());
+      const { id, before } = await given.conversation({
+        ...data.attributes(),
+        custom: { category: 'before' },
+      });
+      const after = { ...data.attributes(), custom: { category: 'after' } };
       await given.updated({ id }, { [name]: null });
 
-      const put = await api.conversations.put(id, { [other]: data.attributes()[other] });
+      const put = await api.conversations.put(id, { [other]: after[other] });
 
-      await check('PUT-MERGE-03', `${name} stays cleared`, async () => {
+      await check('PUT-MERGE-03', `${name} stays cleared, and the rest is as it was`, async () => {
         expect(put).toSucceed();
-        await eventually(async () =>
-          expect(await api.conversations.get(id)).toShow({ [name]: cleared[name] }),
-        );
+        const changes = { [name]: cleared[name], [other]: after[other] };
+        await eventually(async () => expect(await api.conversations.get(id)).toBeAs(before, changes));
       });
     },
   );
