@@ -28,38 +28,31 @@ test(
   },
 );
 
-type Bad = (secondApp: App | undefined) => TokenOptions;
+type BadToken = (secondApp: App | undefined) => TokenOptions;
 
-const badTokens: Readonly<Record<string, Bad>> = {
+const badTokens: readonly (readonly [requirement: string, what: string, optionsFor: BadToken])[] = [
   // By more than any clock that is only roughly right.
-  'an expired token': () => ({ expiresInSeconds: -3600 }),
-  'a token signed with another key': () => ({ key: 'no-such-key' }),
-  'a token of another app': (secondApp) => ({ issuer: secondApp?.appId ?? 'no-such-app' }),
-  'an unsigned token': () => ({ alg: 'none' }),
-};
+  ['AUTH-JWT-02', 'an expired token', () => ({ expiresInSeconds: -3600 })],
+  ['AUTH-JWT-02', 'a token signed with another key', () => ({ key: 'no-such-key' })],
+  ['AUTH-JWT-02', 'a token of another app', (secondApp) => ({ issuer: secondApp?.appId ?? 'no-such-app' })],
+  ['AUTH-JWT-02', 'an unsigned token', () => ({ alg: 'none' })],
+  ['AUTH-JWT-03', 'a token for one user', () => ({ tokenType: 'user' })],
+  ['AUTH-JWT-03', 'a token that names no app', () => ({ without: 'iss' })],
+  ['AUTH-JWT-03', 'a token that never expires', () => ({ without: 'exp' })],
+];
 
-const incompleteTokens: Readonly<Record<string, Bad>> = {
-  'a token for one user': () => ({ tokenType: 'user' }),
-  'a token that names no app': () => ({ without: 'iss' }),
-  'a token that never expires': () => ({ without: 'exp' }),
-};
+for (const [requirement, what, optionsFor] of badTokens)
+  test(`calling with ${what}`, covers(requirement), async ({ api, given, check, data, target }) => {
+    const { id } = await given.conversation(data.attributes());
+    const { accepted, header } = await tokensFor({ api, given, target }, id);
+    await given.capability('jwt', () => Promise.resolve(accepted));
 
-for (const [requirement, tokens] of [
-  ['AUTH-JWT-02', badTokens],
-  ['AUTH-JWT-03', incompleteTokens],
-] as const)
-  for (const [what, optionsWith] of Object.entries(tokens))
-    test(`calling with ${what}`, covers(requirement), async ({ api, given, check, data, target }) => {
-      const { id } = await given.conversation(data.attributes());
-      const { accepted, header } = await tokensFor({ api, given, target }, id);
-      await given.capability('jwt', () => Promise.resolve(accepted));
+    const authorization = await header(optionsFor(target.secondApp));
+    const stranger = api.with({ authorization, deliberate: true }).conversations;
+    const reading = await stranger.get(id);
+    const writing = await stranger.put(id, { subject: data.subject() });
 
-      const authorization = await header(optionsWith(target.secondApp));
-      const stranger = api.with({ authorization, deliberate: true }).conversations;
-      const reading = await stranger.get(id);
-      const writing = await stranger.put(id, { subject: data.subject() });
-
-      await check(requirement, 'reading and writing answer 401', () => {
-        for (const answer of [reading, writing]) expect(answer).toHaveStatus(401);
-      });
+    await check(requirement, 'reading and writing answer 401', () => {
+      for (const answer of [reading, writing]) expect(answer).toHaveStatus(401);
     });
+  });

@@ -6,11 +6,11 @@ import { credentialFor } from '../../fixtures/client/credential.ts';
 import { shortestLearned } from '../../fixtures/client/redact.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
-/** A header from the right key, or none where it would be the right one. */
+/** A wrong header, made from the right key; none where it cannot be made. */
 type WrongHeader = (key: string) => string | undefined;
 
-/** A key made from the right one, if it is another one, and so long that nothing of it gets into the report. */
-const made =
+/** The key, changed. None where that changes nothing, or where the key is too short for reports to black out most of it. */
+const changed =
   (change: (key: string) => string): WrongHeader =>
   (key) =>
     key.length > shortestLearned && change(key) !== key ? `Bearer ${change(key)}` : undefined;
@@ -20,13 +20,13 @@ const inOtherCase = (letter: string): string =>
 
 const wrongHeaders: Readonly<Record<string, WrongHeader>> = {
   'another key': () => 'Bearer no-such-key',
-  'a beginning of the key': made((key) => key.slice(0, -1)),
-  'an end of the key': made((key) => key.slice(1)),
-  'the key with more at its end': made((key) => `${key}x`),
-  'the key with more at its front': made((key) => `x${key}`),
-  'the key in other case': made((key) => key.replace(/[a-z]/gi, inOtherCase)),
+  'a beginning of the key': changed((key) => key.slice(0, -1)),
+  'an end of the key': changed((key) => key.slice(1)),
+  'the key with more at its end': changed((key) => `${key}x`),
+  'the key with more at its front': changed((key) => `x${key}`),
+  'the key in other case': changed((key) => key.replace(/[a-z]/gi, inOtherCase)),
   // At an end it would be no part of the header.
-  'the key with white space in it': made((key) => `${key.slice(0, -1)} ${key.slice(-1)}`),
+  'the key with white space in it': changed((key) => `${key.slice(0, -1)} ${key.slice(-1)}`),
   'the scheme alone': () => 'Bearer',
   'the key without a scheme': (key) => key,
   'the key under another scheme': (key) => `Token ${key}`,

@@ -39,10 +39,8 @@ const conversations: Readonly<Record<string, Prepare>> = {
 
   'with texts that look like HTML'(given, people) {
     const text = proseTexts.HTML;
-    return given.conversation({
-      ...{ with: people, subject: text },
-      ...{ welcomeMessages: [text], custom: { note: text } },
-    });
+    const attributes = { subject: text, welcomeMessages: [text], custom: { note: text } };
+    return given.conversation({ with: people, ...attributes });
   },
 
   async 'whose last message looks like HTML'(given, people) {

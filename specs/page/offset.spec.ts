@@ -39,14 +39,13 @@ for (const [name, order] of Object.entries(orders))
         const all = (ids: readonly string[]): boolean => expected.every((id) => ids.includes(id));
         let walked: readonly Exchange[] = [];
         // Whether offsetTs may stand beside startingAfter, and which of them counts then, is not documented.
-        const goOn = new NotApplicable('the target does not go on by startingAfter with offsetTs');
-        let goesOn = true;
+        const cannotGoOn = new NotApplicable('the target does not go on by startingAfter with offsetTs');
+        const goesOn = (): boolean => !walked.slice(1).some(refused) && !repeats(walked.map(idsIn));
 
         await check('PAGE-OFFSET-01', 'nothing from the other side', () =>
           eventually(async () => {
             walked = await pagesOf((page) => api.conversations.list(page), query, all);
-            goesOn = !walked.slice(1).some(refused) && !repeats(walked.map(idsIn));
-            if (!goesOn) throw goOn;
+            if (!goesOn()) throw cannotGoOn;
             const seen = walked.flatMap(idsIn).filter((id) => own.includes(id));
             if (seen.length === 0 && expected.length > 0) throw new Blocked('none of either side is listed');
             const others = seen.filter((id) => !expected.includes(id));
@@ -54,7 +53,7 @@ for (const [name, order] of Object.entries(orders))
           }),
         );
         await check('PAGE-OFFSET-02', 'all of this side', () => {
-          if (!goesOn) throw goOn;
+          if (!goesOn()) throw cannotGoOn;
           const pages = walked.map(idsIn);
           const last = pages.at(-1);
           if (last === undefined) throw new Blocked('the list could not be read');

@@ -1,7 +1,16 @@
 /** A key of custom is exact, and null removes it wherever it stands. SDK reference: custom is patched, null removes a key. */
-import { refused } from '../../fixtures/client/exchange.ts';
+import type { Api } from '../../fixtures/client/api.ts';
+import { refused, type Exchange } from '../../fixtures/client/exchange.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
+
+/** Updates custom, with null for what is to be removed: the SDK reference has it, the documented type of the body has not. */
+const putCustom = (
+  api: Api,
+  id: string,
+  custom: Readonly<Record<string, string | null>>,
+): Promise<Exchange> =>
+  api.call('putConversation', { conversationId: id }, { body: { custom }, deliberate: true });
 
 /** A key, and another one that is easily taken for it. */
 const alike = {
@@ -36,8 +45,7 @@ for (const [how, [key, other]] of Object.entries(alike)) {
       const kept = { [other]: data.value() };
       const { id } = await given.conversation({ custom: { ...kept, [key]: data.value() } });
 
-      const body = { custom: { [key]: null } };
-      const put = await api.call('putConversation', { conversationId: id }, { body, deliberate: true });
+      const put = await putCustom(api, id, { [key]: null });
 
       await check('PUT-MERGE-06', 'that key is removed, and only that', async () => {
         expect(put).toSucceed();
@@ -54,8 +62,7 @@ test(
     const { id } = await given.conversation({ custom: { category: data.value() } });
 
     const added = data.value();
-    const body = { custom: { category: null, added } };
-    const put = await api.call('putConversation', { conversationId: id }, { body, deliberate: true });
+    const put = await putCustom(api, id, { category: null, added });
 
     await check('PUT-MERGE-06', 'the one is removed, and the other set', async () => {
       expect(put).toSucceed();
@@ -64,40 +71,30 @@ test(
   },
 );
 
-/** What is there before; null is sent for a key that is not. */
-for (const [when, isNew] of [
-  ['in the body that creates a conversation', true],
-  ['that the conversation does not have', false],
+for (const [what, isNew] of [
+  ['creating a conversation with null for a key of custom', true],
+  ['setting a key of custom to null that is not there', false],
 ] as const)
-  test(
-    `a key of custom with null ${when}`,
-    covers('PUT-MERGE-06'),
-    async ({ api, given, check, eventually, data }) => {
-      const { id } = isNew ? { id: given.newId() } : await given.conversation();
+  test(what, covers('PUT-MERGE-06'), async ({ api, given, check, eventually, data }) => {
+    const { id } = isNew ? { id: given.newId() } : await given.conversation();
 
-      const category = data.value();
-      const body = { custom: { category, missing: null } };
-      const put = await api.call('putConversation', { conversationId: id }, { body, deliberate: true });
+    const category = data.value();
+    const put = await putCustom(api, id, { category, missing: null });
 
-      // Whether there may be a null where nothing is to be removed is not documented.
-      await check('PUT-MERGE-06', 'there is no such key, or the call is refused', async () => {
-        if (refused(put)) throw new NotApplicable('the target refuses null where there is no such key');
-        expect(put).toSucceed();
-        await eventually(async () =>
-          expect(await api.conversations.get(id)).toShow({ custom: { category } }),
-        );
-      });
-    },
-  );
+    // Whether there may be a null where nothing is to be removed is not documented.
+    await check('PUT-MERGE-06', 'there is no such key, or the call is refused', async () => {
+      if (refused(put)) throw new NotApplicable('the target refuses null where there is no such key');
+      expect(put).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(id)).toShow({ custom: { category } }));
+    });
+  });
 
 test(
   'setting a key of custom to null, then setting another',
   covers('PUT-MERGE-06'),
   async ({ api, given, check, eventually, data }) => {
     const { id } = await given.conversation({ custom: { category: data.value() } });
-    const body = { custom: { category: null } };
-    const removing = given.api.call('putConversation', { conversationId: id }, { body, deliberate: true });
-    await given.done('removing a key', removing, 'PUT-MERGE-06');
+    await given.done('removing a key', putCustom(given.api, id, { category: null }), 'PUT-MERGE-06');
 
     const custom = { added: data.value() };
     const put = await api.conversations.put(id, { custom });
