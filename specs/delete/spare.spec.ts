@@ -11,7 +11,7 @@ for (const role of ['takes part', 'has left'] as const)
       given.unlessDisclaimed('users');
       const oscar = await given.userOfOwn('oscar');
       const conversation = await given.conversation({ with: [oscar] });
-      if (role === 'has left') await given.left(conversation, oscar);
+      if (role === 'has left') await given.leftByAll(conversation, oscar);
       const before = await given.holds(
         'the user can be read',
         async () => userIn(await given.api.users.get(oscar.id)),

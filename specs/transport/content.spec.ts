@@ -40,9 +40,8 @@ const writes: Partial<Record<OperationId, (given: Given) => Promise<Write>>> = {
     return { conversationId: conversation.id, userId: alice.id, body: { access: 'ReadWrite' } };
   },
   async setReadState(given) {
-    const { alice, conversation } = await conversationOfAlice(given);
-    await given.messages(conversation, { from: alice, text: 'Hello' });
-    await given.marked(conversation, alice, 'unread');
+    const { alice, bob } = await given.users('alice', 'bob');
+    const conversation = await given.conversationInState('marked as unread', { with: [alice, bob] });
     return { conversationId: conversation.id, userId: alice.id, body: { isUnread: false } };
   },
   async sendMessages(given) {
