@@ -39,7 +39,7 @@ for (const [what, wrong] of Object.entries(wrongHeaders))
     async ({ api, given, check, eventually, data, target }) => {
       const authorization = given.applicable(
         wrong(await credentialFor(target, target)),
-        `it cannot be tried with this key: ${what}`,
+        `${what} is the right credential, or the key is too short to be changed and still kept out of reports`,
       );
       const { id, before } = await given.conversation(data.attributes());
       const { conversations } = api.with({ authorization, deliberate: true });

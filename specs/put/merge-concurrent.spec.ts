@@ -1,12 +1,9 @@
 /** Requests that arrive at the same time all take effect. Follows from the Conversations page: PUT merges. */
 import { userMessage } from '../../fixtures/builders/messages.ts';
-import { refused } from '../../fixtures/client/exchange.ts';
 import { conversationIn, sentIdsIn } from '../../fixtures/reading/read.ts';
-import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
+import { mustAllSucceed } from '../../fixtures/scenario/concurrent.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { attributeNames } from './attributes.ts';
-
-const refusesOne = new NotApplicable('the target refuses one of several calls at the same time');
 
 test(
   'updates of different attributes at the same time',
@@ -24,8 +21,7 @@ test(
     ]);
 
     await check('PUT-MERGE-12', 'every one takes effect', async () => {
-      if (puts.some(refused)) throw refusesOne;
-      for (const put of puts) expect(put).toSucceed();
+      mustAllSucceed(puts);
       await eventually(async () => expect(await api.conversations.get(id)).toShow(attributes));
     });
   },
@@ -45,8 +41,7 @@ test(
     ]);
 
     await check('PUT-MERGE-12', 'all of them take part', async () => {
-      if (added.some(refused)) throw refusesOne;
-      for (const one of added) expect(one).toSucceed();
+      mustAllSucceed(added);
       await eventually(async () =>
         expect(await api.conversations.get(id)).toHaveParticipants(people.map((person) => person.id)),
       );
@@ -73,9 +68,7 @@ test(
     ]);
 
     await check('PUT-MERGE-12', 'the person and the update are there', async () => {
-      if ([added, updated].some(refused)) throw refusesOne;
-      expect(added).toSucceed();
-      expect(updated).toSucceed();
+      mustAllSucceed([added, updated]);
       await eventually(async () => {
         const read = await api.conversations.get(id);
         expect(read).toShow(update);
@@ -83,7 +76,7 @@ test(
       });
     });
     await check('PUT-MERGE-12', 'and so is the message', async () => {
-      if (refused(sent())) throw refusesOne;
+      mustAllSucceed([sent()]);
       const [messageId] = sentIdsIn(sent());
       await eventually(async () =>
         expect(conversationIn(await api.conversations.get(id)).lastMessage?.id).toBe(messageId),

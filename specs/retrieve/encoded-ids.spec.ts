@@ -1,7 +1,6 @@
 /** Ids that need percent-encoding. Conversations page: the id is the caller's choice, a string, and part of the URL. */
 import { userMessage } from '../../fixtures/builders/messages.ts';
 import { refused, type Exchange } from '../../fixtures/client/exchange.ts';
-import { idsIn, sentIdsIn } from '../../fixtures/reading/read.ts';
 import { idPrefix } from '../../fixtures/run/ids.ts';
 import { messagesIn } from '../../fixtures/reading/read.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
