@@ -25,8 +25,12 @@ const data = [
 const commonjs = 'commonjs';
 /** The library, whose types its users see, with their comments. In the code there are none: the maps hold the source. */
 const library = join('fixtures', 'server');
-/** The variants of the reference server: many, and no place in a report lies in them, so that they need no maps. */
-const variants = ['choices', 'defects'].map((name) => join(library, 'variants', name));
+/** No place that a report names lies in these, so that they need no maps. */
+const withoutMaps = [
+  ...['choices', 'defects'].map((name) => join(library, 'variants', name)),
+  join('specs', 'explore'),
+  'reports',
+];
 
 rmSync(built, { recursive: true, force: true });
 const compiler = join(root, 'node_modules/typescript/bin/tsc');
@@ -38,7 +42,7 @@ for (const path of readdirSync(built, { recursive: true, encoding: 'utf8' })) {
   if (path.endsWith('.d.ts')) placeType(path);
   if (!/\.js(\.map)?$/.test(path)) continue;
   const full = join(built, path);
-  if (!variants.some((folder) => path.startsWith(folder))) {
+  if (!withoutMaps.some((folder) => path.startsWith(folder))) {
     if (path.endsWith('.map')) pointBeside(full);
   } else if (path.endsWith('.map')) rmSync(full);
   else writeFileSync(full, readFileSync(full, 'utf8').replace(/^\/\/# sourceMappingURL=.*\n?/m, ''));
