@@ -50,7 +50,7 @@ test(
   covers('FILTER-CUSTOM-04'),
   async ({ api, given, check, eventually }) => {
     const key = keyOf(given.newId());
-    const { id } = await given.conversation({ custom: { [key]: '' } });
+    const { id } = await given.conversationIfTaken({ custom: { [key]: '' } }, 'an empty value');
 
     await check('FILTER-CUSTOM-04', 'the conversation with that key', () =>
       eventually(async () =>

@@ -37,6 +37,9 @@ const conversations: Readonly<Record<string, Prepare>> = {
   'with values that look like none, or like JSON': (given, people) =>
     given.conversation({ with: people, custom: hardValues }),
 
+  'with an empty value': (given, people) =>
+    given.conversationIfTaken({ with: people, custom: { empty: '', other: 'value' } }, 'an empty value'),
+
   'with texts that look like HTML'(given, people) {
     const text = proseTexts.HTML;
     const attributes = { subject: text, welcomeMessages: [text], custom: { note: text } };

@@ -38,8 +38,9 @@ for (const history of ['new', 'with messages'] as const)
 
       const put = await api.conversations.put(id, { participants: [] });
 
+      // Whether a list of nobody is taken or refused is not documented. It names nobody who could be removed.
       await check('PUT-KEEP-02', 'nobody is removed', async () => {
-        expect(put).toSucceed();
+        if (!refused(put)) expect(put).toSucceed();
         await eventually(async () =>
           expect(await api.conversations.get(id)).toHaveParticipants([alice.id, bob.id]),
         );

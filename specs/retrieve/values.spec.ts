@@ -78,6 +78,24 @@ test(
   },
 );
 
+test(
+  'setting custom with an empty value',
+  covers('RETRIEVE-FOUND-02'),
+  async ({ api, given, check, eventually }) => {
+    const id = given.newId();
+    const custom = { empty: '', other: 'value' };
+
+    const put = await api.conversations.put(id, { custom });
+
+    await check('RETRIEVE-FOUND-02', 'it reads back, or is refused', async () => {
+      // Whether a value may be empty is not documented.
+      if (refused(put)) throw new NotApplicable('the target refuses an empty value');
+      expect(put).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(id)).toShow({ custom }));
+    });
+  },
+);
+
 for (const [kind, custom] of Object.entries(hardKeys))
   test(
     `setting custom with ${kind}`,

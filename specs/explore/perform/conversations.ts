@@ -58,9 +58,10 @@ export async function put(sequence: Sequence, step: PutStep): Promise<void> {
   const body = bodyOf(sequence, step);
   const exists = sequence.conversation(slot) !== undefined;
   const exchange = await sequence.api.conversations.put(sequence.id(slot), body);
-  // A list that names somebody twice may be refused, and so may what is hard to store.
-  const twice = new Set(body.participants).size < (body.participants ?? []).length;
-  if ((twice || !isPlain(body)) && refused(exchange)) return sequence.remain(step, slot);
+  // A list that names nobody, or somebody twice, may be refused, and so may what is hard to store.
+  const { participants } = body;
+  const oddList = participants?.length === 0 || new Set(participants).size < (participants ?? []).length;
+  if ((oddList || !isPlain(body)) && refused(exchange)) return sequence.remain(step, slot);
   if (!succeeded(exchange)) await peopleAreThere(sequence, body);
   sequence.mustSucceed(exchange, [exists ? 'PUT-MERGE-01' : 'PUT-CREATE-02']);
   const after = model.put(sequence.conversation(slot), body, sequence.session.learned);

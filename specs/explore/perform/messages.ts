@@ -76,7 +76,9 @@ export async function edit(sequence: Sequence, step: EditStep): Promise<void> {
   const message = messageAt(sequence.conversation(slot), step.back);
   if (message === undefined) return;
   const exchange = await sequence.api.messages.edit(sequence.id(slot), message.id, change);
-  if (refused(exchange) && !isPlain([change])) return sequence.remain(step, slot);
+  // Whether a SystemMessage can be edited is not documented.
+  const mayRefuse = message.senderId === null || !isPlain([change]);
+  if (refused(exchange) && mayRefuse) return sequence.remain(step, slot);
   sequence.mustSucceed(exchange, ['MESSAGE-LAST-01']);
   await sequence.become(
     step,

@@ -151,7 +151,33 @@ const EFFECTS: Partial<Record<ChoiceName, Effect>> = {
     400,
   ],
   'messages-page-30': [messagesOnFirstPage, 10, 20],
+  'list-of-nobody-refused': [put({ participants: [] }), 200, 400],
+  'empty-values-refused': [put({ custom: { key: '' } }), 200, 400],
+  'system-messages-final': [
+    async (api) => {
+      const sent = await api.post('conversations/c/messages', system('Hello'));
+      const [id] = (sent.body as unknown as { id: string }[]).map((one) => one.id);
+      return status('PUT', `conversations/c/messages/${id}`, { text: 'Bye' })(api);
+    },
+    200,
+    400,
+  ],
   'page-size-1': [conversationsOnFirstPage, 7, 1],
+  'idempotency-beyond-deletion': [
+    async (api) => {
+      const send = () =>
+        api.post('conversations/c/messages', [
+          { type: 'UserMessage', sender: 'alice', text: 'once', idempotencyKey: 'k' },
+        ]);
+      await send();
+      await api.delete('conversations/c');
+      await api.put('conversations/c', { participants: ['alice'] });
+      await send();
+      return (await api.ids('conversations/c/messages')).length;
+    },
+    1,
+    0,
+  ],
   'empty-range-refused': [list('lastMessageAfter=2&lastMessageBefore=1'), 200, 400],
   'one-write-at-a-time': [
     async (api) => {
