@@ -5,7 +5,7 @@ import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 /** So many people every target takes in one call. */
-const few = 2;
+const few = 5;
 
 for (const [people, names] of [
   ['one new person', ['carol']],

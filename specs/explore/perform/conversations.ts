@@ -47,6 +47,9 @@ export function bodyOf(sequence: Sequence, { slot, body, marker }: PutStep): mod
   };
 }
 
+/** So many people every target takes in one call. */
+const few = 5;
+
 /** Whether a body holds nothing that a target may refuse to store: which texts it takes is not documented. */
 function isPlain({ subject, photoUrl, welcomeMessages, custom }: model.Attributes): boolean {
   const texts = [subject, photoUrl, ...(welcomeMessages ?? [])];
@@ -58,9 +61,13 @@ export async function put(sequence: Sequence, step: PutStep): Promise<void> {
   const body = bodyOf(sequence, step);
   const exists = sequence.conversation(slot) !== undefined;
   const exchange = await sequence.api.conversations.put(sequence.id(slot), body);
-  // A list that names nobody, or somebody twice, may be refused, and so may what is hard to store.
+  // A list that names nobody, many, or somebody twice, may be refused, and so may what is hard to store.
   const { participants } = body;
-  const oddList = participants?.length === 0 || new Set(participants).size < (participants ?? []).length;
+  const oddList =
+    participants !== undefined &&
+    (participants.length === 0 ||
+      participants.length > few ||
+      new Set(participants).size < participants.length);
   if ((oddList || !isPlain(body)) && refused(exchange)) return sequence.remain(step, slot);
   if (!succeeded(exchange)) await peopleAreThere(sequence, body);
   sequence.mustSucceed(exchange, [exists ? 'PUT-MERGE-01' : 'PUT-CREATE-02']);
