@@ -196,3 +196,20 @@ for (const [kind, text] of Object.entries(proseTexts))
       });
     },
   );
+
+test(
+  'updating the attributes and adding somebody in one call',
+  covers('RETRIEVE-FOUND-02'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const { id } = await given.conversation({ with: [alice], ...data.attributes() });
+
+    const update = data.attributes();
+    const put = await api.conversations.put(id, { ...update, participants: [bob.id] });
+
+    await check('RETRIEVE-FOUND-02', 'each attribute is new', async () => {
+      expect(put).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(id)).toShow(update));
+    });
+  },
+);
