@@ -1,13 +1,15 @@
 /** Finds what a requirement was judged by: its scenarios and their exchanges. */
 import { routeIsAbsent } from '../schemas/absent-route.ts';
 import { operations, type OperationId, type Resource } from '../schemas/operations.ts';
+import { capabilityOf } from '../specs/requirements/index.ts';
 import type { RequirementCheck, RequirementResult, RunReport } from '../schemas/report/run-report.ts';
 import { scenarioKey, type ExchangeRecord, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
 
 /** The deprecated call to mark as read tells nothing of the other one, which may have another route. */
 function resourceOf(operation: string): Resource | undefined {
-  if (operation === 'markRead') return undefined;
-  return Object.hasOwn(operations, operation) ? operations[operation as OperationId].resource : undefined;
+  if (!Object.hasOwn(operations, operation)) return undefined;
+  const known = operation as OperationId;
+  return capabilityOf(known) === 'legacyReadBy' ? undefined : operations[known].resource;
 }
 
 /** Whether the answer shows that there is a route. Refusing a credential does not, and no answer says nothing. */

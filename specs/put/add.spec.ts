@@ -1,11 +1,9 @@
 /** PUT adds the people whom its list names to those who take part. Conversations page: PUT merges with existing data. */
 import { usersAlike, usersOfDigits } from '../../fixtures/builders/neighbours.ts';
+import { fewPeople } from '../../fixtures/builders/sizes.ts';
 import { refused } from '../../fixtures/client/exchange.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-
-/** So many people every target takes in one call. */
-const few = 5;
 
 for (const [people, names] of [
   ['one new person', ['carol']],
@@ -23,8 +21,7 @@ for (const [people, names] of [
       const put = await api.conversations.put(id, { participants: listed });
 
       await check('PUT-KEEP-03', 'all who are named take part, and who did before', async () => {
-        // How many one call may name is not documented.
-        if (listed.length > few && refused(put))
+        if (listed.length > fewPeople && refused(put))
           throw new NotApplicable('the target refuses so many at once');
         expect(put).toSucceed();
         const all = [...new Set([alice.id, ...listed])];

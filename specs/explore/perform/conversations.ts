@@ -1,3 +1,4 @@
+import { fewPeople } from '../../../fixtures/builders/sizes.ts';
 import { refused, succeeded } from '../../../fixtures/client/exchange.ts';
 import { versions } from '../../../schemas/api-versions.ts';
 import * as model from '../../model/calls.ts';
@@ -47,9 +48,6 @@ export function bodyOf(sequence: Sequence, { slot, body, marker }: PutStep): mod
   };
 }
 
-/** So many people every target takes in one call. */
-const few = 5;
-
 /** Whether a body holds nothing that a target may refuse to store: which texts it takes is not documented. */
 function isPlain({ subject, photoUrl, welcomeMessages, custom }: model.Attributes): boolean {
   const texts = [subject, photoUrl, ...(welcomeMessages ?? [])];
@@ -66,7 +64,7 @@ export async function put(sequence: Sequence, step: PutStep): Promise<void> {
   const oddList =
     participants !== undefined &&
     (participants.length === 0 ||
-      participants.length > few ||
+      participants.length > fewPeople ||
       new Set(participants).size < participants.length);
   if ((oddList || !isPlain(body)) && refused(exchange)) return sequence.remain(step, slot);
   if (!succeeded(exchange)) await peopleAreThere(sequence, body);
