@@ -2,7 +2,8 @@
 import type { ContradictionRecord, Exploration } from '../schemas/report/exploration.ts';
 import type { Rerun } from '../schemas/report/run-settings.ts';
 import type { RunReport } from '../schemas/report/run-report.ts';
-import { scenarioKey, type CheckRecord } from '../schemas/report/scenario-record.ts';
+import { scenarioKey, type CheckRecord, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
+import { shellWord } from '../schemas/report/shell-word.ts';
 import { requirementById } from '../specs/requirements/index.ts';
 import { oneLine, plural } from './text.ts';
 
@@ -30,8 +31,9 @@ function commandOf({ variables, program, flags }: Rerun, what: string): string {
 }
 
 /**
- * The command that judges one requirement again. What is demanded of every answer may have failed in a scenario that judges
- * other requirements: then the first of those is named as well, so that the scenario is run.
+ * The command that judges one requirement again, in the first scenario in which it did not hold: few requests, and the same
+ * fault. What is demanded of every answer may have failed in a scenario that judges other requirements: then the first of
+ * those is named as well, so that the scenario is run.
  */
 export function rerunCommand(report: RunReport, requirement: string): string {
   const { exploration } = report;
@@ -44,15 +46,24 @@ export function rerunCommand(report: RunReport, requirement: string): string {
           program: 'conversations-conformance run',
           flags: [`--seed ${report.seed}`],
         },
-        `--only ${[requirement, ...besides(report, requirement)].join(',')}`,
+        scenarioFlags(report, requirement),
       );
 }
 
-function besides({ requirements, scenarios }: RunReport, requirement: string): string[] {
+function scenarioFlags(report: RunReport, requirement: string): string {
+  const { declared = [], title } = firstWrong(report, requirement) ?? {};
+  const besides = declared.includes(requirement) ? [] : declared.slice(0, 1);
+  const only = `--only ${[requirement, ...besides].join(',')}`;
+  return title === undefined ? only : `${only} --scenario ${shellWord(title)}`;
+}
+
+/** The scenario in which the requirement failed first, or was blocked first where it failed in none. */
+function firstWrong({ requirements, scenarios }: RunReport, requirement: string): ScenarioRecord | undefined {
   const checks = requirements.find(({ id }) => id === requirement)?.checks ?? [];
-  const wrong = checks.find(({ verdict }) => verdict === 'failed' || verdict === 'blocked');
-  const { declared = [] } = scenarios.find((one) => scenarioKey(one) === wrong?.scenario) ?? {};
-  return declared.includes(requirement) ? [] : declared.slice(0, 1);
+  const wrong = (['failed', 'blocked'] as const).flatMap(
+    (wanted) => checks.find(({ verdict }) => verdict === wanted) ?? [],
+  )[0];
+  return scenarios.find((one) => scenarioKey(one) === wrong?.scenario);
 }
 
 function failsInScenario({ requirements }: RunReport, requirement: string): boolean {

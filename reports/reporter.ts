@@ -57,6 +57,8 @@ export default class ConformanceReporter implements Reporter {
   #isSelected: (id: string) => boolean = () => true;
   /** Scenarios that never began, since the run had reached its longest duration. */
   #tooLate = 0;
+  /** True where no scenario has the title that was asked for. */
+  #choosesNone = false;
   /** The requirement whose violation ended the run early. */
   #bailedAt: string | undefined;
 
@@ -70,13 +72,15 @@ export default class ConformanceReporter implements Reporter {
     return true;
   }
 
-  /** A quick run leaves out what judges no requirement for the first time, before shards are cut. */
+  /** Leaves out scenarios that were not chosen, and of a quick run what judges no requirement for the first time, before shards are cut. */
   preprocess({ config, suite, testRun }: Preprocessing): Promise<void> {
     this.#config = config;
     const run = this.#run;
     // Scenarios carry the ids that they judge as tags.
     const all = suite.allTests().map((test) => ({ test, ids: test.tags.map((tag) => tag.slice(1)) }));
-    const kept = new Set(run?.quick ? firstCases(all, selectedBy(run.only)) : all);
+    const { scenario } = run ?? {};
+    const chosen = scenario === undefined ? all : all.filter(({ test }) => titled(test.title, scenario));
+    const kept = new Set(run?.quick ? firstCases(chosen, selectedBy(run.only)) : chosen);
     for (const one of all) if (!kept.has(one)) testRun.exclude(one.test);
     return Promise.resolve();
   }
@@ -88,7 +92,9 @@ export default class ConformanceReporter implements Reporter {
     const tests = suite.allTests();
     if (listing) for (const test of tests) process.stdout.write(`${test.title}  ${test.tags.join(' ')}\n`);
     const count = tests.length;
-    if (count === 0 && this.#run?.shard === undefined) this.#problems.push('no scenario was selected');
+    this.#choosesNone = count === 0 && this.#run?.scenario !== undefined;
+    if (count === 0 && this.#run?.shard === undefined && !this.#choosesNone)
+      this.#problems.push('no scenario was selected');
     process.stdout.write(`${plural(count, 'scenario')}, ${plural(config.workers, 'worker')}\n`);
     if (listing) return;
     this.#progress = new Progress(count, progressKind(process.stdout.isTTY), process.stdout);
@@ -198,7 +204,11 @@ export default class ConformanceReporter implements Reporter {
     return buildRunReport({
       run,
       scenarios: [this.#scenarios, explored.scenarios ?? [], cleanedUp ?? []].flat(),
-      problems: [...this.#problems, ...(explored.problems ?? [])],
+      // The runner complains of what is told already.
+      problems: this.#choosesNone ? [] : [...this.#problems, ...(explored.problems ?? [])],
+      ...(this.#choosesNone
+        ? { aborted: { verdict: 'usage-error' as const, summary: noneTitled(run) } }
+        : {}),
       ...(explored.exploration === undefined ? {} : { exploration: explored.exploration }),
       notes: [
         ...(explored.notes ?? []),
@@ -248,6 +258,17 @@ function cutShort({ status }: FullResult, { maxDurationMs }: RunSettings, late: 
   return [
     `The run reached its maximum duration of ${maxDurationMs / 1000} s. Requirements not tested by then are reported as not run. To allow more time: --max-duration 15m`,
   ];
+}
+
+/** Whether a scenario has one of the texts in its title, in upper or lower case. */
+function titled(title: string, texts: readonly string[]): boolean {
+  return texts.some((text) => title.toLowerCase().includes(text.toLowerCase()));
+}
+
+function noneTitled({ only, scenario = [] }: RunSettings): string {
+  const titles = scenario.map((text) => `"${text}"`).join(' or ');
+  const among = only.length === 0 ? 'scenario' : `scenario of ${only.join(', ')}`;
+  return `--scenario: no ${among} has ${titles} in its title. A valid example: --scenario 'empty body'`;
 }
 
 function marked(test: TestCase, result: TestResult, annotation: string): boolean {

@@ -93,6 +93,7 @@ export function buildRunReport(measured: Measured): RunReport {
     ...(run.shard === undefined ? {} : { shard: run.shard }),
     ...(partial ? { partial } : {}),
     ...(run.quick ? { quick: true } : {}),
+    ...(run.scenario === undefined ? {} : { scenario: run.scenario }),
     ...(exploration === undefined ? {} : { exploration }),
   };
   const report: RunReport = {
@@ -175,16 +176,20 @@ function resultOf(
 /** Whether anything was left out on purpose, so that the verdict is not that of the whole. */
 function isPartial({ run, exploration }: Measured): boolean {
   return (
-    run.only.length > 0 || run.quick === true || run.shard !== undefined || alone(exploration) !== undefined
+    run.only.length > 0 ||
+    run.scenario !== undefined ||
+    run.quick === true ||
+    run.shard !== undefined ||
+    alone(exploration) !== undefined
   );
 }
 
-/** A shard judges a part of the catalogue, an exploration what it happens to find. */
+/** A shard and chosen scenarios judge a part of the catalogue, an exploration what it happens to find. */
 function wholeCatalogue({ run, exploration }: Measured): boolean {
-  return run.shard === undefined && alone(exploration) === undefined;
+  return run.shard === undefined && run.scenario === undefined && alone(exploration) === undefined;
 }
 
-/** A shard says nothing about requirements of other shards. The merged report shows what no shard judged. */
+/** Shards and chosen scenarios say nothing about requirements of others. The merged report shows what no shard judged. */
 function judgedHere(
   id: string,
   checks: readonly RequirementResult['checks'][number][],

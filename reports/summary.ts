@@ -23,7 +23,7 @@ function sentenceOf({ requirements, strict, ...run }: Summarised): string {
     const told = explorationSummary(exploration, { complete: verdict !== 'incomplete', strict });
     return verdict === 'baseline-stale' ? `${runTitle(run)}. ${told}` : told;
   }
-  return `${runTitle(run)}: ${run.partial ? partTold(requirements, run.quick) : wholeTold(run, requirements)}.`;
+  return `${runTitle(run)}: ${run.partial ? partTold(requirements, run) : wholeTold(run, requirements)}.`;
 }
 
 /** The verdict of a part must not be taken for that of the whole. */
@@ -32,15 +32,18 @@ function shardHint({ shard }: Summarised): string {
 }
 
 /** `3 of 160 requirements selected, 3 hold`. */
-function partTold(requirements: readonly RequirementResult[], quick = false): string {
+function partTold(requirements: readonly RequirementResult[], { quick, scenario }: RunKind): string {
   const selected = requirements.filter(({ verdict }) => verdict !== 'not-selected');
   const told = verdictWords.flatMap(({ verdict }) => {
     const count = selected.filter((one) => one.verdict === verdict).length;
     return count === 0 ? [] : [counted(count, verdict)];
   });
+  const titles = scenario === undefined ? '' : `only scenarios titled ${scenario.map(quoted).join(' or ')}; `;
   const cases = quick ? 'the first case of each requirement; ' : '';
-  return `${cases}${[`${selected.length} of ${plural(requirements.length, 'requirement')} selected`, ...told].join(', ')}`;
+  return `${titles}${cases}${[`${selected.length} of ${plural(requirements.length, 'requirement')} selected`, ...told].join(', ')}`;
 }
+
+const quoted = (text: string): string => `"${text}"`;
 
 function wholeTold({ verdict }: RunKind, requirements: readonly RequirementResult[]): string {
   const count = (wanted: string, level?: string): number =>

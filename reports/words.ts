@@ -134,7 +134,7 @@ export const runTitles: Readonly<Record<RunVerdict, string>> = {
 };
 
 /** What the headline of a run depends on. */
-export type RunKind = Pick<RunReport, 'verdict' | 'partial' | 'quick' | 'exploration'>;
+export type RunKind = Pick<RunReport, 'verdict' | 'partial' | 'scenario' | 'quick' | 'exploration'>;
 
 /** The headline of this run: nothing that tried a part only says that the target conforms. */
 export function runTitle({ verdict, partial, quick, exploration }: RunKind): string {

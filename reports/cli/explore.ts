@@ -49,6 +49,7 @@ export async function runExploration(
   const settings = {
     ...given,
     only: [],
+    scenario: [],
     rules: ruleSet.version,
     workers: 1,
     quick: false,

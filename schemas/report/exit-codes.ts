@@ -32,7 +32,8 @@ export const exitCodes = [
   {
     code: 0,
     verdict: 'partial',
-    meaning: 'only a part was tested (`--only`, `--quick`, one shard, `explore`); that part passed',
+    meaning:
+      'only a part was tested (`--only`, `--scenario`, `--quick`, one shard, `explore`); that part passed',
   },
   { code: 0, verdict: 'conformant', meaning: 'every MUST requirement that was tested passed' },
 ] as const satisfies readonly { code: number; verdict: RunVerdict; meaning: string }[];

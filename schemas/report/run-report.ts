@@ -46,6 +46,8 @@ export interface RunReport {
   partial?: boolean;
   /** True where the run tried the first case of each requirement only. */
   quick?: boolean;
+  /** Texts of which one is in the title of each scenario that was run; absent where every title would do. */
+  scenario?: string[];
   seed: number;
   /** How to judge the same target again; what to judge is added to it. */
   rerun?: Rerun;

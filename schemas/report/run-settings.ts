@@ -6,6 +6,8 @@ export interface RunSettings {
   seed: number;
   /** Ids, families or areas to judge; empty for everything. */
   only: string[];
+  /** Texts of which one has to be in the title of a scenario that is run; absent where every title will do. */
+  scenario?: string[];
   /** True where the first case of each requirement is judged only. */
   quick?: boolean;
   /** True where a violated SHOULD changes the exit code. */

@@ -28,6 +28,7 @@ export interface Sample {
   readonly target?: Readonly<Record<string, string>>;
   readonly left?: readonly string[];
   readonly only?: readonly string[];
+  readonly scenario?: readonly string[];
   readonly quick?: boolean;
   readonly shard?: string;
   /** Question to answer, which the surveys of the target give instead of the usual one. */
@@ -79,6 +80,7 @@ export function sampleReport(sample: Sample = {}): RunReport {
       runId: 'cct-sample0000',
       seed: 42,
       only: [...(sample.only ?? [])],
+      ...(sample.scenario === undefined ? {} : { scenario: [...sample.scenario] }),
       ...(sample.quick ? { quick: true } : {}),
       ...(sample.shard === undefined ? {} : { shard: sample.shard }),
       strict: sample.target?.['strict'] === 'true',

@@ -93,6 +93,24 @@ test('one requirement alone', async () => {
   expect(judged?.map(({ id, verdict }) => [id, verdict])).toEqual([['PUT-MERGE-01', 'passed']]);
 });
 
+test('scenarios are chosen by their title, and none that has it is a usage error', async () => {
+  const chosen = ['run', '--only', 'PUT-MERGE', '--scenario', 'EMPTY body'];
+
+  const { exitCode, report, output } = await conformance(chosen, target());
+  expect(exitCode, output).toBe(0);
+  const titles = report?.scenarios.filter(({ declared }) => declared.length > 0).map(({ title }) => title);
+  expect(titles).not.toEqual([]);
+  for (const title of titles ?? []) expect(title).toContain('empty body');
+  const judged = report?.requirements.filter(({ verdict }) => verdict !== 'not-selected') ?? [];
+  expect(judged.map(({ verdict }) => verdict)).not.toContain('not-run');
+
+  const none = await conformance([...chosen.slice(0, -1), 'nothing of that kind'], target());
+  expect([none.exitCode, none.report?.problems]).toEqual([2, []]);
+  expect(none.output).toContain(
+    '--scenario: no scenario of PUT-MERGE has "nothing of that kind" in its title',
+  );
+});
+
 test(
   'a quick run judges every selected requirement, with no more scenarios than these',
   { tag: longTag },

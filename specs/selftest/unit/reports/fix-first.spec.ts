@@ -5,7 +5,11 @@ import { rerunCommand } from '../../../../reports/exploration.ts';
 import { missingRoute } from '../../../../reports/missing-route.ts';
 import { consoleReport } from '../../../../reports/writers/console.ts';
 import type { RunReport } from '../../../../schemas/report/run-report.ts';
-import type { CheckRecord, ExchangeRecord } from '../../../../schemas/report/scenario-record.ts';
+import {
+  scenarioKey,
+  type CheckRecord,
+  type ExchangeRecord,
+} from '../../../../schemas/report/scenario-record.ts';
 import { mustIds, sampleReport, type Sample } from '../../support/sample.ts';
 
 const told = (report: RunReport, verbose = false): string =>
@@ -92,6 +96,30 @@ test('what is demanded of every answer is run again with the scenario that showe
     '--only TRANSPORT-STATUS-01,PUT-MERGE-05 ',
   );
   expect(rerunCommand(report, 'TRANSPORT-STATUS-01')).toContain('--only TRANSPORT-STATUS-01 ');
+});
+
+test('what failed is run again in the scenario that showed it, whatever its title', () => {
+  const report = reportOf({ failed: ['PUT-MERGE-01'] }, {});
+  const wrong = report.requirements.find(({ id }) => id === 'PUT-MERGE-01')?.checks[0]?.scenario;
+  const titled = (title: string): RunReport => ({
+    ...report,
+    scenarios: report.scenarios.map((one) => (scenarioKey(one) === wrong ? { ...one, title } : one)),
+    requirements: report.requirements.map((one) => ({
+      ...one,
+      checks: one.checks.map((check) =>
+        check.scenario === wrong
+          ? { ...check, scenario: check.scenario.replace(/› .*$/, `› ${title}`) }
+          : check,
+      ),
+    })),
+  });
+  expect(rerunCommand(titled('merging'), 'PUT-MERGE-01')).toContain(
+    '--only PUT-MERGE-01 --scenario merging ',
+  );
+  expect(rerunCommand(titled("a person's name"), 'PUT-MERGE-01')).toContain(
+    `--scenario 'a person'\\''s name' `,
+  );
+  expect(rerunCommand(report, 'PUT-MERGE-02')).not.toContain('--scenario');
 });
 
 test('a write that names it has not erased it', () => {

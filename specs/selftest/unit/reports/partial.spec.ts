@@ -37,6 +37,12 @@ const told: readonly (readonly [string, RunReport, exitCode: number, summary: st
     `Partial run: 3 of ${all} requirements selected, 3 hold. This is only shard 1/2: merge it with the others.`,
   ],
   [
+    'chosen scenarios',
+    sampleReport({ only, scenario: ['one', 'two'] }),
+    0,
+    `Partial run: only scenarios titled "one" or "two"; 3 of ${all} requirements selected, 3 hold.`,
+  ],
+  [
     'a quick run',
     sampleReport({ only, quick: true }),
     0,

@@ -39,6 +39,7 @@ test('what does not judge everything is written beside the last whole report, un
   expect(folder({})).toBe('reports/out');
   expect(folder({ only: 'PUT' })).toBe('reports/out/partial');
   expect(folder({ quick: 'true' })).toBe('reports/out/partial');
+  expect(folder({ scenario: 'empty body' })).toBe('reports/out/partial');
   expect(folder({}, 'partial')).toBe('reports/out/partial');
   expect(folder({}, 'explore')).toBe('reports/out/explore');
   expect(folder({ only: 'PUT', reportDir: 'mine' })).toBe('mine');
@@ -59,7 +60,9 @@ test('the embedded server and loopback are explored for a while, anything else o
     'http://127.a.example',
   ])
     expect(effort({}, url), url).toBe('off');
-  expect([effort({ only: 'PUT' }), effort({ quick: 'true' }), effort({}, undefined, '1/2')]).toEqual([
+  const parts = [{ only: 'PUT' }, { quick: 'true' }, { scenario: 'empty body' }];
+  expect([...parts.map((flags) => effort(flags)), effort({}, undefined, '1/2')]).toEqual([
+    'off',
     'off',
     'off',
     'off',
