@@ -130,8 +130,7 @@ export async function calledWithEffect(
   );
   const effect = async (): Promise<void> => shows(subjects, answer, given.api);
   const isWeaker = requirement !== undefined && requirementById(requirement)?.level === 'SHOULD';
-  if (isWeaker)
-    given.applicable((await given.works(effect)) || undefined, `${operation} has no effect on the target`);
+  if (isWeaker) await given.applicableIf(effect, `${operation} has no effect on the target`);
   else await given.holds(`${operation} takes effect`, effect, requirement);
   return answer;
 }
