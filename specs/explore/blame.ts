@@ -62,6 +62,8 @@ export function blame(
       return [difference.aspect === 'lastMessage' ? 'MESSAGE-LAST-01' : always[difference.aspect]];
     case 'mark':
       return marked(step.isUnread, step.user, before, difference);
+    case 'putUser':
+      return ['USER-PUT-02'];
     case 'wrongKey':
       return ['AUTH-WRONG-02'];
     case 'wrong':
@@ -106,6 +108,7 @@ const besides: Partial<Record<Step['do'], string>> = {
   send: 'MESSAGE-SEND-01',
   edit: 'MESSAGE-LAST-01',
   unsend: 'MESSAGE-LAST-01',
+  putUser: 'USER-PUT-02',
   wrong: 'PUT-REFUSE-01',
   wrongKey: 'AUTH-WRONG-02',
 };

@@ -160,6 +160,7 @@ const write: fc.Arbitrary<Step> = fc.oneof(
     }),
   ),
   share(1, fc.record({ do: as('unsend'), slot, back })),
+  share(1, fc.record({ do: as('putUser'), slot, user })),
   share(3, fc.record({ do: as('delete'), slot })),
   share(2, fc.record({ do: as('wrong'), slot, fault: fc.nat({ max: faults.length - 1 }) })),
 );

@@ -60,6 +60,8 @@ function isPossibleIn(step: SlotStep, state: State, abilities: Abilities): boole
     case 'delete':
     case 'get':
       return known;
+    case 'putUser':
+      return abilities.users && conversation !== undefined;
     case 'join':
     case 'pair':
     case 'wrong':
@@ -143,7 +145,7 @@ function withPeople(step: Step, someone: (user: string) => string): Step {
         from: draft.from === null ? null : someone(draft.from),
       })),
     };
-  if (step.do === 'mark' || step.do === 'modify' || step.do === 'leave')
+  if (step.do === 'mark' || step.do === 'modify' || step.do === 'leave' || step.do === 'putUser')
     return { ...step, user: someone(step.user) };
   return step;
 }

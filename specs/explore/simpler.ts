@@ -16,6 +16,7 @@ export function simpler(step: Step): readonly Step[] {
 const changes: ReadonlySet<Step['do']> = new Set([
   ...(['put', 'join', 'modify', 'leave', 'mark', 'send', 'edit', 'unsend', 'delete', 'wrong'] as const),
   'wrongKey',
+  'putUser',
 ]);
 
 function simplerForms(step: Step): readonly Step[] {

@@ -116,6 +116,13 @@ export interface UserStep {
   readonly do: 'user';
   readonly user: string;
 }
+/** A user is written again as before: what changes nothing of the user must change nothing of the conversations either. */
+export interface PutUserStep {
+  readonly do: 'putUser';
+  /** The conversation that is looked at afterwards. */
+  readonly slot: Slot;
+  readonly user: string;
+}
 /** A list is asked for with a parameter that is at the edge of what is allowed, or beyond it. */
 export interface OddStep {
   readonly do: 'odd';
@@ -163,6 +170,7 @@ export type Step =
   | InboxStep
   | MissingUserStep
   | UserStep
+  | PutUserStep
   | OddStep
   | WrongStep
   | WrongKeyStep;

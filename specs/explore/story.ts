@@ -64,6 +64,8 @@ export function tell(step: Step): string {
       return `GET of ${backOf(step.back)} of ${named(step.slot)}`;
     case 'user':
       return `GET of ${personOf(step.user)}`;
+    case 'putUser':
+      return `PUT of ${personOf(step.user)} with the same data`;
     case 'odd':
       return `the list with ${questions[step.question]?.name ?? 'nothing'}`;
     case 'pair':

@@ -1,6 +1,6 @@
 import type { Sequence } from '../sequence.ts';
 import type { State } from '../state.ts';
-import { markerKey, type CustomTest, type Step } from '../steps.ts';
+import { markerKey, type CustomTest, type PutUserStep, type Step } from '../steps.ts';
 import * as conversations from './conversations.ts';
 import { inbox } from './inbox.ts';
 import { list } from './list.ts';
@@ -8,7 +8,7 @@ import { many } from './many.ts';
 import * as messages from './messages.ts';
 import { odd } from './odd.ts';
 import { pair } from './pair.ts';
-import { user } from './users.ts';
+import { putUser, user } from './users.ts';
 import { missingUser, oldList } from './versions.ts';
 import { wrongKey } from './wrong-key.ts';
 import { wrong } from './wrong.ts';
@@ -42,6 +42,8 @@ export async function perform(sequence: Sequence, step: Step): Promise<void> {
       return messages.single(sequence, step);
     case 'user':
       return user(sequence, step);
+    case 'putUser':
+      return putUser(sequence, step);
     case 'odd':
       return odd(sequence, step);
     case 'list':
@@ -68,8 +70,10 @@ export async function perform(sequence: Sequence, step: Step): Promise<void> {
  * so that a story ends with what shows the contradiction.
  */
 export async function lookAround(sequence: Sequence): Promise<void> {
-  const { messages, inbox, filters } = sequence.session.abilities;
+  const { messages, inbox, filters, users } = sequence.session.abilities;
   const { conversations, deleted } = sequence.state;
+  const unusual = users ? participationWithChanges(sequence.state) : undefined;
+  if (unusual !== undefined) await perform(sequence, { do: 'putUser', ...unusual });
   const gone = [...deleted].filter(([slot]) => !conversations.has(slot));
   for (const [slot] of gone) await perform(sequence, { do: 'get', slot });
   const spoken = [
@@ -87,6 +91,14 @@ export async function lookAround(sequence: Sequence): Promise<void> {
   const order = { orderBy: 'createdAt' } as const;
   await perform(sequence, { do: 'inbox', user: first, unreadsOnly: false, limit: 30, order, then: second });
   await perform(sequence, { do: 'inbox', user: second, unreadsOnly: true, limit: 30, order, then: first });
+}
+
+/** A participation that an update of the user would change if it made a new one of it. */
+function participationWithChanges({ conversations }: State): Pick<PutUserStep, 'slot' | 'user'> | undefined {
+  for (const [slot, { participants }] of conversations)
+    for (const [user, { access, notify, isUnread }] of participants)
+      if (access !== 'ReadWrite' || notify !== true || isUnread) return { slot, user };
+  return undefined;
 }
 
 /** Those who left first, then those who take part. */

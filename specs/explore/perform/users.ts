@@ -3,7 +3,7 @@ import { succeeded, type Exchange } from '../../../fixtures/client/exchange.ts';
 import { isObject } from '../../../fixtures/reading/read.ts';
 import { show } from '../../../fixtures/reading/show.ts';
 import type { Sequence } from '../sequence.ts';
-import { dataOfUser, type UserStep } from '../steps.ts';
+import { dataOfUser, type PutUserStep, type UserStep } from '../steps.ts';
 
 export async function user(sequence: Sequence, step: UserStep): Promise<void> {
   const wanted = { id: step.user, ...dataOfUser(step.user) };
@@ -20,4 +20,10 @@ export async function user(sequence: Sequence, step: UserStep): Promise<void> {
   // The questions at the start end with a deletion.
   const ids = [sequence.session.created > 0 ? 'DELETE-SPARE-01' : 'USER-PUT-01'];
   throw sequence.contradiction(ids, 'a user is there', `200 with ${show(wanted)}`, exchange, wrong);
+}
+
+export async function putUser(sequence: Sequence, step: PutUserStep): Promise<void> {
+  const exchange = await sequence.api.users.put(step.user, dataOfUser(step.user));
+  sequence.mustSucceed(exchange, ['USER-PUT-01']);
+  await sequence.become(step, step.slot, sequence.state);
 }
