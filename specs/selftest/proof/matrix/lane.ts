@@ -15,6 +15,8 @@ import type { CollectedScenario } from './collector.ts';
 import { disclaimedNamed } from './disclaimed.ts';
 import { rowOf } from './matrix.ts';
 import { mixNamed } from './mixes.ts';
+import { secondNamed } from './second.ts';
+import { startSecondServer } from '../second-server/start.ts';
 import type { MatrixRow } from '../../../../schemas/report/kill-matrix.ts';
 import { appsOf, changesOf, isSelected, variants, type Selection, type Variant } from './variants.ts';
 
@@ -35,8 +37,8 @@ const embedded = { url: server.url, app: nobody, secondApp: nobody };
 const run = makeRun(settings, { embedded });
 
 process.on('message', ({ variant: name, selection }: Order) => {
-  const added = mixNamed(name) ?? disclaimedNamed(name);
-  for (const app of added ? appsOf(added) : []) server.addApp(app);
+  const added = mixNamed(name) ?? disclaimedNamed(name) ?? secondNamed(name);
+  for (const app of added && !added.second ? appsOf(added) : []) server.addApp(app);
   const variant = added ?? variants.find((one) => one.name === name);
   const chosen = scenarios.filter((one) => !selection || isSelected(selection, name, one));
   const judging = variant ? judge(variant, chosen) : Promise.reject(new Error(`no variant "${name}"`));
@@ -54,15 +56,18 @@ process.send?.('ready');
 async function judge(variant: Variant, chosen: readonly CollectedScenario[]): Promise<MatrixRow> {
   // A folder of its own, for what the scenarios of a run tell one another stands in it.
   const folder = makeFolder(run.folder);
+  const second =
+    variant.second && (await startSecondServer({ port: 0, apps: appsOf(variant), ...variant.second }));
   const worker = makeWorkerContext({
     ...run,
-    target: { ...run.target, ...changesOf(variant) },
+    target: { ...run.target, ...changesOf(variant), ...(second ? { url: second.url } : {}) },
     id: newRunId(),
     folder,
   });
   const records: ScenarioRecord[] = [];
   for (const scenario of chosen) records.push(await perform(worker, scenario));
   await worker.close();
+  await second?.close();
   dropFolder(folder);
   return rowOf(variant, records);
 }

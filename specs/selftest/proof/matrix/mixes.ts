@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { CHOICES, type ChoiceName } from '../../../../fixtures/server/index.ts';
 import { someDisclaimed } from './disclaimed.ts';
+import { secondMixes } from './second.ts';
 import { variants, type Variant } from './variants.ts';
 
 const prefix = 'mix ';
@@ -45,15 +46,19 @@ export function coveringMixes(seed: number): string[] {
   return chosen.map((mix) => `${prefix}${mix.join('+')}`);
 }
 
-/** Every defect, the clean server, each capability disclaimed, each slow choice, and all others up to twelve at once. */
+/**
+ * Every defect, the clean server, each capability disclaimed, each slow choice, and all others up to twelve at once, as are
+ * the switches of the second server.
+ */
 export function together(): readonly Variant[] {
   const alone = variants.filter((variant) => variant.kind !== 'choice' || isSlow(variant));
-  return [...alone, ...someDisclaimed(), ...coveringMixes(1).flatMap((name) => mixNamed(name) ?? [])];
+  const mixed = coveringMixes(1).flatMap((name) => mixNamed(name) ?? []);
+  return [...alone, ...someDisclaimed(), ...mixed, ...secondMixes(1)];
 }
 
-/** Whether a variant is a choice that takes its time, and so stands in no mix. */
-export function isSlow({ options }: Variant): boolean {
-  return options.choices?.some(slow) ?? false;
+/** Whether all scenarios together take minutes on a variant. */
+export function isSlow({ options, second }: Variant): boolean {
+  return second?.slow ?? options.choices?.some(slow) ?? false;
 }
 
 /** Of those that settle the same question, a server makes one. */

@@ -11,6 +11,7 @@ import { openLane } from './lanes.ts';
 import type { MatrixRow } from '../../../../schemas/report/kill-matrix.ts';
 import { isSlow, mixes, mixNamed, together } from './mixes.ts';
 import { pairsDisclaimed } from './disclaimed.ts';
+import { secondAlone } from './second.ts';
 import { describeMatrix, matrixOf, writeMatrix } from './matrix.ts';
 import { selectionFor, someOfAll, variants, type Selection, type Variant } from './variants.ts';
 
@@ -23,6 +24,7 @@ const program = new Command('npm run matrix --')
   .option('--mixes <n>', 'so many random combinations of choices instead', '0')
   .option('--seed <n>', 'seed of the combinations', '1')
   .option('--disclaimed', 'the clean server with every two capabilities disclaimed instead', false)
+  .option('--second', 'the second server with each of its switches alone instead', false)
   .option('--lanes <n>', 'processes', '2')
   .option('--share <text>', 'a part of the scenarios for each choice')
   .parse();
@@ -33,6 +35,7 @@ const values: {
   mixes: string;
   seed: string;
   disclaimed: boolean;
+  second: boolean;
   lanes: string;
   share?: string;
 } = program.opts();
@@ -41,7 +44,9 @@ const began = Date.now();
 const share = values.share === undefined ? undefined : Number(values.share);
 const composed = values.disclaimed
   ? pairsDisclaimed()
-  : mixes(Number(values.mixes), Number(values.seed)).flatMap((name) => mixNamed(name) ?? []);
+  : values.second
+    ? secondAlone()
+    : mixes(Number(values.mixes), Number(values.seed)).flatMap((name) => mixNamed(name) ?? []);
 const named = ({ name, must }: Variant): boolean =>
   positionals.length === 0 ||
   positionals.some((text) => name.includes(text) || must.some((id) => id.startsWith(text)));

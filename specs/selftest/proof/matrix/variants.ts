@@ -17,6 +17,12 @@ import { areas } from '../../../requirements/index.ts';
 /** One way in which the reference server is judged. Its name is that of its test as well. */
 export interface Variant extends Pick<MatrixRow, 'name' | 'kind' | 'does' | 'breaks' | 'must' | 'may'> {
   readonly options: Pick<AppOptions, 'choices' | 'defects'>;
+  /** The second server, with these switches, in place of ours. */
+  readonly second?: {
+    readonly switches: readonly string[];
+    readonly slow: boolean;
+    readonly consistencyMs: number;
+  };
   /** Capabilities that the target is said not to have. */
   readonly disclaimed?: readonly Capability[];
 }
@@ -77,7 +83,7 @@ export function changesOf(variant: Variant): Partial<Target> {
     secretKey: first.secretKey,
     secondApp: { appId: second.appId, secretKey: second.secretKey },
     // What cannot be seen from outside, the target says.
-    consistencyMs,
+    consistencyMs: variant.second?.consistencyMs ?? consistencyMs,
     ...(readStateRoute === undefined ? {} : { readStateRoute }),
     ...(variant.disclaimed ? { capabilities: claimsWithout(variant.disclaimed) } : {}),
   };
