@@ -1,5 +1,6 @@
 /** Deleting one conversation leaves every other one as it is. Follows from the Conversations page: it deletes one id. */
 import { fewMessages } from '../../fixtures/reading/walk.ts';
+import { inboxPage } from '../../fixtures/lists/inbox.ts';
 import { idsListed, listedOf } from '../../fixtures/lists/listed.ts';
 import { messagesIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
@@ -53,7 +54,7 @@ test(
     const others = [older.id, newer.id];
     const inbox = (query: { unreadsOnly?: true }) => () => {
       given.unlessDisclaimed('inbox');
-      return idsListed((page) => api.inbox.list(bob.id, page), others, query);
+      return idsListed((page) => inboxPage(api, bob, page), others, query);
     };
     const lists = {
       'the list of all': () => listedOf(api, [older, newer]),

@@ -1,6 +1,6 @@
 /** What narrows the list of a person does so on each page. Batch page: unreadsOnly; Users page: conversations of a user. */
+import { inboxOf } from '../../fixtures/lists/inbox.ts';
 import { timestamp } from '../../fixtures/reading/read.ts';
-import { walkUntil } from '../../fixtures/reading/walk.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 test(
@@ -18,11 +18,8 @@ test(
 
     await check('INBOX-LIST-03', 'only the unread one is listed after the newest', () =>
       eventually(async () => {
-        const { ids } = await walkUntil(
-          (page) => api.inbox.list(erin.id, page),
-          { unreadsOnly: true, startingAfter: newest.id },
-          (seen) => seen.includes(oldest.id),
-        );
+        const query = { unreadsOnly: true, startingAfter: newest.id };
+        const { ids } = await inboxOf(api, erin, query, [oldest.id]);
         const own = [newest.id, middle.id, oldest.id];
         expect(ids.filter((id) => own.includes(id))).toEqual([oldest.id]);
       }),
@@ -48,11 +45,8 @@ test(
 
     await check('INBOX-LIST-02', 'only the one with the later message is listed after the newest', () =>
       eventually(async () => {
-        const { ids } = await walkUntil(
-          (page) => api.inbox.list(erin.id, page),
-          { startingAfter: newest.id, lastMessageAfter },
-          (seen) => seen.includes(oldest.id),
-        );
+        const query = { startingAfter: newest.id, lastMessageAfter };
+        const { ids } = await inboxOf(api, erin, query, [oldest.id]);
         const own = [newest.id, middle.id, oldest.id];
         expect(ids.filter((id) => own.includes(id))).toEqual([middle.id]);
       }),

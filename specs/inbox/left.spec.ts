@@ -1,18 +1,8 @@
 /** What a person has left takes up no place on a page. API documentation as quoted by others: limit; follows from the Conversations page. */
 import { byValues } from '../../fixtures/client/filter.ts';
-import { refused, type Exchange } from '../../fixtures/client/exchange.ts';
-import { idsIn } from '../../fixtures/reading/read.ts';
+import { idsFiltered } from '../../fixtures/lists/inbox.ts';
 import { pageSize } from '../../fixtures/reading/walk.ts';
-import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-
-/** Ids on a page that a filter narrows to own conversations. Whether the list of a person knows filters is not documented. */
-function idsOf(page: Exchange, own: readonly string[]): string[] {
-  if (refused(page)) throw new NotApplicable('the target refuses a filter here');
-  const ids = idsIn(page);
-  if (ids.some((id) => !own.includes(id))) throw new NotApplicable('the target ignores a filter here');
-  return ids;
-}
 
 test(
   'the first page after leaving the newest conversation',
@@ -31,7 +21,7 @@ test(
       eventually(async () => {
         const filter = byValues(options.custom);
         const page = await api.inbox.list(erin.id, { ...filter, orderBy: 'createdAt', limit: 2 });
-        const ids = idsOf(page, [first.id, second.id, newest.id]);
+        const ids = idsFiltered(page, [first.id, second.id, newest.id]);
         expect(ids.sort()).toEqual([first.id, second.id].sort());
       }),
     );
@@ -57,7 +47,7 @@ test(
       eventually(async () => {
         const filter = byValues(options.custom);
         const page = await api.inbox.list(erin.id, { ...filter, orderBy: 'createdAt', limit: pageSize });
-        expect(idsOf(page, [newer.id, older.id])).toEqual([newer.id, older.id]);
+        expect(idsFiltered(page, [newer.id, older.id])).toEqual([newer.id, older.id]);
       }),
     );
   },

@@ -35,7 +35,11 @@ for (const [message, bodyOf] of Object.entries(messages))
         async () => expect(await listed('lastActivity DESC')).toEqual(['third', 'second', 'first']),
         'LIST-ORDER-01',
       );
-      const byCreation = await listed('createdAt DESC');
+      const byCreation = await given.holds('all three are listed by creation', async () => {
+        const ids = await listed('createdAt DESC');
+        expect(ids).toHaveLength(3);
+        return ids;
+      });
 
       await six.tick();
       const sent = await api.messages.send(second, bodyOf(six.people));

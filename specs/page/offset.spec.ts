@@ -2,7 +2,7 @@
  * offsetTs offsets a list by a timestamp in the direction of its order: a descending one to what is not later, an
  * ascending one to what is not earlier. Conversations page: offsetTs. What happens on the very timestamp is silent.
  */
-import { refused, type Exchange } from '../../fixtures/client/exchange.ts';
+import { refused } from '../../fixtures/client/exchange.ts';
 import { namesIn } from '../../fixtures/lists/answers.ts';
 import { beside } from '../../fixtures/lists/expected.ts';
 import { orders } from '../../fixtures/lists/shared-lists.ts';
@@ -37,32 +37,32 @@ for (const [name, order] of Object.entries(orders))
         const offsetTs = beside(six.conversations, order, place, side);
         const query = { ...(isFiltered ? six.narrow : {}), ...order, offsetTs };
         const all = (ids: readonly string[]): boolean => expected.every((id) => ids.includes(id));
-        let walked: readonly Exchange[] = [];
-        // Whether offsetTs may stand beside startingAfter, and which of them counts then, is not documented.
-        const cannotGoOn = new NotApplicable('the target does not go on by startingAfter with offsetTs');
-        const goesOn = (): boolean => !walked.slice(1).some(refused) && !repeats(walked.map(idsIn));
+        const pages = async (): Promise<string[][]> => {
+          const walked = await pagesOf((page) => api.conversations.list(page), query, all);
+          // Whether offsetTs may stand beside startingAfter, and which of them counts then, is not documented.
+          if (walked.slice(1).some(refused) || repeats(walked.map(idsIn)))
+            throw new NotApplicable('the target does not go on by startingAfter with offsetTs');
+          return walked.map(idsIn);
+        };
 
         await check('PAGE-OFFSET-01', 'nothing from the other side', () =>
           eventually(async () => {
-            walked = await pagesOf((page) => api.conversations.list(page), query, all);
-            if (!goesOn()) throw cannotGoOn;
-            const seen = walked.flatMap(idsIn).filter((id) => own.includes(id));
+            const seen = (await pages()).flat().filter((id) => own.includes(id));
             if (seen.length === 0 && expected.length > 0) throw new Blocked('none of either side is listed');
             const others = seen.filter((id) => !expected.includes(id));
             expect(namesIn(six, others)).toEqual([]);
           }),
         );
-        await check('PAGE-OFFSET-02', 'all of this side', () => {
-          if (!goesOn()) throw cannotGoOn;
-          const pages = walked.map(idsIn);
-          const last = pages.at(-1);
-          if (last === undefined) throw new Blocked('the list could not be read');
-          const seen = pages.flat().filter((id) => own.includes(id));
-          // A full page at the end: the list goes on beyond what was looked through.
-          if (!all(seen) && last.length >= pageSize)
-            throw new Blocked('foreign conversations fill the pages');
-          expect(namesIn(six, seen)).toInclude(namesIn(six, expected));
-        });
+        await check('PAGE-OFFSET-02', 'all of this side', () =>
+          eventually(async () => {
+            const walked = await pages();
+            const seen = walked.flat().filter((id) => own.includes(id));
+            // A full page at the end: the list goes on beyond what was looked through.
+            if (!all(seen) && (walked.at(-1)?.length ?? 0) >= pageSize)
+              throw new Blocked('foreign conversations fill the pages');
+            expect(namesIn(six, seen)).toInclude(namesIn(six, expected));
+          }),
+        );
       },
     );
 

@@ -57,12 +57,12 @@ test('asking about odd values', covers('PUT-SILENT-01'), async ({ api, given, su
   const { id } = await given.conversation({ subject: 'Before', photoUrl: 'https://example.com/before.png' });
 
   for (const [question, body, attribute] of questions) {
-    const put = await api.call('putConversation', { conversationId: id }, { body, deliberate: true });
-    const read = await api.conversations.get(id);
-
-    await survey('PUT-SILENT-01', question, () =>
-      answer(put, () => `reads as ${JSON.stringify(fieldIn(read, attribute)) ?? 'nothing'}`),
-    );
+    // What is shown of such values is silent as well, and so part of the survey.
+    await survey('PUT-SILENT-01', question, async () => {
+      const put = await api.call('putConversation', { conversationId: id }, { body, deliberate: true });
+      const read = await api.conversations.get(id);
+      return answer(put, () => `reads as ${JSON.stringify(fieldIn(read, attribute)) ?? 'nothing'}`);
+    });
   }
 });
 

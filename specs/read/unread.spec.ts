@@ -123,9 +123,9 @@ for (const [who, names] of [
       const { alice } = people;
       const conversation = await given.conversation({ with: Object.values(people) });
       await given.readState(conversation, alice);
-      await given.holds('a new conversation is not unread', () =>
-        Promise.resolve(expect(conversation.before.participants[alice.id]?.isUnread).toBe(false)),
-      );
+      // Whether a new conversation is read by those who take part is not documented.
+      const isRead = conversation.before.participants[alice.id]?.isUnread === false;
+      given.applicable(isRead || undefined, 'a new conversation is unread');
 
       const marked = await api.readState.set(alice.id, conversation.id, unread);
 
