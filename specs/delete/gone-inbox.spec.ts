@@ -2,7 +2,7 @@
 import type { Query } from '../../fixtures/client/url.ts';
 import { inboxPage } from '../../fixtures/lists/inbox.ts';
 import { idsListed } from '../../fixtures/lists/listed.ts';
-import { timestamp } from '../../fixtures/reading/read.ts';
+import { sinceCreationOf } from '../../fixtures/reading/read.ts';
 import { versions } from '../../schemas/api-versions.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -42,7 +42,7 @@ test(
     const create = () => given.conversation({ with: [alice, bob] });
     const [other, { id, before }] = [await create(), await create()];
     for (const one of [other, { id }]) await given.messages(one, { from: alice, text: data.text() });
-    const since = () => ({ lastMessageAfter: timestamp(before.createdAt, 'createdAt') - 1 });
+    const since = () => sinceCreationOf(before);
     const asking =
       (query: () => Query) =>
       (sought = [other.id, id]) =>

@@ -4,7 +4,7 @@ import { userMessage } from '../../fixtures/builders/messages.ts';
 import { refused } from '../../fixtures/client/exchange.ts';
 import type { Query } from '../../fixtures/client/url.ts';
 import { idsListed } from '../../fixtures/lists/listed.ts';
-import { idsIn, messagesIn, messagesShown, sentIdsIn, timestamp } from '../../fixtures/reading/read.ts';
+import { idsIn, messagesIn, messagesShown, sentIdsIn, sinceCreationOf } from '../../fixtures/reading/read.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -102,7 +102,7 @@ test(
     const [conversation, other] = [await create(), await create()];
     const { id } = conversation;
     for (const one of [conversation, other]) await given.messages(one, { from: alice, text: data.text() });
-    const lastMessageAfter = timestamp(conversation.before.createdAt, 'createdAt') - 1;
+    const { lastMessageAfter } = sinceCreationOf(conversation.before);
     const listed = (wanted: string[], sought = wanted) =>
       idsListed((page: Query) => api.conversations.list(page), wanted, { lastMessageAfter }, sought);
     await given.holds(

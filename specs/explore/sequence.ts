@@ -1,6 +1,6 @@
 /** One sequence of calls: the state of the model, and how an answer is compared with it. */
 import { describeExchange, refused, succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import { isObject } from '../../fixtures/reading/read.ts';
+import { clockSkewMs, isObject } from '../../fixtures/reading/read.ts';
 import { blame } from './blame.ts';
 import { Contradiction } from './contradiction.ts';
 import { difference, settle, settleMessages, type Difference } from '../model/differences.ts';
@@ -21,9 +21,6 @@ interface Write {
 
 /** Items of a page of a list of messages. */
 export const messagesAsked = 30;
-
-/** How far the clocks of a target of several machines may differ, in ms: nothing is said about their order below that. */
-const clockSkewMs = 100;
 
 /** Conversations that are read to find out whether a list alone is wrong. */
 const mostVerified = 10;

@@ -1,6 +1,6 @@
 /** The list of a person has exactly the conversations of that person. Conversations page: those a user is a part of. */
 import { inboxOf } from '../../fixtures/lists/inbox.ts';
-import { conversationsIn, idsIn, timestamp } from '../../fixtures/reading/read.ts';
+import { conversationsIn, idsIn, sinceCreationOf } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 test(
@@ -69,8 +69,8 @@ test(
     const { erin, bob } = await given.users('erin', 'bob');
     await given.inbox(erin);
     const conversation = await given.conversationInState('with messages', { with: [bob, erin] });
-    const since = timestamp(conversation.created.createdAt, 'createdAt') - 1;
-    const queries = [{}, { orderDirection: 'ASC' }, { orderBy: 'createdAt' }, { lastMessageAfter: since }];
+    const since = sinceCreationOf(conversation.created);
+    const queries = [{}, { orderDirection: 'ASC' }, { orderBy: 'createdAt' }, since];
     const listed = async (): Promise<boolean[]> => {
       const walks = await Promise.all(queries.map((query) => inboxOf(api, erin, query, [conversation.id])));
       return walks.map(({ ids }) => ids.includes(conversation.id));

@@ -1,14 +1,9 @@
 /** A conversation that was left is gone from that person's list, and from no other. API changelog page: 2021-07-30. */
 import type { Query } from '../../fixtures/client/url.ts';
 import { inboxOf } from '../../fixtures/lists/inbox.ts';
-import { timestamp, type ConversationState } from '../../fixtures/reading/read.ts';
+import { sinceCreationOf } from '../../fixtures/reading/read.ts';
 import { versions } from '../../schemas/api-versions.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
-
-/** Narrows a list to what has a message later than this conversation was created. */
-const since = ({ createdAt }: ConversationState): Query => ({
-  lastMessageAfter: timestamp(createdAt, 'createdAt') - 1,
-});
 
 for (const [list, options] of [
   ['the list', {}],
@@ -22,7 +17,7 @@ for (const [list, options] of [
       given.unlessDisclaimed('inbox');
       const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
       const { id, before } = await given.conversationInState('with messages', { with: [alice, bob, carol] });
-      const query = { ...options, ...since(before) };
+      const query = { ...options, ...sinceCreationOf(before) };
       const listOf = async (person: typeof bob) => (await inboxOf(api, person, query, [id])).ids;
       const listed = async () => expect(await listOf(bob)).toContain(id);
       // That what is unread is in this list is a requirement of its own, and weaker (INBOX-LIST-03).
@@ -112,8 +107,8 @@ test(
 
     await check('PARTICIPANT-LEAVE-02', 'it is in the list of the sender, not of who left', async () => {
       await eventually(async () => {
-        expect(await listOf(alice, since(before)), 'the list of alice').toContain(id);
-        expect(await listOf(bob, since(before)), 'the list of bob').not.toContain(id);
+        expect(await listOf(alice, sinceCreationOf(before)), 'the list of alice').toContain(id);
+        expect(await listOf(bob, sinceCreationOf(before)), 'the list of bob').not.toContain(id);
       });
     });
   },
