@@ -29,7 +29,7 @@ for (const limit of [1, 2, 5, 6, 7, pageSize])
     },
   );
 
-for (const limit of [1, 2, 5, 6])
+for (const limit of [1, 2, 5, 6, 7])
   test(
     `limit=${limit} without a filter`,
     covers('PAGE-LIMIT-01'),

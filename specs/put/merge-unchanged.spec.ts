@@ -23,3 +23,21 @@ for (const [index, unchanged] of attributeNames.entries()) {
     },
   );
 }
+
+test(
+  'changing a subject, and changing it back',
+  covers('PUT-MERGE-01'),
+  async ({ api, given, check, eventually, data }) => {
+    const [first, second] = [data.subject(), data.subject()];
+    const { id } = await given.conversation();
+    await given.updated({ id }, { subject: first });
+    await given.updated({ id }, { subject: second });
+
+    const put = await api.conversations.put(id, { subject: first });
+
+    await check('PUT-MERGE-01', 'it is the first one again', async () => {
+      expect(put).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(id)).toShow({ subject: first }));
+    });
+  },
+);
