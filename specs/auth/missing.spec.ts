@@ -2,11 +2,12 @@
 import { operationIds, operations } from '../../schemas/operations.ts';
 import { succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
 import type { Api } from '../../fixtures/client/api.ts';
+import { fieldIn } from '../../fixtures/reading/read.ts';
 import { callable } from '../../fixtures/scenario/callable.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 for (const operation of operationIds) {
-  // What a PUT of a user writes is not looked for: all runs share the users.
+  // What a PUT of a user writes is looked for below: all runs share the users that the calls are about.
   const writes = operations[operation].method !== 'GET' && operation !== 'putUser';
 
   test(
@@ -31,3 +32,19 @@ for (const operation of operationIds) {
     },
   );
 }
+
+test(
+  'renaming a user without a credential',
+  covers('AUTH-MISSING-02'),
+  async ({ api, given, check, eventually }) => {
+    given.unlessDisclaimed('users');
+    const id = given.newId();
+    await given.done('creating a user', api.users.put(id, { name: 'Before' }), 'USER-PUT-01');
+    const nameIs = async (name: string) => expect(fieldIn(await api.users.get(id), 'name')).toBe(name);
+    await given.holds('the user can be read', () => nameIs('Before'), 'USER-PUT-01');
+
+    await api.with({ authorization: null, deliberate: true }).users.put(id, { name: 'After' });
+
+    await check('AUTH-MISSING-02', 'the name is as before', () => eventually(() => nameIs('Before')));
+  },
+);

@@ -1,8 +1,14 @@
 /** No call brings a deleted conversation back. Follows from the Conversations page: it is deleted irrevocably. */
 import type { Api } from '../../fixtures/client/api.ts';
 import type { Exchange } from '../../fixtures/client/exchange.ts';
+import type { Query } from '../../fixtures/client/url.ts';
+import { idsListed } from '../../fixtures/lists/listed.ts';
+import { orders } from '../../fixtures/lists/shared-lists.ts';
 import type { Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
+
+/** Who leaves twice may be told so or not: the answer is not judged. */
+const leaving = 'leaving it';
 
 /** Calls about one person, each made before the deletion, where it has to work, and after it. */
 const calls: readonly [
@@ -21,10 +27,19 @@ const calls: readonly [
     (api, id, person) => api.readState.set(person.id, id, { isUnread: false }),
   ],
   [
+    'marking it as unread',
+    async (given, conversation, person) => {
+      await given.messages(conversation, { from: person, text: 'Hello' });
+      await given.marked(conversation, person, 'unread');
+    },
+    (api, id, person) => api.readState.set(person.id, id, { isUnread: true }),
+  ],
+  [
     'changing settings of a participant of it',
     (given, conversation, person) => given.modified(conversation, person, { notify: false }),
     (api, id, person) => api.participants.modify(id, person.id, { notify: true }),
   ],
+  [leaving, () => Promise.resolve(), (api, id, person) => api.participants.leave(id, person.id)],
 ];
 
 for (const [title, before, after] of calls)
@@ -33,32 +48,36 @@ for (const [title, before, after] of calls)
     covers('DELETE-GONE-05'),
     async ({ api, given, check, eventually }) => {
       const { alice, bob } = await given.users('alice', 'bob');
+      const older = await given.conversation({ with: [alice, bob] });
+      await given.tick();
       const conversation = await given.conversation({ with: [alice, bob] });
+      const { id } = conversation;
       await before(given, conversation, bob);
+      // Latest first, so that the list need not be read beyond the older one.
+      const listing = (list: (page: Query) => Promise<Exchange>, sought: readonly string[]) =>
+        idsListed(list, [older.id, id], orders['createdAt DESC'], sought);
+      const lists = await given.each(
+        {
+          'the list of all': (sought: readonly string[]) => listing(api.conversations.list, sought),
+          [`the list of ${bob.name}`]: (sought: readonly string[]) => {
+            given.unlessDisclaimed('inbox');
+            return listing((page) => api.inbox.list(bob.id, page), sought);
+          },
+        },
+        async (list) => expect(await list([older.id, id])).toInclude([older.id, id]),
+      );
       await given.deleted(conversation);
 
-      const call = await after(api, conversation.id, bob);
+      const call = await after(api, id, bob);
 
       await check('DELETE-GONE-05', 'it is refused, and the conversation is still not found', async () => {
-        expect(call).toBeRefused();
-        await eventually(async () => expect(await api.conversations.get(conversation.id)).toBeRefused());
+        if (title !== leaving) expect(call).toBeRefused();
+        await eventually(async () => expect(await api.conversations.get(id)).toBeRefused());
       });
+      for (const [name, listBefore] of lists)
+        await check('DELETE-GONE-05', `it is not in ${name} again`, async () => {
+          const list = listBefore();
+          await eventually(async () => expect(await list([older.id])).toEqual([older.id]));
+        });
     },
   );
-
-test(
-  'after deleting a conversation, leaving it',
-  covers('DELETE-GONE-05'),
-  async ({ api, given, check, eventually }) => {
-    const { alice, bob } = await given.users('alice', 'bob');
-    const conversation = await given.conversation({ with: [alice, bob] });
-    await given.deleted(conversation);
-
-    // Who leaves twice may be told so or not: the answer is not judged.
-    await api.participants.leave(conversation.id, bob.id);
-
-    await check('DELETE-GONE-05', 'the conversation is still not found', async () => {
-      await eventually(async () => expect(await api.conversations.get(conversation.id)).toBeRefused());
-    });
-  },
-);

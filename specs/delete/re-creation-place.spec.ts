@@ -1,5 +1,6 @@
 /** What is created again has its own time and place. Follows from the Conversations page: all metadata is erased. */
 import { idsListed } from '../../fixtures/lists/listed.ts';
+import { orders } from '../../fixtures/lists/shared-lists.ts';
 import { conversationIn, timestamp } from '../../fixtures/reading/read.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
@@ -8,6 +9,8 @@ test(
   'the creation of a conversation that was deleted and created again',
   covers('DELETE-REBIRTH-04'),
   async ({ api, given, check, eventually }) => {
+    const first = await given.conversation();
+    await given.tick();
     const { id } = await given.conversation();
     await given.tick();
     const between = await given.conversation();
@@ -23,16 +26,19 @@ test(
       expect(put).toSucceed();
       await eventually(async () => expect(await createdAt()).toBeGreaterThanOrEqual(createdBetween()));
     });
-    await check('DELETE-REBIRTH-04', 'it is listed by its new createdAt', async () => {
-      expect(put).toSucceed();
-      const list = () =>
-        idsListed((page) => api.conversations.list(page), [id, between.id], { orderBy: 'createdAt' });
-      await eventually(async () => {
-        if ((await createdAt()) === createdBetween())
-          throw new NotApplicable('the clock of the target is too coarse');
-        expect(await list()).toEqual([id, between.id]);
+    // An ascending list of all begins long before.
+    for (const [order, query, expected] of [
+      ['latest first', orders['createdAt DESC'], [id, between.id]],
+      ['earliest first', { ...orders['createdAt ASC'], startingAfter: first.id }, [between.id, id]],
+    ] as const)
+      await check('DELETE-REBIRTH-04', `it is listed by its new createdAt, ${order}`, async () => {
+        expect(put).toSucceed();
+        await eventually(async () => {
+          if ((await createdAt()) === createdBetween())
+            throw new NotApplicable('the clock of the target is too coarse');
+          expect(await idsListed((page) => api.conversations.list(page), expected, query)).toEqual(expected);
+        });
       });
-    });
   },
 );
 

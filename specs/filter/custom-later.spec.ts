@@ -1,5 +1,5 @@
 /** A filter looks at a conversation as it is, whatever it was before. Follows from the Conversations page: filter. */
-import { byCustom } from '../../fixtures/client/filter.ts';
+import { byCustom, byValues } from '../../fixtures/client/filter.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -64,6 +64,36 @@ test(
 
     await check('FILTER-CUSTOM-07', 'the conversation is not found any more', () =>
       eventually(async () => expect(await found()).toEqual([])),
+    );
+  },
+);
+
+test(
+  'filtering after one of two keys has been removed',
+  covers('FILTER-CUSTOM-07'),
+  async ({ api, given, check, eventually }) => {
+    const [colour, size] = [given.newId(), given.newId()];
+    const { id } = await given.conversation({ custom: { colour, size } });
+    const found = async (custom: Record<string, string>) =>
+      idsIn(await api.conversations.list(byValues(custom)));
+    for (const custom of [{ colour }, { size }])
+      await given.holds(
+        'the filter finds the conversation',
+        async () => expect(await found(custom)).toEqual([id]),
+        'FILTER-CUSTOM-01',
+      );
+
+    await given.api.conversations.put(id, { custom: { colour: null } });
+    await given.applicableIf(
+      async () => expect(await given.api.conversations.get(id)).toShow({ custom: { size } }),
+      'the target does not remove one key alone',
+    );
+
+    await check('FILTER-CUSTOM-07', 'the conversation is found by the other key, and not by this one', () =>
+      eventually(async () => {
+        expect(await found({ size })).toEqual([id]);
+        expect(await found({ colour })).toEqual([]);
+      }),
     );
   },
 );

@@ -1,9 +1,8 @@
 /** What the list of a person shows of each conversation. Conversations page: it lists Conversation objects. */
 import { proseTexts } from '../../fixtures/builders/prose.ts';
+import { changesOfOne } from '../../fixtures/lists/changes.ts';
 import { inboxOf } from '../../fixtures/lists/inbox.ts';
 import { differingInInbox } from '../../fixtures/lists/item.ts';
-import type { History } from '../../fixtures/scenario/conversations.ts';
-import type { Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 test(
@@ -37,25 +36,9 @@ test(
   },
 );
 
-type Change = (given: Given, conversation: Conversation, person: Person) => Promise<void>;
-
-/** What a person changes, and in what conversation. */
-const changes: readonly (readonly [changed: string, history: History, change: Change])[] = [
-  [
-    'settings',
-    'new',
-    (given, conversation, person) => given.modified(conversation, person, { access: 'Read', notify: false }),
-  ],
-  [
-    'unread mark',
-    'with messages',
-    (given, conversation, person) => given.marked(conversation, person, 'unread'),
-  ],
-];
-
-for (const [changed, history, change] of changes)
+for (const [what, history, change] of changesOfOne)
   test(
-    `listing a conversation again after the person's ${changed} changed`,
+    `listing a conversation again in a person's list after ${what}`,
     covers('INBOX-LIST-01'),
     async ({ api, given, check, eventually }) => {
       const { erin, bob } = await given.users('erin', 'bob');

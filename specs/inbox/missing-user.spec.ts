@@ -7,6 +7,9 @@ test(
   covers('INBOX-LIST-04'),
   async ({ api, given, check }) => {
     given.unlessDisclaimed('users');
+    // A target without such lists would answer 404 as well.
+    const { alice } = await given.users('alice');
+    await given.inbox(alice);
 
     const answer = await api.with({ apiVersion: versions.latest }).inbox.list(given.newId());
 

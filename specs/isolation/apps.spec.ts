@@ -1,8 +1,13 @@
 /** Two apps of one target share nothing. API introduction page: the app is part of the URL and has a key of its own. */
 import { describeExchange, succeeded, type Exchange } from '../../fixtures/client/exchange.ts';
-import { conversationIn, conversationsIn, type ConversationState } from '../../fixtures/reading/read.ts';
+import {
+  attributesOf,
+  conversationIn,
+  conversationsIn,
+  type ConversationState,
+} from '../../fixtures/reading/read.ts';
 import { pageSize } from '../../fixtures/reading/walk.ts';
-import type { Given } from '../../fixtures/scenario/given.ts';
+import type { Attributes, Given } from '../../fixtures/scenario/given.ts';
 import { Blocked, Violation } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { secondApp } from './second-app.ts';
@@ -42,7 +47,7 @@ test(
   covers('ISOLATION-APP-01'),
   async ({ api, given, check, eventually, data, target }) => {
     const other = api.with({ app: await secondApp(given, target) });
-    const { id } = await conversationHere(given);
+    const { id } = await conversationHere(given, data.attributes());
     const before = await given.read({ id });
 
     const subject = data.subject();
@@ -51,8 +56,15 @@ test(
     await check('ISOLATION-APP-01', 'the list of the other app shows only its own', () =>
       eventually(async () => {
         const list = await other.conversations.list({ orderBy: 'createdAt', limit: pageSize });
-        const own = { subject, photoUrl: null, custom: {}, participants: {}, lastMessage: null };
-        expect(conversationsIn(list).filter((one) => one.id === id)).toMatchObject([own]);
+        const attributes = { subject, photoUrl: null, welcomeMessages: null, custom: {} };
+        const shown = conversationsIn(list)
+          .filter((one) => one.id === id)
+          .map((one) => ({
+            ...attributesOf(one),
+            participants: one.participants,
+            lastMessage: one.lastMessage,
+          }));
+        expect(shown).toEqual([{ ...attributes, participants: {}, lastMessage: null }]);
       }),
     );
     await check('ISOLATION-APP-01', 'the one of this app is as before', () =>
@@ -68,7 +80,7 @@ test(
   covers('ISOLATION-APP-01'),
   async ({ api, given, check, eventually, data, target }) => {
     const other = api.with({ app: await secondApp(given, target) });
-    const { id } = await conversationHere(given);
+    const { id } = await conversationHere(given, data.attributes());
     await given.done(
       'creating it in the other app',
       other.conversations.put(id, { subject: data.subject() }),
@@ -85,10 +97,10 @@ test(
   },
 );
 
-/** A conversation of this app; with a message, where the target has messages. */
-async function conversationHere(given: Given) {
+/** A conversation of this app with these attributes; with a message, where the target has messages. */
+async function conversationHere(given: Given, attributes: Attributes) {
   const { alice, bob } = await given.users('alice', 'bob');
-  const conversation = await given.conversation({ with: [alice, bob] });
+  const conversation = await given.conversation({ with: [alice, bob], ...attributes });
   await given.optional(() => given.messages(conversation, { from: alice, text: 'Hello' }));
   return conversation;
 }

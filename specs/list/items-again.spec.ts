@@ -1,23 +1,10 @@
 /** A list shows what is, also where it was asked for before. Conversations page: data is an array of Conversation objects. */
+import { changesOfOne } from '../../fixtures/lists/changes.ts';
 import { differingInAll } from '../../fixtures/lists/item.ts';
-import type { History } from '../../fixtures/scenario/conversations.ts';
-import type { Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
-type Change = (given: Given, conversation: Conversation, person: Person) => Promise<unknown>;
-
-/** What a person changes, and in what conversation. */
-const changes: readonly (readonly [what: string, history: History, change: Change])[] = [
-  [
-    "a person's settings changed",
-    'new',
-    (given, conversation, person) => given.modified(conversation, person, { access: 'Read', notify: false }),
-  ],
-  [
-    'a person marked it as unread',
-    'with messages',
-    (given, conversation, person) => given.marked(conversation, person, 'unread'),
-  ],
+const changes: typeof changesOfOne = [
+  ...changesOfOne,
   ['a person left', 'new', (given, conversation, person) => given.left(conversation, person)],
   [
     'attributes changed',

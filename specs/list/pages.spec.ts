@@ -25,35 +25,42 @@ for (const [name, order] of Object.entries(orders))
     },
   );
 
-test(
-  'reading conversations of the same moment one by one',
-  covers('LIST-ORDER-08'),
-  async ({ api, given, check, eventually, data, shared }) => {
-    const six = await shared();
-    const { alice, bob } = six.people;
-    const custom = { set: given.newId() };
-    const create = () => given.conversation({ with: [alice, bob], custom });
-    // The one to begin with, where a filter does not narrow the list, and three at once.
-    const first = await create();
-    await given.messages(first, { from: alice, text: data.text() });
-    await six.tick();
-    const atOnce = await Promise.all([create(), create(), create()]);
-    await Promise.all(atOnce.map((one) => given.messages(one, { from: alice, text: data.text() })));
-    const ids = [first, ...atOnce].map(({ id }) => id);
-    const view = makeListView(
-      (query) => api.conversations.list(query),
-      ids,
-      six.narrowTo(custom),
-      ({ orderDirection }) => (orderDirection === 'ASC' ? first.id : undefined),
-    );
+for (const [name, order] of Object.entries(orders))
+  test(
+    `reading conversations of the same moment one by one, ${name}`,
+    covers('LIST-ORDER-08'),
+    async ({ api, given, check, eventually, data, shared }) => {
+      const six = await shared();
+      const { alice, bob } = six.people;
+      const custom = { set: given.newId() };
+      const create = () => given.conversation({ with: [alice, bob], custom });
+      // The one to begin with, where a filter does not narrow the list, and four at once.
+      const first = await create();
+      await given.messages(first, { from: alice, text: data.text() });
+      await six.tick();
+      const atOnce = await Promise.all([create(), create(), create(), create()]);
+      await Promise.all(atOnce.map((one) => given.messages(one, { from: alice, text: data.text() })));
+      const states = await Promise.all(atOnce.map((one) => given.read(one)));
+      const times = states.map(({ createdAt, lastMessage }) =>
+        order.orderBy === 'createdAt' ? createdAt : lastMessage?.createdAt,
+      );
+      const isTie = new Set(times).size < times.length;
+      given.applicable(isTie || undefined, 'the target gave each of them another timestamp');
+      const ids = [first, ...atOnce].map(({ id }) => id);
+      const view = makeListView(
+        (query) => api.conversations.list(query),
+        ids,
+        six.narrowTo(custom),
+        ({ orderDirection }) => (orderDirection === 'ASC' ? first.id : undefined),
+      );
 
-    await check('LIST-ORDER-08', 'each is listed once', () =>
-      eventually(async () => {
-        const through = (await view.through(orders['createdAt DESC'], 1)).own();
-        // What is repeated may come after the last of them.
-        const after = (await view.after(orders['createdAt DESC'], through.at(-1) ?? '', 1)).own();
-        expect([...through, ...after].sort()).toEqual([...ids].sort());
-      }),
-    );
-  },
-);
+      await check('LIST-ORDER-08', 'each is listed once', () =>
+        eventually(async () => {
+          const through = (await view.through(order, 1)).own();
+          // What is repeated may come after the last of them.
+          const after = (await view.after(order, through.at(-1) ?? '', 1)).own();
+          expect([...through, ...after].sort()).toEqual([...ids].sort());
+        }),
+      );
+    },
+  );

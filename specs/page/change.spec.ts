@@ -28,38 +28,39 @@ const events: Readonly<Record<string, (walk: Walk) => Promise<Exchange>>> = {
   'a conversation of the first page is deleted': ({ api, first }) => api.conversations.remove(first),
 };
 
-for (const [event, happen] of Object.entries(events))
-  test(
-    `${event} between two pages`,
-    covers('PAGE-CURSOR-04'),
-    async ({ api, given, check, eventually, shared }) => {
-      const six = await shared();
-      const own = await ownConversations(3, six, { api, given });
-      const byCreation = orders['createdAt DESC'];
-      const view = own.viewOf(...own.conversations.map(({ id }) => id));
-      const [first = '', second = '', third = ''] = await given.holds(
-        'the list shows three new conversations',
-        async () => {
-          const seen = (await view.through(byCreation, pageSize)).own();
-          expect(seen).toHaveLength(3);
-          return seen;
-        },
-        'LIST-ALL-02',
-      );
+for (const name of ['createdAt DESC', 'createdAt ASC'] as const)
+  for (const [event, happen] of Object.entries(events))
+    test(
+      `${event} between two pages, ${name}`,
+      covers('PAGE-CURSOR-04'),
+      async ({ api, given, check, eventually, shared }) => {
+        const six = await shared();
+        const own = await ownConversations(3, six, { api, given });
+        const order = orders[name];
+        const view = own.viewOf(...own.conversations.map(({ id }) => id));
+        const [first = '', second = '', third = ''] = await given.holds(
+          'the list shows three new conversations',
+          async () => {
+            const seen = (await view.through(order, pageSize)).own();
+            expect(seen).toHaveLength(3);
+            return seen;
+          },
+          'LIST-ALL-02',
+        );
 
-      await six.tick();
-      const sender = six.people.bob.id;
-      const happened = await happen({ api, own, newId: () => given.newId(), sender, first, third });
+        await six.tick();
+        const sender = six.people.bob.id;
+        const happened = await happen({ api, own, newId: () => given.newId(), sender, first, third });
 
-      await check('PAGE-CURSOR-04', 'the next page starts with the third', async () => {
-        expect(happened).toSucceed();
-        await eventually(async () => {
-          const after = (await view.after(byCreation, second, 1, third)).own();
-          expect(after.slice(0, 1)).toEqual([third]);
+        await check('PAGE-CURSOR-04', 'the next page starts with the third', async () => {
+          expect(happened).toSucceed();
+          await eventually(async () => {
+            const after = (await view.after(order, second, 1, third)).own();
+            expect(after.slice(0, 1)).toEqual([third]);
+          });
         });
-      });
-    },
-  );
+      },
+    );
 
 test(
   'starting after a conversation that was deleted',

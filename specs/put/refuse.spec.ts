@@ -56,6 +56,10 @@ for (const [fault, beside, right] of [
   ['custom that is a string', 'participants', { participants: [dave] }],
   ['custom that is an array', 'subject', { subject: 'beside' }],
   ['participants with a number', 'welcomeMessages', { welcomeMessages: ['beside'] }],
+  ['a photoUrl that is an object', 'subject', { subject: 'beside' }],
+  ['welcomeMessages that are a string', 'participants', { participants: [dave] }],
+  ['participants that are a string', 'custom', { custom: { added: 'beside' } }],
+  ['participants that are an object', 'photoUrl', { photoUrl }],
 ] as const)
   test(
     `updating ${beside} beside ${fault}`,

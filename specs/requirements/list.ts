@@ -125,6 +125,7 @@ export const list = defineArea(
       title: 'Conversations of the same moment all appear',
       impact: 'Chats that were created at the same moment are lost or doubled.',
       source: 'follows from: Conversations page: lists all conversations ever created',
+      since: '2021-02-09',
       needs: ['messages'],
     },
     {

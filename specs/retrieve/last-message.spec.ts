@@ -3,19 +3,6 @@ import { conversationIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 test(
-  'a conversation without messages',
-  covers('RETRIEVE-FOUND-07'),
-  async ({ api, given, check, eventually }) => {
-    const { alice } = await given.users('alice');
-    const { id } = await given.conversation({ with: [alice] });
-
-    await check('RETRIEVE-FOUND-07', 'lastMessage is null', async () => {
-      await eventually(async () => expect(await api.conversations.get(id)).toShow({ lastMessage: null }));
-    });
-  },
-);
-
-test(
   'a conversation with two messages, and another with a newer one',
   covers('RETRIEVE-FOUND-07'),
   async ({ api, given, check, eventually }) => {

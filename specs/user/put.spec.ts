@@ -1,5 +1,6 @@
 /** PUT creates a user and merges into one that exists. Users page; API getting started page: 404 when not found. */
 import type { Data } from '../../fixtures/builders/data.ts';
+import { refused } from '../../fixtures/client/exchange.ts';
 import { userIn } from '../../fixtures/reading/read.ts';
 import { inWords } from '../../fixtures/scenario/conversations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
@@ -60,6 +61,29 @@ test(
     }
   },
 );
+
+/** Well-formed values; which roles, languages and numbers a target takes is not documented. */
+for (const [name, value] of Object.entries({ role: 'default', locale: 'en-GB', phone: ['+31201234567'] }))
+  test(
+    `setting ${name} of a user`,
+    covers('USER-PUT-01'),
+    async ({ api, given, check, eventually, data }) => {
+      given.unlessDisclaimed('users');
+      const id = given.newId();
+      const attributes = attributesFrom(data);
+      await given.done('creating a user', api.users.put(id, attributes), 'USER-PUT-01');
+
+      const put = await api.users.put(id, { [name]: value });
+      given.applicable(refused(put) ? undefined : put, `the target refuses this ${name}`);
+
+      await check('USER-PUT-01', `${name} reads back, and everything else as it was`, async () => {
+        expect(put).toSucceed();
+        await eventually(async () =>
+          expect(userIn(await api.users.get(id))).toMatchObject({ ...attributes, [name]: value }),
+        );
+      });
+    },
+  );
 
 test(
   'setting custom of one of two users',
