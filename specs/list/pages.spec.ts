@@ -34,18 +34,13 @@ for (const [name, order] of Object.entries(orders))
       const { alice, bob } = six.people;
       const custom = { set: given.newId() };
       const create = () => given.conversation({ with: [alice, bob], custom });
-      // The one to begin with, where a filter does not narrow the list, and four at once.
+      // The one to begin with, where a filter does not narrow the list, and four at once, of which a target that takes calls
+      // at the same time gives some the same timestamp.
       const first = await create();
       await given.messages(first, { from: alice, text: data.text() });
       await six.tick();
       const atOnce = await Promise.all([create(), create(), create(), create()]);
       await Promise.all(atOnce.map((one) => given.messages(one, { from: alice, text: data.text() })));
-      const states = await Promise.all(atOnce.map((one) => given.read(one)));
-      const times = states.map(({ createdAt, lastMessage }) =>
-        order.orderBy === 'createdAt' ? createdAt : lastMessage?.createdAt,
-      );
-      const isTie = new Set(times).size < times.length;
-      given.applicable(isTie || undefined, 'the target gave each of them another timestamp');
       const ids = [first, ...atOnce].map(({ id }) => id);
       const view = makeListView(
         (query) => api.conversations.list(query),
