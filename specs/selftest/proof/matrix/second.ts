@@ -39,7 +39,7 @@ function fits(one: ListedSwitch, other: ListedSwitch): boolean {
   return compatible(one, other) && isTimed(one) === isTimed(other);
 }
 
-const isTimed = ({ topic }: ListedSwitch): boolean => topic === 'timing';
+const isTimed = ({ topic }: ListedSwitch): boolean => topic === 'timing' || topic === 'lag';
 
 /** The variant of this name; undefined where it is not one of the second server. */
 export function secondNamed(name: string): Variant | undefined {

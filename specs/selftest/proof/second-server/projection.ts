@@ -123,6 +123,7 @@ const left = (
   view: ConversationView,
   { at, position }: Entry<unknown>,
   { userId, version }: { userId: string; version: string },
+  choices: Choices,
 ): ConversationView => {
   const participation = view.participants.get(userId);
   if (!participation) return view;
@@ -132,6 +133,7 @@ const left = (
     changedAt: at,
     participants: without(view.participants, userId),
     departures: withEntry(view.departures, userId, departure),
+    reads: choices.readers === 'forgotten' ? without(view.reads, userId) : view.reads,
   };
 };
 
@@ -170,7 +172,7 @@ const applyToExisting = (
     case 'ParticipantChanged':
       return changeParticipation(view, event.userId, { access: event.access, notify: event.notify });
     case 'ParticipantLeft':
-      return left(view, entry, event);
+      return left(view, entry, event, choices);
     case 'MessageSent':
       return sent(view, event.message, position, choices);
     case 'MessageEdited': {

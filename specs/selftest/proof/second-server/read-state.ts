@@ -27,6 +27,7 @@ export const readBy = (view: ConversationView, message: MessageView, choices: Ch
   const readers = [...view.reads]
     .filter(([, position]) => position > message.position)
     .map(([userId]) => userId)
+    .filter((userId) => choices.readers !== 'participants' || view.participants.has(userId))
     .filter((userId) => userId !== message.senderId || choices.ownInReadBy === 'yes');
   const own = choices.senderInReadBy === 'yes' && message.senderId !== null ? [message.senderId] : [];
   const all = [...new Set([...own, ...readers])];

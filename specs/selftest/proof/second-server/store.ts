@@ -3,49 +3,33 @@ import type { ConversationEvent, Entry } from './events.ts';
 import { foldConversation, foldUser } from './projection.ts';
 import type { ConversationView, UserView } from './projection.ts';
 import type { Choices } from './switches/index.ts';
+import type { Lag, Reader } from './switches/lag.ts';
 
-/** Who asks for a projection. A writer always sees everything; readers may see it late. */
-export type Reader = 'writer' | 'conversation' | 'list' | 'filtered-list' | 'inbox' | 'messages';
+/** Whether this event has not reached this reader yet. A writer always sees everything. */
+const isLate = (
+  { recordedAt, event }: Entry<ConversationEvent>,
+  lag: Lag,
+  reader: Reader | undefined,
+  turn: number,
+): boolean =>
+  reader !== undefined &&
+  lag.readers.includes(reader) &&
+  (lag.types?.includes(event.type) ?? true) &&
+  (!lag.alternate || turn % 2 === 1) &&
+  recordedAt + lag.ms > Date.now();
 
-/** Milliseconds by which this kind of event reaches this reader late, and whether later ones wait for it. */
-const delay = (choices: Choices, reader: Reader, type: ConversationEvent['type'], turn: number): number => {
-  const list = reader === 'list' || reader === 'filtered-list';
-  switch (choices.lag) {
-    case 'lists':
-      return list ? 200 : 0;
-    case 'filters':
-      return reader === 'filtered-list' ? 200 : 0;
-    case 'inboxes':
-      return reader === 'inbox' ? 200 : 0;
-    case 'messages':
-      return reader === 'messages' ? 150 : 0;
-    case 'deletions':
-      return (list || reader === 'inbox') && type === 'ConversationDeleted' ? 200 : 0;
-    case 'replicas':
-      return (list || reader === 'inbox') && turn % 2 === 1 ? 150 : 0;
-    case 'last-message':
-      return reader === 'conversation' && type.startsWith('Message') ? 150 : 0;
-    case 'marks':
-      return reader !== 'writer' && type.startsWith('Marked') ? 200 : 0;
-    default:
-      return 0;
-  }
-};
-
-/** The part of the entries that this reader sees now. */
+/** The part of the entries that this reader sees now. Where all kinds of events are late, none overtakes another. */
 const visible = (
   entries: readonly Entry<ConversationEvent>[],
-  choices: Choices,
-  reader: Reader,
+  lag: Lag,
+  reader: Reader | undefined,
   turn: number,
 ): readonly Entry<ConversationEvent>[] => {
-  const now = Date.now();
-  const late = ({ recordedAt, event }: Entry<ConversationEvent>): boolean =>
-    recordedAt + delay(choices, reader, event.type, turn) > now;
-  if (choices.lag === 'last-message' || choices.lag === 'marks')
-    return entries.filter((entry) => !late(entry));
-  const first = entries.findIndex(late);
-  return first < 0 ? entries : entries.slice(0, first);
+  const first = entries.findIndex((entry) => isLate(entry, lag, reader, turn));
+  if (first < 0) return entries;
+  return lag.overtaken
+    ? entries.filter((entry) => !isLate(entry, lag, reader, turn))
+    : entries.slice(0, first);
 };
 
 /** The log of one app and the projections of it. A fold is kept and continued; it is never changed. */
@@ -53,6 +37,7 @@ export class Store {
   readonly log = new EventLog();
   readonly #choices: Choices;
   readonly #folded = new Map<string, { length: number; view: ConversationView | undefined }>();
+  readonly #started = Date.now();
   #turn = 0;
   #clock = 0;
 
@@ -62,9 +47,10 @@ export class Store {
 
   /** The server's clock in Unix milliseconds; it never goes back. */
   now(): number {
-    const { clockSkew, clockResolution, clockTicks } = this.#choices;
-    const time = Math.floor((Date.now() + clockSkew) / clockResolution) * clockResolution;
-    this.#clock = Math.max(time, clockTicks === 'unique' ? this.#clock + 1 : this.#clock);
+    const { clockSkew, clockResolution, clockTicks, clockSpeed } = this.#choices;
+    const passed = clockTicks === 'events' ? 0 : (Date.now() - this.#started) * clockSpeed;
+    const time = Math.floor((this.#started + passed + clockSkew) / clockResolution) * clockResolution;
+    this.#clock = Math.max(time, clockTicks === 'shared' ? this.#clock : this.#clock + 1);
     return this.#clock;
   }
 
@@ -73,12 +59,10 @@ export class Store {
     this.#turn += 1;
   }
 
-  conversation(id: string, reader: Reader = 'writer'): ConversationView | undefined {
+  conversation(id: string, reader?: Reader): ConversationView | undefined {
     const entries = this.log.conversation(id);
-    const seen =
-      reader === 'writer' || this.#choices.lag === 'none'
-        ? entries
-        : visible(entries, this.#choices, reader, this.#turn);
+    const lag: Lag | null = this.#choices.lag;
+    const seen = lag ? visible(entries, lag, reader, this.#turn) : entries;
     if (seen.length < entries.length) return foldConversation(seen, this.#choices);
     const before = this.#folded.get(id);
     if (before?.length === entries.length) return before.view;
@@ -98,9 +82,10 @@ export class Store {
     return this.log.conversationIds().flatMap((id) => this.conversation(id, reader) ?? []);
   }
 
-  user(id: string, reader: 'writer' | 'reader' = 'writer'): UserView | undefined {
+  user(id: string, reader?: Reader): UserView | undefined {
     const entries = this.log.user(id);
-    const horizon = Date.now() - (reader === 'reader' && this.#choices.lag === 'users' ? 150 : 0);
+    const lag: Lag | null = this.#choices.lag;
+    const horizon = Date.now() - (lag && reader && lag.readers.includes(reader) ? lag.ms : 0);
     return foldUser(entries.filter(({ recordedAt }, index) => index === 0 || recordedAt <= horizon));
   }
 }

@@ -65,6 +65,8 @@ export const showInboxItem = (view: ConversationView, userId: string, choices: C
   }),
 });
 
+const defaults = { photoUrl: 'https://example.com/nobody.png', locale: 'en-US', role: 'default' };
+
 /** A User with all documented fields (companion 5). */
 export const showUser = (view: UserView, choices: Choices) => {
   const contacts = choices.unsetContacts === 'empty' ? [] : null;
@@ -80,6 +82,7 @@ export const showUser = (view: UserView, choices: Choices) => {
     availabilityText: null,
     locale: null,
     pushTokens: choices.unsetPushTokens === 'null' ? null : {},
+    ...(choices.userDefaults === 'filled' && defaults),
     ...view.fields,
     custom: Object.fromEntries(view.custom),
     createdAt: view.createdAt,

@@ -2,8 +2,9 @@ import { badRequest, Refusal } from '../refusal.ts';
 import type { Json } from '../body.ts';
 import { asObject } from '../body.ts';
 import type { ConversationView } from '../projection.ts';
-import type { Reader, Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import type { Choices } from '../switches/index.ts';
+import type { Reader } from '../switches/lag.ts';
 
 /** One request, after routing, credentials and version are dealt with. */
 export interface Call {
@@ -36,7 +37,7 @@ export const missingConversation = (call: Call, status: number): Refusal => {
 };
 
 /** The conversation of the path, or the refusal of a call that needs it. */
-export const existing = (call: Call, status: number = 404, reader: Reader = 'writer'): ConversationView => {
+export const existing = (call: Call, status: number = 404, reader?: Reader): ConversationView => {
   const view = call.store.conversation(call.conversationId, reader);
   if (!view) throw missingConversation(call, status);
   return view;

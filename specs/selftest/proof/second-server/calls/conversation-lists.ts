@@ -102,7 +102,8 @@ export const listConversations: Handler = (call) => {
   const query = readQuery(call.search, parameters, choices);
   const filter = readFilter(query.get('filter'), choices);
   store.nextTurn();
-  const owned = store.conversations(query.has('filter') ? 'filtered-list' : 'list');
+  const ascending = query.get('orderDirection') === 'ASC' ? 'ascending-list' : 'list';
+  const owned = store.conversations(query.has('filter') ? 'filtered-list' : ascending);
   const { items, more } = page(query, owned, filter, call);
   return envelope(
     items.map((view) => showConversation(view, choices)),
@@ -122,7 +123,6 @@ const leftView = (
   const oldLeave = departure.version < '2021-07-30';
   const kept = { list: oldList, leave: oldLeave, both: oldList && oldLeave }[choices.leaveVersion];
   if (!kept) return undefined;
-  if (choices.leftView === 'live') return view;
   if (choices.leftView === 'frozen') return departure.before;
   const participants = new Map([...departure.before.participants].filter(([id]) => id !== userId));
   return { ...departure.before, participants };
@@ -148,7 +148,9 @@ export const listInbox: Handler = (call) => {
   const unreadsOnly = readFlag(query, 'unreadsOnly', choices);
   if (!store.user(userId) && version >= '2024-01-01') throw new Refusal(404, 'USER_NOT_FOUND');
   store.nextTurn();
-  const owned = store.conversations('inbox').flatMap((view) => ownView(view, call) ?? []);
+  const owned = store
+    .conversations(unreadsOnly ? 'unread-inbox' : 'inbox')
+    .flatMap((view) => ownView(view, call) ?? []);
   const unread: Matcher = (view) =>
     choices.unreadsOnly === 'messages'
       ? unreadMessages(view, userId, choices).length > 0

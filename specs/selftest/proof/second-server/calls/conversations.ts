@@ -33,12 +33,14 @@ const checkSizes = (
   if (size > participantsMax) throw badRequest('participants', `more than ${participantsMax}`);
 };
 
-const joining = (userId: string, before: ConversationView | undefined, call: Call): ConversationEvent => {
-  const earlier = before?.departures.get(userId)?.participation;
-  const restored = call.choices.settingsOnRejoining === 'restored' ? earlier : undefined;
-  const { access, notify } = restored ?? { access: 'ReadWrite', notify: true };
-  return { type: 'ParticipantJoined', conversationId: call.conversationId, userId, access, notify };
-};
+/** Who is added has the default settings, also after having been there before (companion 7). */
+const joining = (userId: string, conversationId: string): ConversationEvent => ({
+  type: 'ParticipantJoined',
+  conversationId,
+  userId,
+  access: 'ReadWrite',
+  notify: true,
+});
 
 /** PUT creates or merges; people in the list are added and nobody is removed (page). */
 export const putConversation: Handler = (call) => {
@@ -52,7 +54,11 @@ export const putConversation: Handler = (call) => {
   checkSizes(before, changes, (before?.participants.size ?? 0) + added.length, call);
   const saved: ConversationEvent = { type: 'ConversationSaved', conversationId, changes };
   const changed = !before || Object.keys(changes).length > 0;
-  store.log.append(store.now(), ...(changed ? [saved] : []), ...added.map((id) => joining(id, before, call)));
+  store.log.append(
+    store.now(),
+    ...(changed ? [saved] : []),
+    ...added.map((id) => joining(id, conversationId)),
+  );
   if (choices.putConversation === 'id') return { id: conversationId };
   return choices.putConversation === 'resource' ? showConversation(existing(call), choices) : {};
 };

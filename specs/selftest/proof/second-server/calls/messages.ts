@@ -6,6 +6,7 @@ import { mergeTexts } from '../projection.ts';
 import type { ConversationView, MessageView } from '../projection.ts';
 import { readLimit, readQuery } from '../query.ts';
 import { badRequest, Refusal } from '../refusal.ts';
+import type { Reader } from '../switches/lag.ts';
 import { showMessage } from '../views.ts';
 import { bodyOf, existing } from './call.ts';
 import type { Call, Handler } from './call.ts';
@@ -140,10 +141,12 @@ export const listMessages: Handler = (call) => {
   return { data: page.map((message) => showMessage(view, message, choices)) };
 };
 
-export const getMessage: Handler = (call) => {
-  const view = existing(call);
+const shown = (call: Call, reader?: Reader) => {
+  const view = existing(call, 404, reader);
   return showMessage(view, find(view, call.messageId, call), call.choices);
 };
+
+export const getMessage: Handler = (call) => shown(call, 'message');
 
 /** PUT edits text and custom, and sets editedAt (companion 3). */
 export const putMessage: Handler = (call) => {
@@ -159,7 +162,7 @@ export const putMessage: Handler = (call) => {
   if (empty && choices.emptyEdit === 'refused') throw badRequest('body', 'edits nothing');
   if (!empty || choices.emptyEdit === 'edited')
     store.log.append(store.now(), { type: 'MessageEdited', conversationId, messageId, ...changes });
-  return choices.putMessage === 'resource' ? getMessage(call) : {};
+  return choices.putMessage === 'resource' ? shown(call) : {};
 };
 
 export const deleteMessage: Handler = (call) => {

@@ -45,7 +45,7 @@ const saving = (userId: string, body: Json, call: Call): UserEvent => {
 };
 
 export const getUser: Handler = ({ store, userId, choices }) => {
-  const view = store.user(userId, 'reader');
+  const view = store.user(userId, 'user');
   if (!view) throw new Refusal(404, 'USER_NOT_FOUND');
   return showUser(view, choices);
 };

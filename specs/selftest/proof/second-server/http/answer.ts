@@ -31,6 +31,12 @@ const extraHeaders = (kind: Choices['headers'], version: string, path: string): 
       ['cache-control', 'no-store, max-age=0'],
       ['expires', '0'],
     ],
+    odd: [
+      ['alt-svc', 'h3=":443"; ma=60'],
+      ['warning', '299 - "old"'],
+      ['link', '<https://example.com/docs>; rel="help"'],
+      ['x-trace', 'x'.repeat(4096)],
+    ],
     location: [
       ['location', path],
       ['content-location', path],

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
@@ -7,7 +8,7 @@ import type { Choices } from '../switches/index.ts';
 import { refuse, send } from './answer.ts';
 import { checkCredentials } from './credentials.ts';
 import type { App } from './credentials.ts';
-import { checkRequest, delayed, RateLimit, readBody, WriteLock } from './gate.ts';
+import { checkRequest, delayed, Queue, RateLimit, readBody, WriteLock } from './gate.ts';
 import { routesOf } from './routes.ts';
 import type { Route } from './routes.ts';
 import { readVersion } from './version.ts';
@@ -58,6 +59,7 @@ const serve = async (c: HonoContext, route: Route, tenant: Tenant, standard: str
       messageId: c.req.param('messageId') ?? '',
       body,
     });
+    if (choices.latency === 'after' && route.method !== 'GET') await sleep(50);
     return send(200, { json: answer }, c.req.raw, version, choices);
   } finally {
     release();
@@ -103,6 +105,7 @@ export const createApplication = (
   );
   const routes = routesOf(choices);
   const limit = new RateLimit(choices);
+  const queue = new Queue(choices);
   const hono = new Hono<Bindings>({
     // Ids are decoded once, by hono, one by one: the path must not be decoded before it is split.
     getPath: ({ url }) =>
@@ -113,6 +116,8 @@ export const createApplication = (
     limit.check();
     checkRequest(c.req.raw, choices);
     if (c.req.raw.method === 'HEAD' && choices.head !== 'served') throw new Refusal(choices.head, 'NO_HEAD');
+    if (choices.informational === 'hints') c.env.outgoing.writeEarlyHints({ link: '</docs>; rel=help' });
+    await queue.wait();
     await next();
   });
   for (const route of routes)

@@ -1,4 +1,5 @@
 import { jwtVerify } from 'jose';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../refusal.ts';
 import type { Choices } from '../switches/index.ts';
 
@@ -36,6 +37,7 @@ export const checkCredentials = async (
   const token = scheme.exec(header ?? '')?.[1];
   if (token === app.secretKey) return;
   if (token !== undefined && choices.jwt === 'accepted' && (await isAppToken(token, app, choices))) return;
+  if (choices.wrongCredentials === 'late') await sleep(150);
   const challenge =
     choices.challenge === 'bearer' ? { 'www-authenticate': `Bearer realm="${app.appId}"` } : {};
   throw new Refusal(401, 'UNAUTHORIZED', {}, challenge);

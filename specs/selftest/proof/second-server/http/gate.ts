@@ -38,6 +38,27 @@ export class WriteLock {
   }
 }
 
+/** Lets requests wait for each other, where the server has room for one of them only. */
+export class Queue {
+  readonly #choices: Choices;
+  readonly #opens = Date.now() + 2000;
+  #requests = 0;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(choices: Choices) {
+    this.#choices = choices;
+  }
+
+  async wait(): Promise<void> {
+    this.#requests += 1;
+    const { capacity } = this.#choices;
+    if (capacity === 'cold') await sleep(Math.max(0, this.#opens - Date.now()));
+    const time = { unbounded: 0, cold: 0, one: 3, pauses: this.#requests % 400 === 0 ? 1000 : 0 }[capacity];
+    if (time > 0) this.#last = this.#last.then(() => sleep(time));
+    await this.#last;
+  }
+}
+
 /** Takes the time that this call takes. */
 export const delayed = async (method: string, isList: boolean, choices: Choices): Promise<void> => {
   if (choices.latency === 'writes' && method !== 'GET') await sleep(30);
@@ -66,6 +87,9 @@ export const readBody = async (request: Request, bodyless: boolean, choices: Cho
   const isJson = /^application\/json\s*(;|$)/i.test(type ?? '');
   const optional = bodyless && type === null && choices.deleteContentType === 'optional';
   if (!isJson && !optional) throw new Refusal(choices.wrongContentType, 'WRONG_CONTENT_TYPE');
+  const charset = /charset="?([^\s";]+)/i.exec(type ?? '')?.[1] ?? 'utf-8';
+  if (choices.charset === 'checked' && !/^utf-?8$/i.test(charset))
+    throw new Refusal(choices.wrongContentType, 'WRONG_CHARSET');
   const bytes = Buffer.from(await request.arrayBuffer());
   if (bytes.length > choices.bodyBytesMax) throw new Refusal(413, 'BODY_TOO_LARGE');
   if (bytes.length === 0) return undefined;

@@ -87,6 +87,13 @@ export const answers = {
       description: 'Message ids count from 1 in each conversation.',
     },
   }),
+  // Companion 5 names the fields of a user and is silent about those never set.
+  userDefaults: question('null', {
+    'user-defaults-filled': {
+      is: 'filled',
+      description: 'Users have a photo, a locale and a role from the start.',
+    },
+  }),
   unsetContacts: question('null', {
     'unset-contacts-are-empty-lists': { is: 'empty', description: 'email and phone never set read as [].' },
   }),

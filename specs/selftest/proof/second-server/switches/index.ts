@@ -1,5 +1,6 @@
 import { answers } from './answers.ts';
 import { inputs } from './inputs.ts';
+import { lag } from './lag.ts';
 import { lists } from './lists.ts';
 import { queries } from './queries.ts';
 import type { Answer, Question, Switch } from './question.ts';
@@ -9,7 +10,7 @@ import { statuses } from './statuses.ts';
 import { timing } from './timing.ts';
 import { transport } from './transport.ts';
 
-const topics = { sizes, inputs, queries, lists, states, answers, statuses, transport, timing };
+const topics = { sizes, inputs, queries, lists, states, answers, statuses, transport, timing, lag };
 
 const questions = {
   ...sizes,
@@ -21,6 +22,7 @@ const questions = {
   ...statuses,
   ...transport,
   ...timing,
+  ...lag,
 };
 
 /** The answers of one server to all open questions. */

@@ -34,12 +34,6 @@ export const states = {
   markOnRejoining: question('forgotten', {
     'rejoining-restores-mark': { is: 'restored', description: 'A manual unread mark outlasts leaving.' },
   }),
-  settingsOnRejoining: question('default', {
-    'rejoining-by-put-restores-settings': {
-      is: 'restored',
-      description: 'PUT conversation brings old settings back.',
-    },
-  }),
   unreadOfDeleted: question('falls-back', {
     'unread-survives-message-deletion': {
       is: 'stays',
@@ -53,7 +47,6 @@ export const states = {
   }),
   leftView: question('frozen', {
     'left-view-without-leaver': { is: 'without', description: 'The frozen view no longer shows who left.' },
-    'left-view-goes-on': { is: 'live', description: 'Who left sees attributes and messages go on.' },
   }),
   noAccess: question('omitted', {
     'access-none-shown': { is: 'shown', description: 'Who has access None is in participants, as None.' },
@@ -70,6 +63,14 @@ export const states = {
   }),
   legacyReadBy: question('served', {
     'no-legacy-read-by': { is: 'absent', description: 'The deprecated readBy route is no more.' },
+  }),
+  // Newer pages give each participant a readUntil; readBy may well be computed from those who are there.
+  readers: question('all', {
+    'read-by-of-participants': { is: 'participants', description: 'readBy leaves out readers who left.' },
+    'read-by-forgets-who-left': {
+      is: 'forgotten',
+      description: 'Leaving takes readers out of readBy for good.',
+    },
   }),
   readByOrder: question('reading', {
     'read-by-sorted': { is: 'sorted', description: 'readBy is sorted by id.' },

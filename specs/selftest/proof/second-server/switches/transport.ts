@@ -29,7 +29,20 @@ export const transport = {
     cookies: { is: 'cookies', description: 'Answers set two cookies.' },
     'version-headers': { is: 'version', description: 'Answers name the API version that they follow.' },
     'no-store': { is: 'cache', description: 'Answers forbid caching.' },
+    'odd-headers': { is: 'odd', description: 'Answers carry Alt-Svc, Warning, Link and one of 4 kB.' },
     'location-header': { is: 'location', description: 'Answers carry Location and Content-Location.' },
+  }),
+  informational: question('none', {
+    'early-hints': { is: 'hints', description: 'Each answer is preceded by 103 Early Hints.' },
+  }),
+  charset: question('ignored', {
+    'other-charset-refused': {
+      is: 'checked',
+      description: 'Bodies that say to be anything but UTF-8 are refused.',
+    },
+  }),
+  wrongCredentials: question('at-once', {
+    'wrong-credentials-take-150-ms': { is: 'late', description: 'A 401 takes 150 ms, against guessing.' },
   }),
   dateHeader: question('now', {
     'date-header-absent': { is: 'absent', description: 'Answers carry no Date header.' },
