@@ -48,3 +48,17 @@ test(
     await check('AUTH-MISSING-02', 'the name is as before', () => eventually(() => nameIs('Before')));
   },
 );
+
+test(
+  'asking for a conversation that does not exist, without a credential',
+  covers('AUTH-MISSING-01'),
+  async ({ api, given, check }) => {
+    const anonymous = api.with({ authorization: null, deliberate: true });
+
+    const answer = await anonymous.conversations.get(given.newId());
+
+    await check('AUTH-MISSING-01', 'it answers 401, and not whether there is one', () => {
+      expect(answer).toHaveStatus(401);
+    });
+  },
+);

@@ -1,9 +1,11 @@
 /** Bounds look at the last message, not at the creation, an earlier message or an edit. Conversations page: lastMessageAfter. */
 import type { Api } from '../../fixtures/client/api.ts';
+import { refused } from '../../fixtures/client/exchange.ts';
 import type { Query } from '../../fixtures/client/url.ts';
 import { conversationIn, idsIn, timestamp } from '../../fixtures/reading/read.ts';
 import { pageSize, walkUntil } from '../../fixtures/reading/walk.ts';
 import type { Conversation, Given } from '../../fixtures/scenario/given.ts';
+import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 /** When the last message of a conversation was sent, which it has to show. */
@@ -24,6 +26,25 @@ async function isListed(api: Api, { id }: Conversation, bounds: Query): Promise<
   const { ids } = await walkUntil(api.conversations.list, bounds, (seen) => seen.includes(id));
   return ids.includes(id);
 }
+
+test(
+  'listing by lastMessageAfter a time that is far ahead',
+  covers('FILTER-LASTMESSAGE-02'),
+  async ({ api, given, check, eventually }) => {
+    const { alice } = await given.users('alice');
+    const conversation = await given.conversation({ with: [alice] });
+    await given.messages(conversation, { from: alice, text: 'Hello' });
+
+    await check('FILTER-LASTMESSAGE-02', 'it does not find a message of now', () =>
+      eventually(async () => {
+        const page = await api.conversations.list({ lastMessageAfter: Date.UTC(2100, 0), limit: pageSize });
+        // Whether a time that has not come may be asked for is not documented.
+        if (refused(page)) throw new NotApplicable('the target refuses such a time');
+        expect(idsIn(page)).not.toContain(conversation.id);
+      }),
+    );
+  },
+);
 
 for (const type of ['UserMessage', 'SystemMessage'] as const)
   test(

@@ -118,10 +118,10 @@ for (const [kind, prepare] of Object.entries(conversations))
   );
 
 test(
-  'listing a conversation with twenty-five people',
+  'listing a conversation with thirty-one people',
   covers('LIST-ALL-03'),
   async ({ api, given, check, eventually }) => {
-    const many = await given.guests(25);
+    const many = await given.guests(31);
     const id = given.newId();
     const put = await api.conversations.put(id, { participants: many.map((one) => one.id) });
     // How many a conversation may have is not documented.

@@ -58,6 +58,27 @@ for (const settings of [{ notify: 'MentionsOnly' }, { notify: false }, { access:
   );
 
 test(
+  'a message to ten others',
+  covers('READ-MESSAGE-01'),
+  async ({ api, given, check, eventually, data }) => {
+    given.unlessDisclaimed('messages');
+    const { alice } = await given.users('alice');
+    const others = await given.guests(10);
+    const conversation = await given.conversation({ with: [alice, ...others] });
+
+    const sent = await api.messages.send(conversation.id, [userMessage(alice, data.text())]);
+
+    await check('READ-MESSAGE-01', 'it is unread for each of them', async () => {
+      expect(sent).toSucceed();
+      await eventually(async () => {
+        const read = await api.conversations.get(conversation.id);
+        for (const person of others) expect(participantIn(read, person)).toMatchObject({ isUnread: true });
+      });
+    });
+  },
+);
+
+test(
   'another message, after the conversation was marked as read',
   covers('READ-MESSAGE-02'),
   async ({ api, given, check, eventually, data }) => {

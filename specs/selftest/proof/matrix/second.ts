@@ -12,7 +12,7 @@ const prefix = 'second ';
 const consistencyMs = 250;
 
 /** Most switches in one mix: whoever finds one red has to find out by which of them. */
-const most = 12;
+const most = 40;
 
 /** The server as it is, and with each switch alone. */
 export function secondAlone(): readonly Variant[] {
