@@ -97,7 +97,7 @@ for (const [history, name] of [
       await check('PARTICIPANT-JOIN-04', 'nothing else of the conversation changes', () =>
         eventually(async () => {
           const after = await api.conversations.get(id);
-          expect(after).toBeAs(before, withSettings(before, person, settings, after), person);
+          expect(after).toBeAs(before, withSettings(before, person, settings, after));
         }),
       );
     },
@@ -121,7 +121,7 @@ test(
         expect(joined).toSucceed();
         await eventually(async () => {
           const after = await api.conversations.get(conversation.id);
-          expect(after).toBeAs(before, withSettings(before, bob, settingsOf(before)[bob.id], after), bob);
+          expect(after).toBeAs(before, withSettings(before, bob, settingsOf(before)[bob.id], after));
         });
       },
     );
