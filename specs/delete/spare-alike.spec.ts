@@ -1,6 +1,7 @@
 /** Deleting one conversation leaves those with similar ids. Follows from the Conversations page: it deletes one id. */
 import { neighbourhoodOf } from '../../fixtures/builders/neighbours.ts';
 import { refused } from '../../fixtures/client/exchange.ts';
+import { conversationIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 /** The id that is deleted, and the other one, which is spared. */
@@ -40,12 +41,14 @@ test(
     const { id } = await given.conversation();
     const other = `${id} `;
     const put = await given.api.conversations.put(other, { subject: 'With a space' });
+    const read = await given.holds(
+      'it can be read',
+      async () => conversationIn(await given.api.conversations.get(id)),
+      'RETRIEVE-FOUND-01',
+    );
     // Which ids are allowed is not documented, nor whether a space at the end is part of one.
-    given.applicable(refused(put) ? undefined : put, 'the target refuses such an id');
-    await given.applicableIf(async () => {
-      expect(await given.api.conversations.get(other)).toShow({ id: other, subject: 'With a space' });
-      expect(await given.api.conversations.get(id)).toShow({ id, subject: null });
-    }, 'the target takes no notice of the space');
+    const areTwo = !refused(put) && read.subject !== 'With a space';
+    given.applicable(areTwo || undefined, 'the target refuses such an id, or takes no notice of the space');
 
     const deleted = await api.conversations.remove(id);
 
