@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { CHOICES, type ChoiceName } from '../../../../fixtures/server/index.ts';
 import { someDisclaimed } from './disclaimed.ts';
-import { secondMixes } from './second.ts';
+import { secondAsItIs } from './second.ts';
 import { variants, type Variant } from './variants.ts';
 
 const prefix = 'mix ';
@@ -48,12 +48,12 @@ export function coveringMixes(seed: number): string[] {
 
 /**
  * Every defect, the clean server, each capability disclaimed, each slow choice, and all others up to twelve at once; the
- * second server with all its switches but the slow ones, up to forty at once.
+ * second server as it is.
  */
 export function together(): readonly Variant[] {
   const alone = variants.filter((variant) => variant.kind !== 'choice' || isSlow(variant));
   const mixed = coveringMixes(1).flatMap((name) => mixNamed(name) ?? []);
-  return [...alone, ...someDisclaimed(), ...mixed, ...secondMixes(1).filter((variant) => !isSlow(variant))];
+  return [...alone, ...someDisclaimed(), ...mixed, secondAsItIs];
 }
 
 /** Whether all scenarios together take minutes on a variant. */

@@ -4,7 +4,7 @@ import type { Known } from '../survivors.ts';
 export const undocumentedLists: readonly Known[] = [
   {
     file: 'rules/list.ts',
-    parts: ['listRules.entriesOfUser.owner'],
+    parts: ['listRules.entriesOfUser'],
     mutations: ['{ userId, participation: former.participation } => {}'],
     because:
       'Where a conversation stands in the list of who has left it, and whether it is unread there, is not stated.',
