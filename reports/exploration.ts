@@ -54,15 +54,16 @@ function scenarioFlags(report: RunReport, requirement: string): string {
   const { declared = [], title } = firstWrong(report, requirement) ?? {};
   const besides = declared.includes(requirement) ? [] : declared.slice(0, 1);
   const only = `--only ${[requirement, ...besides].join(',')}`;
-  return title === undefined ? only : `${only} --scenario ${shellWord(title)}`;
+  // What declares nothing is no scenario that could be chosen: the clean-up after the last one.
+  const isScenario = title !== undefined && declared.length > 0;
+  return isScenario ? `${only} --scenario ${shellWord(title)}` : only;
 }
 
 /** The scenario in which the requirement failed first, or was blocked first where it failed in none. */
 function firstWrong({ requirements, scenarios }: RunReport, requirement: string): ScenarioRecord | undefined {
   const checks = requirements.find(({ id }) => id === requirement)?.checks ?? [];
-  const wrong = (['failed', 'blocked'] as const).flatMap(
-    (wanted) => checks.find(({ verdict }) => verdict === wanted) ?? [],
-  )[0];
+  const having = (wanted: string) => checks.find(({ verdict }) => verdict === wanted);
+  const wrong = having('failed') ?? having('blocked');
   return scenarios.find((one) => scenarioKey(one) === wrong?.scenario);
 }
 

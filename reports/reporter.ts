@@ -29,6 +29,7 @@ import { buildRunReport } from './run-report.ts';
 import { markOf, Progress, progressKind } from './progress.ts';
 import { plural } from './text.ts';
 import { consoleReport } from './writers/console.ts';
+import { titlesTold } from './words.ts';
 
 /** Name of the variable that tells scenarios that this reporter listens; see `settle` in the fixtures. */
 const reporterVariable = 'CONFORMANCE_REPORTER';
@@ -266,9 +267,8 @@ function titled(title: string, texts: readonly string[]): boolean {
 }
 
 function noneTitled({ only, scenario = [] }: RunSettings): string {
-  const titles = scenario.map((text) => `"${text}"`).join(' or ');
   const among = only.length === 0 ? 'scenario' : `scenario of ${only.join(', ')}`;
-  return `--scenario: no ${among} has ${titles} in its title. A valid example: --scenario 'empty body'`;
+  return `--scenario: no ${among} has ${titlesTold(scenario)} in its title. A valid example: --scenario 'empty body'`;
 }
 
 function marked(test: TestCase, result: TestResult, annotation: string): boolean {

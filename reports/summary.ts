@@ -2,7 +2,7 @@
 import type { RequirementResult, RunReport } from '../schemas/report/run-report.ts';
 import { alone, explorationSummary } from './exploration.ts';
 import { plural } from './text.ts';
-import { counted, runTitle, verdictWords, type RunKind } from './words.ts';
+import { counted, runTitle, titlesTold, verdictWords, type RunKind } from './words.ts';
 
 interface Summarised extends RunKind, Pick<RunReport, 'shard'> {
   /** Those that count: none that is newer than the rule set of the run. */
@@ -38,12 +38,10 @@ function partTold(requirements: readonly RequirementResult[], { quick, scenario 
     const count = selected.filter((one) => one.verdict === verdict).length;
     return count === 0 ? [] : [counted(count, verdict)];
   });
-  const titles = scenario === undefined ? '' : `only scenarios titled ${scenario.map(quoted).join(' or ')}; `;
+  const titles = scenario === undefined ? '' : `only scenarios titled ${titlesTold(scenario)}; `;
   const cases = quick ? 'the first case of each requirement; ' : '';
   return `${titles}${cases}${[`${selected.length} of ${plural(requirements.length, 'requirement')} selected`, ...told].join(', ')}`;
 }
-
-const quoted = (text: string): string => `"${text}"`;
 
 function wholeTold({ verdict }: RunKind, requirements: readonly RequirementResult[]): string {
   const count = (wanted: string, level?: string): number =>

@@ -133,6 +133,11 @@ export const runTitles: Readonly<Record<RunVerdict, string>> = {
   'harness-error': 'Suite error',
 };
 
+/** `"one" or "two"`: the texts by which scenarios were chosen. */
+export function titlesTold(scenario: readonly string[]): string {
+  return scenario.map((text) => `"${text}"`).join(' or ');
+}
+
 /** What the headline of a run depends on. */
 export type RunKind = Pick<RunReport, 'verdict' | 'partial' | 'scenario' | 'quick' | 'exploration'>;
 

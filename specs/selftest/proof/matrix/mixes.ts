@@ -56,9 +56,9 @@ export function together(): readonly Variant[] {
   return [...alone, ...someDisclaimed(), ...mixed, secondAsItIs];
 }
 
-/** Whether all scenarios together take minutes on a variant. */
-export function isSlow({ options, second }: Variant): boolean {
-  return second?.slow ?? options.choices?.some(slow) ?? false;
+/** Whether a variant is a choice that takes its time, and so stands in no mix. */
+export function isSlow({ options }: Variant): boolean {
+  return options.choices?.some(slow) ?? false;
 }
 
 /** Of those that settle the same question, a server makes one. */

@@ -28,14 +28,14 @@ export function secondNamed(name: string): Variant | undefined {
 }
 
 function variantOf(chosen: readonly ListedSwitch[]): Variant {
-  const slow = chosen.some(isTimed);
+  const names = chosen.map(({ name }) => name);
   return {
-    name: `${prefix}${chosen.map(({ name }) => name).join('+') || 'as it is'}`,
+    name: `${prefix}${names.join('+') || 'as it is'}`,
     kind: 'choice',
     does: chosen.map(({ description }) => description).join(' ') || 'The second server, as it is.',
     must: [],
     may: [],
     options: {},
-    second: { switches: chosen.map(({ name }) => name), slow, consistencyMs: slow ? consistencyMs : 0 },
+    second: { switches: names, consistencyMs: chosen.some(isTimed) ? consistencyMs : 0 },
   };
 }

@@ -18,11 +18,7 @@ import { areas } from '../../../requirements/index.ts';
 export interface Variant extends Pick<MatrixRow, 'name' | 'kind' | 'does' | 'breaks' | 'must' | 'may'> {
   readonly options: Pick<AppOptions, 'choices' | 'defects'>;
   /** The second server, with these switches, in place of ours. */
-  readonly second?: {
-    readonly switches: readonly string[];
-    readonly slow: boolean;
-    readonly consistencyMs: number;
-  };
+  readonly second?: { readonly switches: readonly string[]; readonly consistencyMs: number };
   /** Capabilities that the target is said not to have. */
   readonly disclaimed?: readonly Capability[];
 }
