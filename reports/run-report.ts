@@ -86,6 +86,7 @@ export function buildRunReport(measured: Measured): RunReport {
         stale,
         strict: run.strict,
         partial,
+        shard: run.shard !== undefined,
         explored: alone(exploration),
       });
   const kind = {

@@ -107,6 +107,8 @@ export interface RunState {
   readonly strict: boolean;
   /** True where not everything was tried. */
   readonly partial?: boolean;
+  /** True for one of several shards: it may have nothing to judge, and the merged report says whether anything was judged. */
+  readonly shard?: boolean;
   /** Where the target was explored: calls that were answered, and how many it takes at least. */
   readonly explored?: { readonly calls: number; readonly minimumCalls: number } | undefined;
 }
@@ -124,6 +126,7 @@ function runVerdicts({
   stale,
   strict,
   partial = false,
+  shard = false,
   explored,
 }: RunState): Record<RunVerdict, boolean> {
   const effects = new Set(requirements.map((one) => effectOf(one, strict)));
@@ -137,7 +140,9 @@ function runVerdicts({
     unreachable: false,
     'harness-error': problems.length > 0 || effects.has('harness-error'),
     'non-conformant': effects.has('non-conformant'),
-    incomplete: explored ? explored.calls < explored.minimumCalls : effects.has('incomplete') || !judged,
+    incomplete: explored
+      ? explored.calls < explored.minimumCalls
+      : effects.has('incomplete') || !(judged || shard),
     'baseline-stale': stale.length > 0,
     partial,
     conformant: true,

@@ -112,6 +112,14 @@ test('what tried a part only is never conformant', () => {
   expect(judged(left)).toMatchObject({ exitCode: 3 });
 });
 
+test('a shard that got nothing to judge is left to the merged report', () => {
+  const shard = (...requirements: RequirementResult[]) =>
+    judgeRun({ requirements, problems: [], stale: [], strict: false, partial: true, shard: true });
+  expect(shard(result('MUST', 'not-selected'))).toEqual({ verdict: 'partial', exitCode: 0 });
+  expect(shard(result('MUST', 'not-applicable'))).toEqual({ verdict: 'partial', exitCode: 0 });
+  expect(shard(result('MUST', 'blocked'))).toMatchObject({ exitCode: 3 });
+});
+
 test('a list of known failures goes stale', () => {
   const stale = (id: string, verdictOfIt: string, expires?: string): string[] =>
     staleEntries([{ id, reason: 'r', ...(expires ? { expires } : {}) }], () => verdictOfIt, '2026-01-15');
