@@ -23,7 +23,10 @@ const calls: readonly [
   [
     'marking it as read',
     'is refused',
-    (given, conversation, person) => given.marked(conversation, person, 'read'),
+    async (given, conversation, person) => {
+      await given.messages(conversation, { from: person, text: 'Hello' });
+      await given.marked(conversation, person, 'read');
+    },
     (api, id, person) => api.readState.set(person.id, id, { isUnread: false }),
   ],
   [

@@ -1,6 +1,7 @@
 /** Where the last message is deleted, lastMessage is the one before. Follows from the Conversations page: lastMessage. */
-import { pageSize } from '../../fixtures/reading/walk.ts';
-import { conversationIn, idsIn, timestamp } from '../../fixtures/reading/read.ts';
+import type { Query } from '../../fixtures/client/url.ts';
+import { idsListed } from '../../fixtures/lists/listed.ts';
+import { conversationIn, timestamp } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 for (const [older, newest] of [
@@ -112,8 +113,8 @@ test(
     const at = timestamp((await given.read(conversation)).lastMessage?.createdAt, 'createdAt');
     await given.tick();
     const [newer = ''] = await given.messages(conversation, { from: alice, text: data.text() });
-    const listed = async () =>
-      idsIn(await api.conversations.list({ lastMessageAfter: at + 1, limit: pageSize }));
+    const list = (page: Query) => api.conversations.list(page);
+    const listed = () => idsListed(list, [conversation.id], { lastMessageAfter: at + 1 });
     await given.holds(
       'it is listed by the newer one',
       async () => expect(await listed()).toContain(conversation.id),

@@ -5,7 +5,7 @@ import type { Query } from '../../fixtures/client/url.ts';
 import { fewMessages, pageWith } from '../../fixtures/reading/walk.ts';
 import { itemsOf, listedOf } from '../../fixtures/lists/listed.ts';
 import { lastReading } from '../../fixtures/reading/last-reading.ts';
-import { conversationIn, idsIn, participantIn, timestamp } from '../../fixtures/reading/read.ts';
+import { clockSkewMs, conversationIn, idsIn, participantIn, timestamp } from '../../fixtures/reading/read.ts';
 import type { Person } from '../../fixtures/scenario/given.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -62,8 +62,11 @@ test(
     await check('RETRIEVE-FOUND-06', 'createdAt of the second is not earlier', () =>
       eventually(async () => {
         const readings = await Promise.all([first, second].map(({ id }) => api.conversations.get(id)));
-        const times = readings.map((one) => timestamp(conversationIn(one).createdAt, 'createdAt'));
-        expect(times).toEqual(times.toSorted((a, b) => a - b));
+        const [earlier = 0, later = 0] = readings.map((one) =>
+          timestamp(conversationIn(one).createdAt, 'createdAt'),
+        );
+        // Two machines of the target may have created them.
+        expect(later).toBeGreaterThanOrEqual(earlier - clockSkewMs);
       }),
     );
   },
