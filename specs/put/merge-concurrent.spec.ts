@@ -28,6 +28,30 @@ test(
 );
 
 test(
+  'creating a conversation by two calls at the same time',
+  covers('PUT-MERGE-12'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const id = given.newId();
+    const [subject, welcomeMessages] = [data.subject(), data.welcomeMessages()];
+
+    const puts = await Promise.all([
+      api.conversations.put(id, { subject, participants: [alice.id] }),
+      api.conversations.put(id, { welcomeMessages, participants: [bob.id] }),
+    ]);
+
+    await check('PUT-MERGE-12', 'it has what either of them gave', async () => {
+      mustAllSucceed(puts);
+      await eventually(async () => {
+        const read = await api.conversations.get(id);
+        expect(read).toShow({ subject, welcomeMessages });
+        expect(read).toHaveParticipants([alice.id, bob.id]);
+      });
+    });
+  },
+);
+
+test(
   'adding several people at the same time',
   covers('PUT-MERGE-12'),
   async ({ api, given, check, eventually }) => {
