@@ -101,7 +101,7 @@ test('a run whose parent is gone ends in good order', async ({}, testInfo) => {
 
 test('a run that is out of time ends within it, with clean-up and report', async ({}, testInfo) => {
   const reportDir = testInfo.outputPath('report');
-  const args = ['run', '--max-duration', '30s', '--rate', '8', '--burst', '20'];
+  const args = ['run', '--max-duration', '30s', '--rate', '4', '--burst', '10'];
   const { exitCode, report, durationMs, output } = await conformance(args, env(reportDir));
 
   expect(exitCode, output).toBe(3);

@@ -47,7 +47,7 @@ test('a defect is mended while the watch runs', { tag: longTag }, async ({}, tes
   const broken = await serve(0, ['put-drops-subject']);
   const port = Number(new URL(broken.url).port);
   const reportDir = testInfo.outputPath('report');
-  const args = ['--watch', folder, '--only', 'PUT-MERGE-01,RETRIEVE-FOUND-01'];
+  const args = ['--watch', folder, '--quick', '--only', 'PUT-MERGE-01,RETRIEVE-FOUND-01'];
   const { child, screen, type } = startWatch(broken.url, reportDir, args);
   try {
     const first = await screen();

@@ -30,7 +30,7 @@ export async function judge(hostile: Hostile, upstream: string, reportDir: strin
       REPORT_DIR: reportDir,
       ...targetEnv(url, secretKey),
       TARGET_TIMEOUT_MS: '1000',
-      CONFORMANCE_WORKERS: '2',
+      CONFORMANCE_WORKERS: '1',
     });
   } finally {
     close();

@@ -31,7 +31,7 @@ test('a violation is an annotation, an output and a short summary, and nothing o
   try {
     const { exitCode, text, outputs, summary } = await judge(testInfo.outputPath(), {
       ...{ TARGET_URL: server.url, TARGET_APP_ID: app.appId, TARGET_SECRET_KEY: app.secretKey },
-      INPUT_ARGUMENTS: "--only 'PUT-MERGE-01'\n--only DELETE-SPARE-01\n--workers 1",
+      INPUT_ARGUMENTS: "--quick\n--only 'PUT-MERGE-01'\n--only DELETE-SPARE-01\n--workers 1",
       GITHUB_WORKFLOW_REF: 'octo/app/.github/workflows/gate.yml@refs/heads/main',
     });
     expect(exitCode, text).toBe(1);

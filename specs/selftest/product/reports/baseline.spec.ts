@@ -124,7 +124,7 @@ test(
       TARGET_SECRET_KEY: app.secretKey,
       TARGET_CONSISTENCY_MS: '0',
     };
-    const args = ['run', '--only', 'PUT-MERGE-01', '--seed', '1'];
+    const args = ['run', '--quick', '--only', 'PUT-MERGE-01', '--seed', '1'];
 
     const first = await conformance([...args, '--write-baseline', file], env);
     const listed = JSON.parse(await readFile(file, 'utf8')) as unknown;

@@ -156,7 +156,7 @@ test(
       const reportDir = testInfo.outputPath(name);
       const app = { appId: name, secretKey: 'sk_compare_0123456789', choices, defects };
       server.addApp(app);
-      await conformance(['run', '--only', 'PUT-SILENT', '--only', 'PUT-MERGE-01', '--seed', '1'], {
+      await conformance(['run', '--quick', '--only', 'PUT-SILENT,PUT-MERGE-01', '--seed', '1'], {
         REPORT_DIR: reportDir,
         TARGET_URL: server.url,
         TARGET_APP_ID: name,

@@ -14,7 +14,7 @@ import { perform, scenarios } from './perform.ts';
 import type { CollectedScenario } from './collector.ts';
 import { disclaimedNamed } from './disclaimed.ts';
 import { rowOf } from './matrix.ts';
-import { mixNamed } from './mixes.ts';
+import { isSlow, mixNamed } from './mixes.ts';
 import { secondNamed } from './second.ts';
 import { startSecondServer } from '../second-server/start.ts';
 import type { MatrixRow } from '../../../../schemas/report/kill-matrix.ts';
@@ -35,6 +35,9 @@ const nobody = { appId: 'nobody', secretKey: 'sk_nobody' };
 const settings = resolveSettings({ env: { CONFORMANCE_SEED: '1' } });
 const embedded = { url: server.url, app: nobody, secondApp: nobody };
 const run = makeRun(settings, { embedded });
+
+/** As many as it takes to keep a core busy while scenarios wait. */
+const workersWhenSlow = 6;
 
 process.on('message', ({ variant: name, selection }: Order) => {
   const added = mixNamed(name) ?? disclaimedNamed(name) ?? secondNamed(name);
@@ -58,15 +61,20 @@ async function judge(variant: Variant, chosen: readonly CollectedScenario[]): Pr
   const folder = makeFolder(run.folder);
   const second =
     variant.second && (await startSecondServer({ port: 0, apps: appsOf(variant), ...variant.second }));
-  const worker = makeWorkerContext({
+  const own = {
     ...run,
     target: { ...run.target, ...changesOf(variant), ...(second ? { url: second.url } : {}) },
     id: newRunId(),
     folder,
-  });
+  };
+  const left = chosen.values();
   const records: ScenarioRecord[] = [];
-  for (const scenario of chosen) records.push(await perform(worker, scenario));
-  await worker.close();
+  const work = async (): Promise<void> => {
+    const worker = makeWorkerContext(own);
+    for (const scenario of left) records.push(await perform(worker, scenario));
+    await worker.close();
+  };
+  await Promise.all(Array.from({ length: isSlow(variant) ? workersWhenSlow : 1 }, work));
   await second?.close();
   dropFolder(folder);
   return rowOf(variant, records);

@@ -26,7 +26,7 @@ export function mixes(count: number, seed: number): string[] {
 }
 
 /** Most choices in one mix: whoever finds one red has to find out by which of them. */
-const most = 12;
+const most = 20;
 
 /** Names of as few mixes as it takes for each choice that is not slow to stand in one; other ones for each seed. */
 export function coveringMixes(seed: number): string[] {
@@ -47,7 +47,7 @@ export function coveringMixes(seed: number): string[] {
 }
 
 /**
- * Every defect, the clean server, each capability disclaimed, each slow choice, and all others up to twelve at once; the
+ * Every defect, the clean server, each capability disclaimed, each slow choice, and all others up to twenty at once; the
  * second server as it is.
  */
 export function together(): readonly Variant[] {
