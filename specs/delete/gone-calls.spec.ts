@@ -65,14 +65,14 @@ for (const [title, answer, before, after] of calls)
       const { id } = conversation;
       await before(given, conversation, bob);
       // Latest first, so that the list need not be read beyond the older one.
-      const listing = (list: (page: Query) => Promise<Exchange>, sought: readonly string[]) =>
-        idsListed(list, [older.id, id], orders['createdAt DESC'], sought);
-      const lists = await given.each(
+      const listing = (list: (page: Query) => Promise<Exchange>, until: readonly string[]) =>
+        idsListed(list, [older.id, id], orders['createdAt DESC'], until);
+      const lists = await given.eachShows(
         {
-          'the list of all': (sought: readonly string[]) => listing(api.conversations.list, sought),
-          [`the list of ${bob.name}`]: (sought: readonly string[]) => {
+          'the list of all': (until: readonly string[]) => listing(api.conversations.list, until),
+          [`the list of ${bob.name}`]: (until: readonly string[]) => {
             given.unlessDisclaimed('inbox');
-            return listing((page) => api.inbox.list(bob.id, page), sought);
+            return listing((page) => api.inbox.list(bob.id, page), until);
           },
         },
         async (list) => expect(await list([older.id, id])).toInclude([older.id, id]),

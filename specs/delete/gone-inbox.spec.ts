@@ -14,8 +14,8 @@ test(
     const people = Object.values(await given.users('alice', 'bob', 'carol'));
     const other = await given.conversation({ with: people });
     const { id } = await given.conversation({ with: people });
-    const listOf = (person: { id: string }, sought: string[]) =>
-      idsListed((page) => api.inbox.list(person.id, page), [other.id, id], {}, sought);
+    const listOf = (person: { id: string }, until: string[]) =>
+      idsListed((page) => api.inbox.list(person.id, page), [other.id, id], {}, until);
     for (const person of people)
       await given.holds(
         `both are in the list of ${person.name}`,
@@ -45,14 +45,14 @@ test(
     const since = () => sinceCreationOf(before);
     const asking =
       (query: () => Query) =>
-      (sought = [other.id, id]) =>
-        idsListed((page) => inboxPage(api, bob, page), [other.id, id], query(), sought);
+      (until = [other.id, id]) =>
+        idsListed((page) => inboxPage(api, bob, page), [other.id, id], query(), until);
     const lists = {
       'what is unread': asking(() => ({ unreadsOnly: true })),
       'what has a later message': asking(since),
       'the ascending order': asking(() => ({ ...since(), orderDirection: 'ASC' })),
     };
-    const listing = await given.each(lists, async (list) => expect(await list()).toInclude([other.id, id]));
+    const listing = await given.eachShows(lists, async (list) => expect(await list()).toInclude([other.id, id]));
 
     const deleted = await api.conversations.remove(id);
 
@@ -80,8 +80,8 @@ for (const [list, apiVersion] of [
       const { alice, dave } = await given.users('alice', 'dave');
       const other = await given.conversation({ with: [alice, dave] });
       const conversation = await given.conversation({ with: [alice, dave] });
-      const listed = (sought: string[]) =>
-        idsListed((page) => inbox.list(dave.id, page), [other.id, conversation.id], {}, sought);
+      const listed = (until: string[]) =>
+        idsListed((page) => inbox.list(dave.id, page), [other.id, conversation.id], {}, until);
       await given.holds(
         'both are listed before',
         async () => expect(await listed([other.id, conversation.id])).toHaveLength(2),

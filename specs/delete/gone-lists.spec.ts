@@ -53,14 +53,14 @@ test(
     const [older = '', id = '', newest = ''] = three.map((one) => one.id);
     const asking =
       (needs: 'messages' | 'filters' | undefined, queryOf: (three: Three) => Query) =>
-      (sought = [older, id]) => {
+      (until = [older, id]) => {
         if (needs) given.unlessDisclaimed(needs);
         const since = timestamp(three[0]?.before.createdAt, 'createdAt') - 1;
         const query = queryOf({ category, newest, since });
-        return idsListed((page) => api.conversations.list(page), [older, id], query, sought);
+        return idsListed((page) => api.conversations.list(page), [older, id], query, until);
       };
     const asked = Object.fromEntries(lists.map(([name, needs, queryOf]) => [name, asking(needs, queryOf)]));
-    const listing = await given.each(asked, async (list) => expect(await list()).toInclude([older, id]));
+    const listing = await given.eachShows(asked, async (list) => expect(await list()).toInclude([older, id]));
 
     const deleted = await api.conversations.remove(id);
 

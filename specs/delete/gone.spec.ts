@@ -68,7 +68,7 @@ test(
       'the first message': () => api.messages.get(id, sent[0] ?? ''),
       'the last message': () => api.messages.get(id, sent.at(-1) ?? ''),
     };
-    const reading = await given.each(ways, async (read) =>
+    const reading = await given.eachShows(ways, async (read) =>
       expect(messagesShown(await given.offered(await read()))).not.toEqual([]),
     );
 

@@ -75,7 +75,7 @@ test(
     const message = { ...userMessage(alice, text), idempotencyKey };
     const first = await given.api.messages.send(id, [message]);
     // The key is an optional part of the documented type.
-    given.applicable(refused(first) ? undefined : first, 'the target refuses idempotency keys');
+    given.unlessRefused(first, 'the target refuses idempotency keys');
     await given.deleted(conversation);
     await given.conversation({ with: [alice], id });
 
@@ -104,8 +104,8 @@ test(
     const { id } = conversation;
     for (const one of [conversation, other]) await given.messages(one, { from: alice, text: data.text() });
     const { lastMessageAfter } = sinceCreationOf(conversation.before);
-    const listed = (wanted: string[], sought = wanted) =>
-      idsListed((page: Query) => api.conversations.list(page), wanted, { lastMessageAfter }, sought);
+    const listed = (wanted: string[], until = wanted) =>
+      idsListed((page: Query) => api.conversations.list(page), wanted, { lastMessageAfter }, until);
     await given.holds(
       'both are listed with their messages',
       async () => expect(await listed([id, other.id])).toInclude([id, other.id]),

@@ -35,8 +35,8 @@ test(
     const other = await given.conversation({ custom });
     const without = await given.conversation();
     const filter = byValues(custom);
-    const listed = (sought: string[]) =>
-      idsListed((page) => api.conversations.list(page), [id, other.id, without.id], filter, sought);
+    const listed = (until: string[]) =>
+      idsListed((page) => api.conversations.list(page), [id, other.id, without.id], filter, until);
     await given.holds(
       'a filter finds both, and no other',
       async () => expect((await listed([id, other.id])).sort()).toEqual([id, other.id].sort()),
@@ -84,8 +84,8 @@ for (const [list, apiVersion] of [
       const { inbox } = apiVersion === undefined ? api : api.with({ apiVersion });
       const { id } = await given.conversation({ with: [alice] });
       const other = await given.conversation({ with: [alice] });
-      const listed = (sought: string[]) =>
-        idsListed((page) => inbox.list(alice.id, page), [id, other.id], {}, sought);
+      const listed = (until: string[]) =>
+        idsListed((page) => inbox.list(alice.id, page), [id, other.id], {}, until);
       await given.holds(
         'both are listed before',
         async () => expect(await listed([id, other.id])).toHaveLength(2),

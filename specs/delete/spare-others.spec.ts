@@ -61,7 +61,7 @@ test(
       "a person's list": inbox({}),
       "a person's list of what is unread": inbox({ unreadsOnly: true }),
     };
-    const listing = await given.each(lists, async (list) => expect(await list()).toEqual(others));
+    const listing = await given.eachShows(lists, async (list) => expect(await list()).toEqual(others));
 
     const deleted = await api.conversations.remove(id);
 

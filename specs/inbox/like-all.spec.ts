@@ -14,7 +14,7 @@ test(
   async ({ api, given, check, eventually }) => {
     const { erin } = await given.users('erin');
     await given.inbox(erin);
-    const pair = (await given.talkingInReverse(erin)).map(({ id }) => id);
+    const pair = (await given.twoWithMessagesInReverse(erin)).map(({ id }) => id);
 
     await check('INBOX-LIST-02', 'by last message, latest first', () =>
       eventually(async () => {
@@ -83,7 +83,7 @@ for (const [bound, { beside, margin, listed }] of Object.entries(bounds))
     async ({ api, given, check, eventually }) => {
       const { erin, bob } = await given.users('erin', 'bob');
       await given.inbox(erin);
-      const [older, newer] = await given.talking(bob, erin);
+      const [older, newer] = await given.twoWithMessages(bob, erin);
       // The two may be 1 ms apart, where the bound would be met exactly: with one message more, they are not.
       await given.messages(newer, { from: bob, text: 'Hello again' });
       const two = { older, newer };

@@ -2,7 +2,6 @@
 import { hardValues } from '../../fixtures/builders/hard-keys.ts';
 import { userMessage } from '../../fixtures/builders/messages.ts';
 import { longText, proseTexts } from '../../fixtures/builders/prose.ts';
-import { refused } from '../../fixtures/client/exchange.ts';
 import type { Attributes, Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
 import { differingInAll } from '../../fixtures/lists/item.ts';
 import { fieldIn, isObject } from '../../fixtures/reading/read.ts';
@@ -70,7 +69,7 @@ const conversations: Readonly<Record<string, Prepare>> = {
     given.unlessDisclaimed('messages');
     const long = userMessage(people[0], longText.slice(0, 1000));
     const sent = await given.api.messages.send(conversation.id, [long]);
-    given.applicable(refused(sent) ? undefined : sent, 'the target limits the length of a text');
+    given.unlessRefused(sent, 'the target limits the length of a text');
     await given.marked(conversation, people[1], 'read');
     return conversation;
   },
@@ -125,7 +124,7 @@ test(
     const id = given.newId();
     const put = await api.conversations.put(id, { participants: many.map((one) => one.id) });
     // How many a conversation may have is not documented.
-    given.applicable(refused(put) ? undefined : put, 'the target refuses so many people');
+    given.unlessRefused(put, 'the target refuses so many people');
 
     await check('LIST-ALL-03', 'the list shows what reading it shows', () =>
       eventually(async () => expect(await differingInAll(api, id)).toEqual([])),

@@ -7,7 +7,7 @@ test(
   covers('PUT-MERGE-13'),
   async ({ api, given, check, eventually, data }) => {
     const { alice } = await given.users('alice');
-    const [older, newer] = await given.talking(alice);
+    const [older, newer] = await given.twoWithMessages(alice);
     const order = await given.listed(older, newer);
 
     const put = await api.conversations.put(older.id, data.attributes());

@@ -45,7 +45,7 @@ for (const [mark, name] of marks)
     covers('READ-SCOPE-03'),
     async ({ api, given, check, eventually }) => {
       const people = await given.users('erin', 'dave');
-      const pair = await given.talking(people.erin, people.dave);
+      const pair = await given.twoWithMessages(people.erin, people.dave);
       const [older] = pair;
       await given.readState(older, people.erin);
       const order = await given.listed(...pair);

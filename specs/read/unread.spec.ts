@@ -1,6 +1,6 @@
 /** Marking as unread. Conversations page: `isUnread` true marks the conversation, and changes the status of no message. */
 import { participantIn } from '../../fixtures/reading/read.ts';
-import { byMessage, readersOf } from '../../fixtures/reading/read-state.ts';
+import { readersByMessage, readersOf } from '../../fixtures/reading/read-state.ts';
 import type { Conversation, Given, Person } from '../../fixtures/scenario/given.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -73,7 +73,7 @@ for (const bobHasRead of [true, false])
       await check('READ-UNREAD-02', 'the readers of the messages are as before', async () => {
         expect(marked).toSucceed();
         await eventually(async () =>
-          expect(byMessage(await readersOf(api, conversation, sent))).toEqual(byMessage(before)),
+          expect(readersByMessage(await readersOf(api, conversation, sent))).toEqual(readersByMessage(before)),
         );
       });
     },
@@ -105,7 +105,7 @@ for (const name of ['bob', 'carol'] as const)
       await check('READ-UNREAD-02', 'both still are', async () => {
         expect(marked).toSucceed();
         await eventually(async () =>
-          expect(byMessage(await readersOf(api, conversation, sent))).toEqual(byMessage(before)),
+          expect(readersByMessage(await readersOf(api, conversation, sent))).toEqual(readersByMessage(before)),
         );
       });
     },

@@ -40,7 +40,7 @@ for (const [what, apiVersion] of Object.entries(unknown))
     given.unlessDisclaimed('messages');
     await given.versions();
     const { alice } = await given.users('alice');
-    const pair = await given.talkingInReverse(alice);
+    const pair = await given.twoWithMessagesInReverse(alice);
 
     await survey('VERSION-HEADER-01', `a version ${what}`, async () => {
       const strange = api.with({ deliberate: true, apiVersion });

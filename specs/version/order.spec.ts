@@ -26,7 +26,7 @@ test(
     given.unlessDisclaimed('messages');
     await given.versions();
     const { alice } = await given.users('alice');
-    const pair = await given.talkingInReverse(alice);
+    const pair = await given.twoWithMessagesInReverse(alice);
     const byCreation = pair.map(({ id }) => id).toReversed();
     const old = api.with({ apiVersion: versions.first });
 
@@ -50,7 +50,7 @@ test(
     await given.versions();
     const { erin } = await given.users('erin');
     await given.inbox(erin);
-    const pair = (await given.talkingInReverse(erin)).map(({ id }) => id);
+    const pair = (await given.twoWithMessagesInReverse(erin)).map(({ id }) => id);
     const old = api.with({ apiVersion: versions.first });
 
     await check('VERSION-ORDER-01', 'it is by creation, latest first', () =>
@@ -69,7 +69,7 @@ test(
     given.unlessDisclaimed('messages');
     await given.versions();
     const { alice } = await given.users('alice');
-    const [createdFirst, createdLast] = await given.talkingInReverse(alice);
+    const [createdFirst, createdLast] = await given.twoWithMessagesInReverse(alice);
     const old = api.with({ apiVersion: versions.first });
 
     await check('VERSION-ORDER-01', 'it begins after the cursor in the order by creation', () =>
@@ -93,7 +93,7 @@ for (const apiVersion of [versions.sortable, versions.leaving])
     given.unlessDisclaimed('messages');
     await given.versions();
     const { alice } = await given.users('alice');
-    const pair = await given.talkingInReverse(alice);
+    const pair = await given.twoWithMessagesInReverse(alice);
     const [createdFirst = '', createdLast = ''] = pair.map(({ id }) => id);
 
     for (const [query, first] of orders)
