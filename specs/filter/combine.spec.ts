@@ -5,7 +5,13 @@
 import { byValues } from '../../fixtures/client/filter.ts';
 import { namesIn, needsCustom, needsFilter, setOf } from '../../fixtures/lists/answers.ts';
 import { valueOf } from '../../fixtures/lists/custom.ts';
-import { answerTo, beside, type Asked } from '../../fixtures/lists/expected.ts';
+import {
+  answerTo,
+  justAfterLastMessage,
+  justBeforeLastMessage,
+  timeBeside,
+  type Asked,
+} from '../../fixtures/lists/expected.ts';
 import {
   orders,
   type SharedConversation,
@@ -73,9 +79,9 @@ type Bounds = Pick<Asked, 'lastMessageAfter' | 'lastMessageBefore'>;
 
 /** After the last message of the first of three, before that of the third, and both. */
 const bounds: Readonly<Record<string, (three: readonly SharedConversation[]) => Bounds>> = {
-  lastMessageAfter: (three) => ({ lastMessageAfter: beside(three, { orderDirection: 'ASC' }, 0, 'after') }),
+  lastMessageAfter: (three) => ({ lastMessageAfter: justAfterLastMessage(three, 'first') }),
   lastMessageBefore: (three) => ({
-    lastMessageBefore: beside(three, { orderDirection: 'ASC' }, 2, 'before'),
+    lastMessageBefore: justBeforeLastMessage(three, 'third'),
   }),
   'both bounds': (three) => ({
     ...bounds['lastMessageAfter']?.(three),
@@ -111,7 +117,7 @@ for (const [name, order] of Object.entries(orders))
       const six = await shared();
       await needsCustom(six, given);
       const { custom, round } = roundOnes(six);
-      const from = { ...order, offsetTs: beside(round, order, 1, 'before') };
+      const from = { ...order, offsetTs: timeBeside(round, order, 'second', 'before') };
       const wanted = answerTo(six.conversations, { custom, ...from });
 
       await check('FILTER-COMBINE-02', 'the matches from there on, and no others', () =>

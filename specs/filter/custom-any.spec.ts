@@ -8,7 +8,7 @@ import { byCustom } from '../../fixtures/client/filter.ts';
 import type { Query } from '../../fixtures/client/url.ts';
 import { needsCustom, ownIn, setOf } from '../../fixtures/lists/answers.ts';
 import { flagKey, keyOf } from '../../fixtures/lists/custom.ts';
-import { answerTo, beside } from '../../fixtures/lists/expected.ts';
+import { answerTo, justBeforeLastMessage } from '../../fixtures/lists/expected.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
 import { pageSize, walk } from '../../fixtures/reading/walk.ts';
 import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
@@ -117,7 +117,7 @@ test(
     await needsCustom(six, given);
     const parts = ['round', 'square'].map((shape) => equal(six, { shape }));
     const either = six.conversations.filter((one) => parts.some((part) => matchesFilter(one, part)));
-    const lastMessageAfter = beside(either, { orderDirection: 'ASC' }, 2, 'before');
+    const lastMessageAfter = justBeforeLastMessage(either, 'third');
     const wanted = answerTo(either, { lastMessageAfter });
 
     await check('FILTER-CUSTOM-08', 'those of either part whose last message is later', () =>

@@ -4,7 +4,13 @@
  */
 import { refused } from '../../fixtures/client/exchange.ts';
 import { ownIn, setOf } from '../../fixtures/lists/answers.ts';
-import { answerTo, beside, type Asked } from '../../fixtures/lists/expected.ts';
+import {
+  answerTo,
+  justAfterLastMessage,
+  justBeforeLastMessage,
+  type Asked,
+} from '../../fixtures/lists/expected.ts';
+import type { SharedConversation } from '../../fixtures/lists/shared-lists.ts';
 import { conversationsIn } from '../../fixtures/reading/read.ts';
 import { textOf } from '../../fixtures/reading/show.ts';
 import { pageSize } from '../../fixtures/reading/walk.ts';
@@ -12,22 +18,31 @@ import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 type Bounds = Pick<Asked, 'lastMessageAfter' | 'lastMessageBefore'>;
-/** 1 ms beside the last message of the shared conversation with this rank, 0 to 5, by last message. */
-type At = (rank: number, side: 'before' | 'after') => number;
 
 /** A day in 2001, one digit shorter than today. Bounds are numbers: as a text it would be later than today. */
 const longAgo = 999_999_999_999;
 /** A day in 1970. In seconds it would be a day in 2286. */
 const in1970 = 9_999_999_999;
 
-const bounded: Readonly<Record<string, (at: At) => Bounds>> = {
-  'lastMessageAfter just before a message': (at) => ({ lastMessageAfter: at(3, 'before') }),
-  'lastMessageAfter just after a message': (at) => ({ lastMessageAfter: at(3, 'after') }),
-  'lastMessageBefore just after a message': (at) => ({ lastMessageBefore: at(2, 'after') }),
-  'lastMessageBefore just before a message': (at) => ({ lastMessageBefore: at(2, 'before') }),
+const bounded: Readonly<Record<string, (six: readonly SharedConversation[]) => Bounds>> = {
+  'lastMessageAfter just before a message': (six) => ({
+    lastMessageAfter: justBeforeLastMessage(six, 'fourth'),
+  }),
+  'lastMessageAfter just after a message': (six) => ({
+    lastMessageAfter: justAfterLastMessage(six, 'fourth'),
+  }),
+  'lastMessageBefore just after a message': (six) => ({
+    lastMessageBefore: justAfterLastMessage(six, 'third'),
+  }),
+  'lastMessageBefore just before a message': (six) => ({
+    lastMessageBefore: justBeforeLastMessage(six, 'third'),
+  }),
   'lastMessageAfter in 2001, one digit shorter': () => ({ lastMessageAfter: longAgo }),
   'lastMessageBefore in 2001, one digit shorter': () => ({ lastMessageBefore: longAgo }),
-  'both bounds': (at) => ({ lastMessageAfter: at(1, 'before'), lastMessageBefore: at(4, 'before') }),
+  'both bounds': (six) => ({
+    lastMessageAfter: justBeforeLastMessage(six, 'second'),
+    lastMessageBefore: justBeforeLastMessage(six, 'fifth'),
+  }),
 };
 
 for (const [what, boundsOf] of Object.entries(bounded))
@@ -37,9 +52,7 @@ for (const [what, boundsOf] of Object.entries(bounded))
     async ({ api, given, check, eventually, shared }) => {
       given.unlessDisclaimed('messages');
       const six = await shared();
-      const asked = boundsOf((rank, side) =>
-        beside(six.conversations, { orderDirection: 'ASC' }, rank, side),
-      );
+      const asked = boundsOf(six.conversations);
       const wanted = setOf(six, answerTo(six.conversations, asked));
 
       await check('FILTER-LASTMESSAGE-01', 'those whose last message is within, and no others', () =>
@@ -63,7 +76,7 @@ for (const bound of ['lastMessageAfter', 'lastMessageBefore'] as const)
       await check('FILTER-LASTMESSAGE-01', 'those whose last message is within, and no others', async () => {
         // Whether a target takes a time before there was anything to list is not documented.
         const first = await api.conversations.list({ ...asked, limit: 1 });
-        given.applicable(refused(first) ? undefined : first, 'the target refuses a bound so long ago');
+        given.unlessRefused(first, 'the target refuses a bound so long ago');
         await eventually(async () =>
           expect(await ownIn(six, api.conversations.list, asked, wanted)).toEqual(wanted),
         );
@@ -77,10 +90,9 @@ test(
   async ({ api, given, check, eventually, shared }) => {
     given.unlessDisclaimed('messages');
     const six = await shared();
-    const byLast = { orderDirection: 'ASC' } as const;
     const bounds = {
-      lastMessageAfter: beside(six.conversations, byLast, 4, 'after'),
-      lastMessageBefore: beside(six.conversations, byLast, 1, 'before'),
+      lastMessageAfter: justAfterLastMessage(six.conversations, 'fifth'),
+      lastMessageBefore: justBeforeLastMessage(six.conversations, 'second'),
     };
 
     await check('FILTER-LASTMESSAGE-03', 'nothing that has a message', () =>

@@ -2,11 +2,10 @@
  * startingAfter begins right after the conversation that it names. Conversations page: results start with the conversation
  * right after the selected one in the current sort order.
  */
-import { refused } from '../../fixtures/client/exchange.ts';
-import type { Query } from '../../fixtures/client/url.ts';
+import type { Exchange } from '../../fixtures/client/exchange.ts';
 import { namesIn } from '../../fixtures/lists/answers.ts';
-import { makeListView, orderOnOnePage, viewsOfSix } from '../../fixtures/lists/list-view.ts';
-import { ownConversations } from '../../fixtures/lists/own.ts';
+import { orderOnOnePage, viewsOfSix } from '../../fixtures/lists/list-view.ts';
+import { ownConversations, viewOfOwn } from '../../fixtures/lists/own.ts';
 import { orders } from '../../fixtures/lists/shared-lists.ts';
 import { pageSize } from '../../fixtures/reading/walk.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
@@ -100,7 +99,7 @@ test(
   },
 );
 
-/** An id, and another one that is easily taken for it. */
+/** The ends of two ids, of which the first is easily taken for the second. */
 const hardIds: Readonly<Record<string, readonly [end: string, lookAlike: string]>> = {
   'letter case': ['-Order', '-order'],
   'a plus sign': ['-a+b', '-a b'],
@@ -112,34 +111,31 @@ const hardIds: Readonly<Record<string, readonly [end: string, lookAlike: string]
 
 for (const [what, [end, lookAlike]] of Object.entries(hardIds))
   test(
-    `starting after an id with ${what}`,
+    `starting after an id with ${what}, and after one that is easily taken for it`,
     covers('PAGE-CURSOR-06'),
     async ({ api, given, check, eventually, shared }) => {
       const six = await shared();
       const set = given.newId();
-      const [hard, alike] = [`${set}${end}`, `${set}${lookAlike}`];
-      // Which ids are allowed is not documented, so that these may be refused.
-      const puts = [
-        await given.api.conversations.put(hard, { custom: { set } }),
-        await given.api.conversations.put(alike, { custom: { set } }),
-      ];
-      given.applicable(puts.some(refused) ? undefined : puts, 'the target refuses such ids');
-      const list = (query: Query) => api.conversations.list(query);
-      const view = makeListView(list, [hard, alike], six.narrowTo({ set }), () => undefined);
-      const listed = async (): Promise<string[]> =>
-        (await view.through(orders['createdAt DESC'], pageSize)).own();
+      const ids = [`${set}${end}`, `${set}${lookAlike}`];
+      const puts: Exchange[] = [];
+      for (const id of ids) puts.push(await given.api.conversations.put(id, { custom: { set } }));
+      // Which ids are allowed is not documented.
+      given.unlessRefused(puts, 'the target refuses such ids');
+      const view = viewOfOwn(api, six, { set }, ids);
+      const order = orders['createdAt DESC'];
+      const listed = async (): Promise<string[]> => (await view.through(order, pageSize)).own();
       // Whether the two are kept apart is a requirement of its own, and weaker (RETRIEVE-ID-02).
       await given.applicableIf(
         async () => expect(await listed()).toHaveLength(2),
         'the list does not show both once',
       );
 
-      await check('PAGE-CURSOR-06', 'what stands after it, and after an id that is easily taken for it', () =>
+      await check('PAGE-CURSOR-06', 'what stands after each of them', () =>
         eventually(async () => {
           const whole = await listed();
-          for (const [at, id] of whole.entries()) {
-            const after = (await view.after(orders['createdAt DESC'], id, pageSize)).own();
-            expect(after).toEqual(whole.slice(at + 1));
+          for (const [place, id] of whole.entries()) {
+            const after = (await view.after(order, id, pageSize)).own();
+            expect(after).toEqual(whole.slice(place + 1));
           }
         }),
       );

@@ -3,7 +3,7 @@
  * cursors. API documentation: 1 to 30.
  */
 import { needsFilter } from '../../fixtures/lists/answers.ts';
-import { beside } from '../../fixtures/lists/expected.ts';
+import { timeBeside } from '../../fixtures/lists/expected.ts';
 import { orders, type Order, type SharedConversations } from '../../fixtures/lists/shared-lists.ts';
 import type { Query } from '../../fixtures/client/url.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
@@ -66,7 +66,9 @@ const others: Readonly<Record<string, (six: SharedConversations) => Query>> = {
     const order: Order = orders['createdAt ASC'];
     return { ...order, startingAfter: six.inOrder(order)[2] };
   },
-  'offsetTs before the third': ({ conversations }) => ({ offsetTs: beside(conversations, {}, 2, 'before') }),
+  'offsetTs before the third': ({ conversations }) => ({
+    offsetTs: timeBeside(conversations, {}, 'third', 'before'),
+  }),
 };
 
 for (const [what, queryOf] of Object.entries(others))
