@@ -1,6 +1,5 @@
 /** Marking is about one person. Conversations page: it marks a conversation for a specific user. */
 import { pat, similarToPat } from '../../fixtures/builders/neighbours.ts';
-import { refused } from '../../fixtures/client/exchange.ts';
 import { conversationIn, unreadOf, type ConversationState } from '../../fixtures/reading/read.ts';
 import { idPrefix } from '../../fixtures/run/ids.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';

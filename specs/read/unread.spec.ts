@@ -73,7 +73,9 @@ for (const bobHasRead of [true, false])
       await check('READ-UNREAD-02', 'the readers of the messages are as before', async () => {
         expect(marked).toSucceed();
         await eventually(async () =>
-          expect(readersByMessage(await readersOf(api, conversation, sent))).toEqual(readersByMessage(before)),
+          expect(readersByMessage(await readersOf(api, conversation, sent))).toEqual(
+            readersByMessage(before),
+          ),
         );
       });
     },
@@ -105,7 +107,9 @@ for (const name of ['bob', 'carol'] as const)
       await check('READ-UNREAD-02', 'both still are', async () => {
         expect(marked).toSucceed();
         await eventually(async () =>
-          expect(readersByMessage(await readersOf(api, conversation, sent))).toEqual(readersByMessage(before)),
+          expect(readersByMessage(await readersOf(api, conversation, sent))).toEqual(
+            readersByMessage(before),
+          ),
         );
       });
     },

@@ -1,6 +1,5 @@
 /** An id names one conversation, to the letter. Conversations page: GET answers the conversation with that id, or 404. */
 import { neighbourEnds } from '../../fixtures/builders/neighbours.ts';
-import { refused } from '../../fixtures/client/exchange.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 for (const [what, ends] of [

@@ -1,6 +1,6 @@
 /** What reading and later calls leave alone. Follows from the Conversations page: createdAt gives a stable order. */
 import type { Api } from '../../fixtures/client/api.ts';
-import { refused, type Exchange } from '../../fixtures/client/exchange.ts';
+import type { Exchange } from '../../fixtures/client/exchange.ts';
 import type { Query } from '../../fixtures/client/url.ts';
 import { fewMessages, pageWith } from '../../fixtures/reading/walk.ts';
 import { itemsOf, listedOf } from '../../fixtures/lists/listed.ts';

@@ -1,6 +1,5 @@
 /** PUT creates a user and merges into one that exists. Users page; API getting started page: 404 when not found. */
 import type { Data } from '../../fixtures/builders/data.ts';
-import { refused } from '../../fixtures/client/exchange.ts';
 import { userIn } from '../../fixtures/reading/read.ts';
 import { inWords } from '../../fixtures/scenario/conversations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
