@@ -34,33 +34,30 @@ test(
 );
 
 test(
-  'deleting a conversation that is unread for somebody',
+  'deleting a conversation that is unread for somebody: lists of that person',
   covers('DELETE-GONE-04'),
-  async ({ api, given, check, eventually, data }) => {
+  async ({ api, given, check, eventually }) => {
     given.unlessDisclaimed('inbox');
     const { alice, bob } = await given.users('alice', 'bob');
-    const create = () => given.conversation({ with: [alice, bob] });
-    const [other, { id, before }] = [await create(), await create()];
-    for (const one of [other, { id }]) await given.messages(one, { from: alice, text: data.text() });
-    const since = () => sinceCreationOf(before);
-    const asking =
-      (query: () => Query) =>
-      (until = [other.id, id]) =>
-        idsListed((page) => inboxPage(api, bob, page), [other.id, id], query(), until);
-    const lists = {
-      'what is unread': asking(() => ({ unreadsOnly: true })),
-      'what has a later message': asking(since),
-      'the ascending order': asking(() => ({ ...since(), orderDirection: 'ASC' })),
+    const [other, { id, before }] = await given.twoWithMessages(alice, bob);
+    const lists: Readonly<Record<string, () => Query>> = {
+      'the list of what is unread': () => ({ unreadsOnly: true }),
+      'the list with lastMessageAfter': () => sinceCreationOf(before),
+      'the list in ascending order': () => ({ ...sinceCreationOf(before), orderDirection: 'ASC' }),
     };
-    const listing = await given.eachShows(lists, async (list) => expect(await list()).toInclude([other.id, id]));
+    const listed = (queryOf: () => Query, until: readonly string[]) =>
+      idsListed((page) => inboxPage(api, bob, page), [other.id, id], queryOf(), until);
+    const listsBefore = await given.eachShows(lists, async (queryOf) =>
+      expect(await listed(queryOf, [other.id, id])).toInclude([other.id, id]),
+    );
 
     const deleted = await api.conversations.remove(id);
 
-    for (const [name, listBefore] of listing)
-      await check('DELETE-GONE-04', `it is not in ${name} any more`, async () => {
-        const list = listBefore();
+    for (const [name, listBefore] of listsBefore)
+      await check('DELETE-GONE-04', `it is not in ${name} any more, and the other one still is`, async () => {
+        const queryOf = listBefore();
         expect(deleted).toSucceed();
-        await eventually(async () => expect(await list([other.id])).toEqual([other.id]));
+        await eventually(async () => expect(await listed(queryOf, [other.id])).toEqual([other.id]));
       });
   },
 );

@@ -64,29 +64,30 @@ test(
 );
 
 test(
-  'a message with the idempotency key of one that was deleted with its conversation',
+  'sending a message again, with the same idempotency key, after its conversation was deleted and created again',
   covers('DELETE-REBIRTH-03'),
   async ({ api, given, check, eventually, data }) => {
     given.unlessDisclaimed('messages');
     const { alice } = await given.users('alice');
     const conversation = await given.conversation({ with: [alice] });
     const { id } = conversation;
-    const [idempotencyKey, text] = [data.value(), data.subject()];
-    const message = { ...userMessage(alice, text), idempotencyKey };
-    const first = await given.api.messages.send(id, [message]);
+    const text = data.subject();
+    const message = { ...userMessage(alice, text), idempotencyKey: data.value() };
+    const sentBefore = await given.api.messages.send(id, [message]);
     // The key is an optional part of the documented type.
-    given.unlessRefused(first, 'the target refuses idempotency keys');
+    given.unlessRefused(sentBefore, 'the target refuses idempotency keys');
     await given.deleted(conversation);
     await given.conversation({ with: [alice], id });
 
-    const sent = await api.messages.send(id, [message]);
+    const sentAgain = await api.messages.send(id, [message]);
 
     await check('DELETE-REBIRTH-03', 'it is stored in the new conversation', async () => {
-      // For what a key counts is not documented: the conversation, or the app.
-      const [again] = refused(sent) ? [] : sentIdsIn(sent);
-      if (again === undefined || again === sentIdsIn(first)[0])
+      // Whether a key is remembered for its conversation or for the whole app is not documented. Where it is for the app, this is
+      // taken for the message that was deleted: it is refused, or answered with the id of that one.
+      const [newId] = refused(sentAgain) ? [] : sentIdsIn(sentAgain);
+      if (newId === undefined || newId === sentIdsIn(sentBefore)[0])
         throw new NotApplicable('a key counts beyond its conversation');
-      expect(sent).toSucceed();
+      expect(sentAgain).toSucceed();
       await eventually(async () =>
         expect(messagesIn(await api.messages.list(id, fewMessages)).map((one) => one.text)).toEqual([text]),
       );
@@ -95,7 +96,7 @@ test(
 );
 
 test(
-  'listing by lastMessageAfter what was deleted and created again',
+  'listing with lastMessageAfter what had a message, and was deleted and created again',
   covers('DELETE-REBIRTH-03'),
   async ({ api, given, check, eventually, data }) => {
     const { alice } = await given.users('alice');
@@ -104,24 +105,24 @@ test(
     const { id } = conversation;
     for (const one of [conversation, other]) await given.messages(one, { from: alice, text: data.text() });
     const { lastMessageAfter } = sinceCreationOf(conversation.before);
-    const listed = (wanted: string[], until = wanted) =>
-      idsListed((page: Query) => api.conversations.list(page), wanted, { lastMessageAfter }, until);
+    const listed = (ids: string[], until: string[]) =>
+      idsListed((page: Query) => api.conversations.list(page), ids, { lastMessageAfter }, until);
     await given.holds(
       'both are listed with their messages',
-      async () => expect(await listed([id, other.id])).toInclude([id, other.id]),
+      async () => expect(await listed([id, other.id], [id, other.id])).toInclude([id, other.id]),
       'FILTER-LASTMESSAGE-01',
     );
     await given.deleted(conversation);
 
     const put = await api.conversations.put(id, { participants: [alice.id] });
 
-    // Whether what has no messages is found, and where it stands, is not documented: this one was created last as well.
-    const fresh = await create();
-    await check('DELETE-REBIRTH-03', 'it is listed as one that never had a message', async () => {
+    // Whether such a list shows what has no messages, and where, is not documented. So it is compared with one that never had any.
+    const neverHadAny = await create();
+    await check('DELETE-REBIRTH-03', 'it is listed exactly if one that never had a message is', async () => {
       expect(put).toSucceed();
       await eventually(async () => {
-        const ids = await listed([id, fresh.id, other.id], [other.id]);
-        expect(ids.includes(id), 'listed').toBe(ids.includes(fresh.id));
+        const ids = await listed([id, neverHadAny.id, other.id], [other.id]);
+        expect(ids.includes(id), 'listed').toBe(ids.includes(neverHadAny.id));
       });
     });
   },

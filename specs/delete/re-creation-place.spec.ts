@@ -6,13 +6,14 @@ import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 test(
-  'the creation of a conversation that was deleted and created again',
+  'createdAt of a conversation that was deleted and created again, and its place in lists by creation',
   covers('DELETE-REBIRTH-04'),
   async ({ api, given, check, eventually }) => {
-    const first = await given.conversation();
+    const earlier = await given.conversation();
     await given.tick();
     const { id } = await given.conversation();
     await given.tick();
+    // Created after the first creation of the one that is judged, and before the second.
     const between = await given.conversation();
     await given.deleted({ id });
     await given.tick();
@@ -26,10 +27,12 @@ test(
       expect(put).toSucceed();
       await eventually(async () => expect(await createdAt()).toBeGreaterThanOrEqual(createdBetween()));
     });
-    // An ascending list of all begins long before.
+    const latestFirst = orders['createdAt DESC'];
+    // A list of all conversations begins long before: read from the earlier one on.
+    const earliestFirst = { ...orders['createdAt ASC'], startingAfter: earlier.id };
     for (const [order, query, expected] of [
-      ['latest first', orders['createdAt DESC'], [id, between.id]],
-      ['earliest first', { ...orders['createdAt ASC'], startingAfter: first.id }, [between.id, id]],
+      ['latest first', latestFirst, [id, between.id]],
+      ['earliest first', earliestFirst, [between.id, id]],
     ] as const)
       await check('DELETE-REBIRTH-04', `it is listed by its new createdAt, ${order}`, async () => {
         expect(put).toSucceed();
