@@ -10,29 +10,38 @@ import { NotApplicable } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
 /**
- * Ids of the conversations that hold these texts, by name; beside each stands one with the look-alikes. What the target
- * refuses to store together is tried one by one, and what it refuses then as well is left out: nobody says what it may be.
+ * Stores these entries in the custom data of one conversation, and what they may be taken for in that of another one. What the
+ * target refuses to store together is stored one by one, and what it refuses then as well is left out: which texts it has to take
+ * is not documented.
+ *
+ * @returns ids of the conversations that have the entries, by the names of these
  */
-async function stored(given: Given, entries: readonly HardEntry[]): Promise<ReadonlyMap<string, string>> {
-  const [owner, other] = [given.newId(), given.newId()];
+async function storeBesideLookAlikes(
+  given: Given,
+  entries: readonly HardEntry[],
+): Promise<ReadonlyMap<string, string>> {
+  const [id, lookAlikesId] = [given.newId(), given.newId()];
+  const custom = Object.fromEntries(entries.map(({ key, value }) => [key, value]));
+  const lookAlikes = Object.fromEntries(entries.flatMap((entry) => entry.lookAlikes));
   const puts = await Promise.all([
-    given.api.conversations.put(owner, {
-      custom: Object.fromEntries(entries.map(({ key, value }) => [key, value])),
-    }),
-    given.api.conversations.put(other, {
-      custom: Object.fromEntries(entries.flatMap(({ lookAlikes }) => lookAlikes)),
-    }),
+    given.api.conversations.put(id, { custom }),
+    given.api.conversations.put(lookAlikesId, { custom: lookAlikes }),
   ]);
   if (!puts.some(refused)) {
     for (const put of puts) await given.done('storing custom data', put, 'PUT-CREATE-03');
-    return new Map(entries.map(({ name }) => [name, owner]));
+    return new Map(entries.map(({ name }) => [name, id]));
   }
   // One of the two may have been stored, and would be found as well.
-  for (const [index, id] of [owner, other].entries())
-    if (puts[index] && succeeded(puts[index])) await given.deleted({ id });
+  for (const [index, one] of [id, lookAlikesId].entries())
+    if (puts[index] && succeeded(puts[index])) await given.deleted({ id: one });
   if (entries.length === 1) return new Map();
-  const apart = await Promise.all(entries.map((one) => stored(given, [one])));
-  return new Map(apart.flatMap((found) => [...found]));
+  const oneByOne = await Promise.all(entries.map((entry) => storeBesideLookAlikes(given, [entry])));
+  return new Map(oneByOne.flatMap((stored) => [...stored]));
+}
+
+/** The value that custom data has under a key of its own, not one that every object inherits. */
+function valueUnder(key: string, custom: unknown): unknown {
+  return isObject(custom) && Object.hasOwn(custom, key) ? custom[key] : undefined;
 }
 
 for (const [names, entriesFor] of Object.entries(hardEntries))
@@ -42,17 +51,17 @@ for (const [names, entriesFor] of Object.entries(hardEntries))
     async ({ api, given, check, eventually }) => {
       given.unlessDisclaimed('filters');
       const entries = entriesFor(given.newId());
-      const owners = await stored(given, entries);
+      const ids = await storeBesideLookAlikes(given, entries);
 
       for (const { name, key, value } of entries)
         await check('FILTER-ENCODE-01', `${name} finds what has it, and no look-alike`, async () => {
-          const owner = owners.get(name);
-          if (owner === undefined) throw new NotApplicable('the target refuses to store it');
+          const id = ids.get(name);
+          if (id === undefined) throw new NotApplicable('the target refuses to store it');
           await eventually(async () => {
             const answer = await api.conversations.list(byCustom({ [key]: ['==', value] }));
-            expect(idsIn(answer)).toEqual([owner]);
-            const [{ custom } = { custom: undefined }] = conversationsIn(answer);
-            expect(isObject(custom) && Object.hasOwn(custom, key) ? custom[key] : undefined).toBe(value);
+            expect(idsIn(answer)).toEqual([id]);
+            const [found] = conversationsIn(answer);
+            expect(valueUnder(key, found?.custom)).toBe(value);
           });
         });
     },
