@@ -8,7 +8,7 @@ for (const [what, times] of [
   ['twice', 2],
 ] as const)
   test(
-    `marking as read what was marked as unread ${what}: a conversation without messages`,
+    `marking as read a conversation without messages that was marked as unread ${what}`,
     covers('READ-READ-01'),
     async ({ api, given, check, eventually }) => {
       const { alice, bob } = await given.users('alice', 'bob');
@@ -29,7 +29,7 @@ for (const [what, times] of [
   );
 
 test(
-  'marking as unread what another person has marked as unread: a conversation without messages',
+  'marking as unread a conversation without messages that another person has marked as unread',
   covers('READ-SCOPE-01'),
   async ({ api, given, check, eventually }) => {
     const { alice, bob } = await given.users('alice', 'bob');

@@ -4,7 +4,7 @@ import { covers, expect, test } from '../../fixtures/test.ts';
 
 for (const carolHasRead of [false, true])
   test(
-    `marking as read, which another person has ${carolHasRead ? '' : 'not '}done before`,
+    `marking as read messages that another person has ${carolHasRead ? 'read already' : 'not read yet'}`,
     covers('READ-READ-03'),
     async ({ api, given, check, eventually, data }) => {
       const { alice, bob, carol } = await given.users('alice', 'bob', 'carol');
@@ -14,7 +14,7 @@ for (const carolHasRead of [false, true])
       const sent = await given.messages(conversation, ...texts);
       if (carolHasRead) await given.marked(conversation, carol, 'read');
       const before = await given.holds(
-        'readBy tells whether the other has read the messages',
+        `readBy of each message ${carolHasRead ? 'names' : 'does not name'} the other person`,
         async () => {
           const readers = await readersOf(api, conversation, sent);
           for (const readBy of readers) expect(readBy.includes(carol.id)).toBe(carolHasRead);
@@ -25,7 +25,7 @@ for (const carolHasRead of [false, true])
 
       const marked = await api.readState.set(bob.id, conversation.id, { isUnread: false });
 
-      await check('READ-READ-03', 'the other readers of the messages are as before', async () => {
+      await check('READ-READ-03', 'all other readers of the messages are as before', async () => {
         expect(marked).toSucceed();
         await eventually(async () => {
           const after = await readersOf(api, conversation, sent);

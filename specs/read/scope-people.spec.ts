@@ -118,28 +118,30 @@ for (const mark of ['read', 'unread'] as const)
     },
   );
 
-/** Two pairs of conversation and person whose ids, joined by this, are one text: a mark kept under it counts for both. */
+/**
+ * Two pairs of a conversation and its person whose ids are the same text when they are joined: `c-x` and `rupert`, `c` and `x-rupert`.
+ * A server that keeps marks under such a text takes the mark of one for that of the other.
+ */
 for (const [how, between] of [
   ['put together', ''],
   ['joined by a hyphen', '-'],
   ['joined by an underscore', '_'],
 ] as const)
   test(
-    `marking as unread, where the ids of another conversation and its person, ${how}, are the same text`,
+    `marking as unread: ids of conversation and person, ${how}, are the same text as those of another pair`,
     covers('READ-SCOPE-01'),
     async ({ api, given, check, eventually }) => {
-      const [end, name] = [`${idPrefix}x`, `${idPrefix}rupert`];
-      const [rupert, longer] = await given.usersWithIds(name, `${end}${between}${name}`);
-      const id = given.newId();
-      const marked = await given.conversation({ id: `${id}${between}${end}`, with: [rupert] });
-      const other = await given.conversation({ id, with: [longer] });
-      await given.messages(marked, { from: rupert, text: 'Hello' });
-      await given.readState(marked, rupert);
+      const [c, x, name] = [given.newId(), `${idPrefix}x`, `${idPrefix}rupert`];
+      const [rupert, otherPerson] = await given.usersWithIds(name, `${x}${between}${name}`);
+      const conversation = await given.conversation({ id: `${c}${between}${x}`, with: [rupert] });
+      const other = await given.conversation({ id: c, with: [otherPerson] });
+      await given.messages(conversation, { from: rupert, text: 'Hello' });
+      await given.readState(conversation, rupert);
 
-      const marking = await api.readState.set(rupert.id, marked.id, { isUnread: true });
+      const marked = await api.readState.set(rupert.id, conversation.id, { isUnread: true });
 
-      await check('READ-SCOPE-01', 'the person of the other conversation has it as before', async () => {
-        expect(marking).toSucceed();
+      await check('READ-SCOPE-01', 'the other conversation is as before', async () => {
+        expect(marked).toSucceed();
         await eventually(async () => expect(await api.conversations.get(other.id)).toBeAs(other.before));
       });
     },
