@@ -63,41 +63,43 @@ test(
   },
 );
 
-/** With these settings of a person; what becomes of the person's read state is silent, and may be as it is after. */
-function withSettings(
+/** The participants as they were, but one of them with these settings. What becomes of that one's read state is not documented, so it is as in `after`. */
+function participantsWith(
   { participants }: ConversationState,
   { id }: Person,
   settings: object | undefined,
   after: Exchange,
-) {
+): ConversationState['participants'] {
   const own = participantIn(after, { id });
-  return { participants: own ? { ...participants, [id]: { ...own, ...settings } } : participants };
+  return own ? { ...participants, [id]: { ...own, ...settings } } : participants;
 }
 
-for (const [history, name] of [
-  ['with messages', 'alice'],
-  ['with messages', 'bob'],
-  ['marked as read', 'bob'],
-  ['marked as unread', 'alice'],
+for (const [history, name, role] of [
+  ['with messages', 'alice', 'who has written them'],
+  ['with messages', 'bob', 'for whom it is unread'],
+  ['marked as read', 'bob', 'who has marked it'],
+  ['marked as unread', 'alice', 'who has marked it'],
 ] as const)
   test(
-    `${name} joins ${inWords(history)} again`,
+    `joining again, as the one ${role}: ${inWords(history)}`,
     covers('PARTICIPANT-JOIN-04'),
     async ({ api, given, check, eventually, data }) => {
-      const { alice, bob } = await given.users('alice', 'bob');
-      const person = { alice, bob }[name];
+      const people = await given.users('alice', 'bob');
+      const person = people[name];
       const { id, before } = await given.conversationInState(history, {
-        with: [alice, bob],
+        with: [people.alice, people.bob],
         ...data.attributes(),
       });
 
       const settings = { access: 'Read', notify: false } as const;
+      // That these are set is judged elsewhere (PARTICIPANT-JOIN-02).
       await given.joined({ id }, person, settings);
 
       await check('PARTICIPANT-JOIN-04', 'nothing else of the conversation changes', () =>
         eventually(async () => {
           const after = await api.conversations.get(id);
-          expect(after).toBeAs(before, withSettings(before, person, settings, after));
+          const participants = participantsWith(before, person, settings, after);
+          expect(after).toBeAs(before, { participants });
         }),
       );
     },
@@ -121,7 +123,8 @@ test(
         expect(joined).toSucceed();
         await eventually(async () => {
           const after = await api.conversations.get(conversation.id);
-          expect(after).toBeAs(before, withSettings(before, bob, settingsOf(before)[bob.id], after));
+          const participants = participantsWith(before, bob, settingsOf(before)[bob.id], after);
+          expect(after).toBeAs(before, { participants });
         });
       },
     );

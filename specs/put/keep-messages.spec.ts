@@ -4,14 +4,13 @@ import { idsIn, participantIn, unreadOf } from '../../fixtures/reading/read.ts';
 import { inWords } from '../../fixtures/scenario/conversations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
-/** What happened before, and who is named. */
-for (const [history, named] of [
-  ['with messages', 'bob'], // who has it unread
-  ['marked as read', 'alice'], // for whom nothing changes; bob has read it
-  ['marked as unread', 'alice'], // who has it marked
+for (const [history, named, role] of [
+  ['with messages', 'bob', 'for whom it is unread'],
+  ['marked as read', 'alice', 'who has not marked it'],
+  ['marked as unread', 'alice', 'who has marked it'],
 ] as const)
   test(
-    `updating the subject and naming ${named}: ${inWords(history)}`,
+    `updating the subject and naming the one ${role}: ${inWords(history)}`,
     covers('PUT-MERGE-09'),
     async ({ api, given, check, eventually, data }) => {
       const people = await given.users('alice', 'bob');
@@ -20,7 +19,7 @@ for (const [history, named] of [
       const body = { subject: data.subject(), participants: [people[named].id] };
       const put = await api.conversations.put(id, body);
 
-      await check('PUT-MERGE-09', 'the last message and what is unread are as before', async () => {
+      await check('PUT-MERGE-09', 'the last message is as before, and for whom it is unread', async () => {
         expect(put).toSucceed();
         await eventually(async () => {
           const read = await api.conversations.get(id);
