@@ -29,7 +29,7 @@ test(
 );
 
 test(
-  'the order of creation of what was joined the other way round',
+  "a person's list by creation, of conversations that the person joined in the opposite order",
   covers('INBOX-LIST-02'),
   async ({ api, given, check, eventually, data }) => {
     given.unlessDisclaimed('filters');
@@ -43,7 +43,7 @@ test(
     await given.tick();
     await given.joined(older, erin);
 
-    await check('INBOX-LIST-02', 'the one that was created last comes first', () =>
+    await check('INBOX-LIST-02', 'the newer one comes first, though it was joined earlier', () =>
       eventually(async () => {
         const filter = byValues(options.custom);
         const page = await api.inbox.list(erin.id, { ...filter, orderBy: 'createdAt', limit: pageSize });

@@ -70,30 +70,30 @@ test(
   },
 );
 
-/** Beside which of two last messages a bound is, by how many ms, and which of the two it leaves in the list. */
+/** Bounds between the last messages of two conversations: 1 ms later than that of the older one, 1 ms earlier than that of the newer. */
 const bounds = {
-  lastMessageAfter: { beside: 'older', margin: 1, listed: 'newer' },
-  lastMessageBefore: { beside: 'newer', margin: -1, listed: 'older' },
+  lastMessageAfter: { beside: 'older', ms: 1, listed: 'newer' },
+  lastMessageBefore: { beside: 'newer', ms: -1, listed: 'older' },
 } as const;
 
-for (const [bound, { beside, margin, listed }] of Object.entries(bounds))
+for (const [bound, { beside, ms, listed }] of Object.entries(bounds))
   test(
-    `a person's list with ${bound}`,
+    `a person's list with ${bound} between the last messages of two conversations`,
     covers('INBOX-LIST-02', 'INBOX-LIST-03'),
     async ({ api, given, check, eventually }) => {
       const { erin, bob } = await given.users('erin', 'bob');
       await given.inbox(erin);
       const [older, newer] = await given.twoWithMessages(bob, erin);
-      // The two may be 1 ms apart, where the bound would be met exactly: with one message more, they are not.
+      // The two messages may be 1 ms apart, and the bound would be the time of the other one: after one message more, it is not.
       await given.messages(newer, { from: bob, text: 'Hello again' });
       const two = { older, newer };
       const { lastMessage } = await given.read(two[beside]);
-      const at = timestamp(lastMessage?.createdAt, 'createdAt') + margin;
+      const time = timestamp(lastMessage?.createdAt, 'createdAt') + ms;
 
       for (const [list, { requirement, query }] of Object.entries(lists))
-        await check(requirement, `${list} has the ${listed} of two, and not the other one`, () =>
+        await check(requirement, `${list} has the ${listed} one, and not the other`, () =>
           eventually(async () => {
-            const { ids } = await inboxOf(api, erin, { ...query, [bound]: at }, [two[listed].id]);
+            const { ids } = await inboxOf(api, erin, { ...query, [bound]: time }, [two[listed].id]);
             expect(ids.filter((id) => id === older.id || id === newer.id)).toEqual([two[listed].id]);
           }),
         );
