@@ -61,7 +61,7 @@ for (const [what, words] of Object.entries(compounds))
     },
   );
 
-/** What a first part asks of a key that three of the six have, with the value `yes`; and the requirement that judges such a filter alone. */
+/** What a first part asks of a key that three of the six have, as `yes`; and the requirement that judges it alone. */
 const firstParts: Readonly<Record<string, { readonly asked: FilterTest; readonly requirement: string }>> = {
   '!=': { asked: ['!=', 'yes'], requirement: 'FILTER-CUSTOM-02' },
   '!oneOf': { asked: ['!oneOf', ['yes', 'no']], requirement: 'FILTER-CUSTOM-03' },

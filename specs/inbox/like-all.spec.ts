@@ -70,7 +70,7 @@ test(
   },
 );
 
-/** Bounds between the last messages of two conversations: 1 ms later than that of the older one, 1 ms earlier than that of the newer. */
+/** Bounds between two last messages: 1 ms later than that of the older conversation, 1 ms earlier than that of the newer. */
 const bounds = {
   lastMessageAfter: { beside: 'older', ms: 1, listed: 'newer' },
   lastMessageBefore: { beside: 'newer', ms: -1, listed: 'older' },

@@ -63,7 +63,10 @@ test(
   },
 );
 
-/** The participants as they were, but one of them with these settings. What becomes of that one's read state is not documented, so it is as in `after`. */
+/**
+ * The participants as they were before, but one of them with these settings. What becomes of the read state of that one is not
+ * documented, so it is expected to be as it is after.
+ */
 function participantsWith(
   { participants }: ConversationState,
   { id }: Person,

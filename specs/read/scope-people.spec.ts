@@ -119,8 +119,8 @@ for (const mark of ['read', 'unread'] as const)
   );
 
 /**
- * Two pairs of a conversation and its person whose ids are the same text when they are joined: `c-x` and `rupert`, `c` and `x-rupert`.
- * A server that keeps marks under such a text takes the mark of one for that of the other.
+ * Two pairs of a conversation and its person whose ids are the same text when they are joined: `c-x` and `rupert`, `c` and
+ * `x-rupert`. A server that keeps marks under such a text takes the mark of one pair for that of the other.
  */
 for (const [how, between] of [
   ['put together', ''],
