@@ -64,7 +64,7 @@ test(
 );
 
 test(
-  'sending a message again, with the same idempotency key, after its conversation was deleted and created again',
+  'using the idempotency key of a message again that was deleted with its conversation',
   covers('DELETE-REBIRTH-03'),
   async ({ api, given, check, eventually, data }) => {
     given.unlessDisclaimed('messages');
@@ -82,8 +82,8 @@ test(
     const sentAgain = await api.messages.send(id, [message]);
 
     await check('DELETE-REBIRTH-03', 'it is stored in the new conversation', async () => {
-      // Whether a key is remembered for its conversation or for the whole app is not documented. Where it is for the app, this is
-      // taken for the message that was deleted: it is refused, or answered with the id of that one.
+      // Whether a key counts for its conversation or for the whole app is not documented. Where it counts for the app, this is taken
+      // for the message that was deleted: it is refused, or answered with the id of that one.
       const [newId] = refused(sentAgain) ? [] : sentIdsIn(sentAgain);
       if (newId === undefined || newId === sentIdsIn(sentBefore)[0])
         throw new NotApplicable('a key counts beyond its conversation');
