@@ -63,14 +63,21 @@ for (const [what, boundsOf] of Object.entries(bounded))
     },
   );
 
-for (const bound of ['lastMessageAfter', 'lastMessageBefore'] as const)
+/** Bounds before there was anything to list. */
+const early = [
+  ['lastMessageAfter', in1970, 'in 1970, which in seconds would be in 2286'],
+  ['lastMessageBefore', in1970, 'in 1970, which in seconds would be in 2286'],
+  ['lastMessageBefore', 0, 'at 0, which is easily taken for none'],
+] as const;
+
+for (const [bound, time, when] of early)
   test(
-    `listing with ${bound} in 1970, which in seconds would be in 2286`,
+    `listing with ${bound} ${when}`,
     covers('FILTER-LASTMESSAGE-01'),
     async ({ api, given, check, eventually, shared }) => {
       given.unlessDisclaimed('messages');
       const six = await shared();
-      const asked = { [bound]: in1970 };
+      const asked = { [bound]: time };
       const wanted = setOf(six, answerTo(six.conversations, asked));
 
       await check('FILTER-LASTMESSAGE-01', 'those whose last message is within, and no others', async () => {

@@ -84,6 +84,31 @@ for (const [name, order] of Object.entries(orders))
       },
     );
 
+for (const name of ['lastActivity DESC', 'createdAt DESC'] as const)
+  test(
+    `${name} offset to 0, which is easily taken for none`,
+    covers('PAGE-OFFSET-01'),
+    async ({ api, check, eventually, shared }) => {
+      const six = await shared();
+      const query = { ...six.narrow, ...orders[name], offsetTs: 0, limit: pageSize };
+
+      await check('PAGE-OFFSET-01', 'nothing is that old', () =>
+        eventually(async () => {
+          const page = await api.conversations.list(query);
+          // Whether a target takes a time before there was anything to list is not documented.
+          if (refused(page)) throw new NotApplicable('the target refuses a timestamp of 0');
+          const own = six.conversations.map(({ id }) => id);
+          expect(
+            namesIn(
+              six,
+              idsIn(page).filter((id) => own.includes(id)),
+            ),
+          ).toEqual([]);
+        }),
+      );
+    },
+  );
+
 test(
   'reading on by offsetTs, after a conversation of the next page has moved to the front',
   covers('PAGE-OFFSET-03'),
