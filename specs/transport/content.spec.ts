@@ -4,6 +4,7 @@
  */
 import type { CallOptions } from '../../fixtures/client/send.ts';
 import type { Given } from '../../fixtures/scenario/given.ts';
+import { userIn } from '../../fixtures/reading/read.ts';
 import type { OperationId } from '../../schemas/operations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -101,3 +102,24 @@ for (const [requirement, what, ways] of faults)
         );
       });
     });
+
+for (const [requirement, what, ways] of faults)
+  test(`putUser with ${what}`, covers(requirement), async ({ api, given, check, eventually, data }) => {
+    given.unlessDisclaimed('users');
+    const userId = given.newId();
+    await given.done('creating a user', given.api.users.put(userId, { name: data.subject() }), 'USER-PUT-01');
+    const { name } = await given.holds(
+      'the user can be read',
+      async () => userIn(await given.api.users.get(userId)),
+      'USER-PUT-01',
+    );
+
+    for (const [way, fault] of Object.entries(ways)) {
+      const options = { ...fault(JSON.stringify({ name: 'After' })), deliberate: true };
+      const answer = await api.call('putUser', { userId }, options);
+      await check(requirement, `putUser ${way} is refused`, () => expect(answer).toBeRefused());
+    }
+    await check(requirement, `putUser with ${what} writes nothing`, () =>
+      eventually(async () => expect(userIn(await api.users.get(userId))).toMatchObject({ name })),
+    );
+  });
