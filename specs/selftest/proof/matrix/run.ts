@@ -11,7 +11,7 @@ import { openLane } from './lanes.ts';
 import type { MatrixRow } from '../../../../schemas/report/kill-matrix.ts';
 import { isSlow, mixes, mixNamed, together } from './mixes.ts';
 import { pairsDisclaimed } from './disclaimed.ts';
-import { secondAlone } from './second.ts';
+import { secondAlone, secondMixes } from './second.ts';
 import { describeMatrix, matrixOf, writeMatrix } from './matrix.ts';
 import { selectionFor, someOfAll, variants, type Selection, type Variant } from './variants.ts';
 
@@ -25,6 +25,7 @@ const program = new Command('npm run matrix --')
   .option('--seed <n>', 'seed of the combinations', '1')
   .option('--disclaimed', 'the clean server with every two capabilities disclaimed instead', false)
   .option('--second', 'the second server with each of its switches alone instead', false)
+  .option('--second-mixes', 'the second server with up to twelve switches at a time instead', false)
   .option('--lanes <n>', 'processes', '2')
   .option('--share <text>', 'a part of the scenarios for each choice')
   .parse();
@@ -36,6 +37,7 @@ const values: {
   seed: string;
   disclaimed: boolean;
   second: boolean;
+  secondMixes: boolean;
   lanes: string;
   share?: string;
 } = program.opts();
@@ -46,7 +48,9 @@ const composed = values.disclaimed
   ? pairsDisclaimed()
   : values.second
     ? secondAlone()
-    : mixes(Number(values.mixes), Number(values.seed)).flatMap((name) => mixNamed(name) ?? []);
+    : values.secondMixes
+      ? secondMixes(Number(values.seed))
+      : mixes(Number(values.mixes), Number(values.seed)).flatMap((name) => mixNamed(name) ?? []);
 const named = ({ name, must }: Variant): boolean =>
   positionals.length === 0 ||
   positionals.some((text) => name.includes(text) || must.some((id) => id.startsWith(text)));

@@ -6,7 +6,7 @@ import type { App } from './http/credentials.ts';
 import { versions } from './http/version.ts';
 import { choose } from './switches/index.ts';
 
-export { switches, type ListedSwitch } from './switches/index.ts';
+export { compatible, switches, type ListedSwitch } from './switches/index.ts';
 
 export interface SecondServerOptions {
   /** Port on 127.0.0.1; 0 takes any that is free. */

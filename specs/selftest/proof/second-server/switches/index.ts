@@ -43,7 +43,7 @@ export const switches: readonly ListedSwitch[] = Object.entries(topics).flatMap(
 );
 
 /** Whether one server can have both: they answer different questions, and neither excludes the other. */
-const compatible = (one: ListedSwitch, other: ListedSwitch): boolean =>
+export const compatible = (one: ListedSwitch, other: ListedSwitch): boolean =>
   one.question !== other.question &&
   !one.excludes?.includes(other.name) &&
   !other.excludes?.includes(one.name);
