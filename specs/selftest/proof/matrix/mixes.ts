@@ -57,8 +57,8 @@ export function together(): readonly Variant[] {
 }
 
 /** Whether a variant is a choice that takes its time, and so stands in no mix. */
-export function isSlow({ options }: Variant): boolean {
-  return options.choices?.some(slow) ?? false;
+export function isSlow({ options, second }: Variant): boolean {
+  return (options.choices?.some(slow) ?? false) || (second !== undefined && second.consistencyMs > 0);
 }
 
 /** Of those that settle the same question, a server makes one. */
