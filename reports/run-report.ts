@@ -31,6 +31,7 @@ import {
 import { staleEntries, type KnownFailure } from './baseline.ts';
 import { suiteIdentity } from './suite.ts';
 import { confirmedChecks } from './attempts.ts';
+import { violationsSeen } from './preparations.ts';
 import { selectedBy } from './selection.ts';
 import { alone, unselectedTold } from './exploration.ts';
 import { fixFirstEntries } from './fix-first.ts';
@@ -65,7 +66,8 @@ export function buildRunReport(measured: Measured): RunReport {
   const rules = measured.rules ?? (run.rules === undefined ? ruleSet : ruleSetNamed(run.rules));
   const scenarios = [...measured.scenarios].sort(byPlace);
   const surveys = surveysOf(scenarios);
-  const checks = confirmedChecks(scenarios);
+  const confirmed = confirmedChecks(scenarios);
+  const checks = [...confirmed, ...violationsSeen(scenarios, confirmed, run.scenario !== undefined)];
   const results = catalogue.map((requirement) =>
     resultOf(requirement, { ...measured, rules, checks }, scenarios, surveys),
   );

@@ -41,6 +41,8 @@ export interface ScenarioRecord {
   /** Requirement ids that the scenario promised to judge. */
   declared: string[];
   checks: CheckRecord[];
+  /** What a preparation saw the target violate; it blocks the checks of the scenario. Absent where it saw nothing. */
+  violations?: CheckRecord[];
   surveys: SurveyRecord[];
   exchanges: ExchangeRecord[];
   cleanUp: CleanUpRecord;

@@ -18,9 +18,10 @@ test(
     await given.messages(other, { from: alice, text: data.text() });
     await given.modified(other, carol, { access: 'Read', notify: 'MentionsOnly' });
     const before = await given.read(other);
-    const messages = await given.holds('its messages are listed', async () => {
+    const messages = await given.holds('its messages are listed, and who has read one', async () => {
       const listed = messagesIn(await given.api.messages.list(other.id, fewMessages));
       expect(listed).toHaveLength(2);
+      expect(listed.flatMap(({ readBy }) => readBy ?? [])).toContain(bob.id);
       return listed;
     });
 

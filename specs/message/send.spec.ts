@@ -111,3 +111,26 @@ test(
     });
   },
 );
+
+test(
+  'listing the messages of a conversation that was asked for before it was created',
+  covers('MESSAGE-SEND-01'),
+  async ({ api, given, check, eventually, data }) => {
+    given.unlessDisclaimed('messages');
+    const { alice } = await given.users('alice');
+    const id = given.newId();
+    await given.api.messages.list(id, fewMessages);
+    await given.conversation({ id, with: [alice] });
+    const text = data.subject();
+
+    const sent = await api.messages.send(id, [userMessage(alice, text)]);
+
+    await check('MESSAGE-SEND-01', 'what was sent is listed', async () => {
+      expect(sent).toSucceed();
+      await eventually(async () => {
+        const listed = messagesIn(await api.messages.list(id, fewMessages));
+        expect(listed.map((message) => message.text)).toEqual([text]);
+      });
+    });
+  },
+);

@@ -113,3 +113,28 @@ test(
     });
   },
 );
+
+test(
+  'leaving a conversation for the second time',
+  covers('PARTICIPANT-LEAVE-02'),
+  async ({ api, given, check, eventually }) => {
+    given.unlessDisclaimed('inbox');
+    const { alice, bob } = await given.users('alice', 'bob');
+    const conversation = await given.conversation({ with: [alice, bob] });
+    await given.left(conversation, bob);
+    await given.joined(conversation, bob);
+    const listed = async () => (await inboxOf(api, bob, {}, [conversation.id])).ids;
+    await given.holds(
+      'it is in the list of bob again',
+      async () => expect(await listed()).toContain(conversation.id),
+      'INBOX-LIST-01',
+    );
+
+    const left = await api.participants.leave(conversation.id, bob.id);
+
+    await check('PARTICIPANT-LEAVE-02', 'it is gone again', async () => {
+      expect(left).toSucceed();
+      await eventually(async () => expect(await listed()).not.toContain(conversation.id));
+    });
+  },
+);

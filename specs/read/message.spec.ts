@@ -34,6 +34,29 @@ for (const sender of ['alice', 'carol'] as const)
     },
   );
 
+test(
+  'a message after one that was read has been deleted',
+  covers('READ-MESSAGE-02'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const conversation = await given.conversation({ with: [alice, bob] });
+    const [first = ''] = await given.messages(conversation, { from: alice, text: data.text() });
+    await given.marked(conversation, bob, 'read');
+    await given.removed(conversation, first);
+
+    const sent = await api.messages.send(conversation.id, [userMessage(alice, data.text())]);
+
+    await check('READ-MESSAGE-02', 'it is unread again for the other', async () => {
+      expect(sent).toSucceed();
+      await eventually(async () =>
+        expect(participantIn(await api.conversations.get(conversation.id), bob)).toMatchObject({
+          isUnread: true,
+        }),
+      );
+    });
+  },
+);
+
 for (const settings of [{ notify: 'MentionsOnly' }, { notify: false }, { access: 'Read' }] as const)
   test(
     `a message to somebody with ${Object.entries(settings).flat().join(' ')}`,

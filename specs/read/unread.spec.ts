@@ -47,6 +47,26 @@ for (const [what, prepare] of Object.entries(done))
     },
   );
 
+test(
+  'marking as unread: somebody who wrote the only message',
+  covers('READ-UNREAD-01'),
+  async ({ api, given, check, eventually }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const conversation = await given.conversation({ with: [alice, bob] });
+    await given.readState(conversation, alice);
+    await given.messages(conversation, { from: alice, text: 'Hello' });
+
+    const marked = await api.readState.set(alice.id, conversation.id, unread);
+
+    await check('READ-UNREAD-01', 'it is unread for that person', async () => {
+      expect(marked).toSucceed();
+      await eventually(async () =>
+        expect(participantIn(await api.conversations.get(conversation.id), alice)).toMatchObject(unread),
+      );
+    });
+  },
+);
+
 for (const bobHasRead of [true, false])
   test(
     `marking as unread, with messages that the person has ${bobHasRead ? '' : 'not '}read`,

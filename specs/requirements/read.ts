@@ -124,6 +124,18 @@ export const read = defineArea(
       needs: ['readState', 'messages'],
     },
     {
+      id: 'READ-CONCURRENT-01',
+      level: 'SHOULD',
+      basis: 'implied',
+      statement:
+        'Marks of different people in one conversation at the same time all count; refusing one is no violation.',
+      title: 'Simultaneous marks of several people all count',
+      impact:
+        'A chat stays unread for somebody who has read it, because somebody else read it at the same moment.',
+      source: `follows from: ${MARKING}: it is for a specific user`,
+      needs: ['readState', 'messages'],
+    },
+    {
       id: 'READ-MESSAGE-01',
       level: 'MUST',
       basis: 'page',
