@@ -2,7 +2,7 @@
 import { byValues } from '../../fixtures/client/filter.ts';
 import type { Query } from '../../fixtures/client/url.ts';
 import { idsListed } from '../../fixtures/lists/listed.ts';
-import { timestamp } from '../../fixtures/reading/read.ts';
+import { sinceCreationOf } from '../../fixtures/reading/read.ts';
 import type { ReadConversation } from '../../fixtures/scenario/conversations.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -20,9 +20,7 @@ interface List {
 }
 
 /** A time before all three, so that a list in ascending order need not be read from its very beginning. */
-const sinceAllThree = ({ oldest }: Three): { lastMessageAfter: number } => ({
-  lastMessageAfter: timestamp(oldest.before.createdAt, 'createdAt') - 1,
-});
+const sinceAllThree = ({ oldest }: Three) => sinceCreationOf(oldest.before);
 
 /** Lists that show the two older ones of the three. */
 const lists: Readonly<Record<string, List>> = {
