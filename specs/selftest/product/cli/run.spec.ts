@@ -257,7 +257,7 @@ test('known failures do not gate, and gate again once they pass', { tag: longTag
   const baseline = testInfo.outputPath('known.json');
   await writeFile(baseline, JSON.stringify([{ id: 'PUT-MERGE-01', reason: 'a test' }]));
   const args = ['run', '--quick', '--only', 'PUT-MERGE-01', '--baseline', baseline];
-  const broken = { appId: 'broken', secretKey, defects: ['put-drops-subject'] };
+  const broken = { appId: 'broken', secretKey, defects: ['put-drops-photo-url'] };
   server.addApp(broken);
 
   const failing = await conformance(args, { ...target(), TARGET_APP_ID: 'broken' });

@@ -44,7 +44,7 @@ test('a defect is mended while the watch runs', { tag: longTag }, async ({}, tes
   test.slow();
   const folder = testInfo.outputPath('src');
   await mkdir(folder, { recursive: true });
-  const broken = await serve(0, ['put-drops-subject']);
+  const broken = await serve(0, ['put-drops-photo-url']);
   const port = Number(new URL(broken.url).port);
   const reportDir = testInfo.outputPath('report');
   const args = ['--watch', folder, '--quick', '--only', 'PUT-MERGE-01,RETRIEVE-FOUND-01'];

@@ -94,7 +94,7 @@ test(
   async () => {
     const { url, child } = await installed.serve([
       ...['--app-id', 'app', '--secret-key', secretKey, '--latency', '5'],
-      ...['--choice', 'topic-null', '--defect', 'put-drops-subject'],
+      ...['--choice', 'topic-null', '--defect', 'put-drops-photo-url'],
     ]);
     const env = { TARGET_URL: url, TARGET_APP_ID: 'app', TARGET_SECRET_KEY: secretKey };
     const only = ['run', '--quick', '--only', 'PUT-MERGE-01'];

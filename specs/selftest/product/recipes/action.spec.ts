@@ -26,7 +26,7 @@ test('parts are judged without gating, and merged into one gate', { tag: longTag
 });
 
 test('a violation is an annotation, an output and a short summary, and nothing of the target is a command', async ({}, testInfo) => {
-  const app = { appId: 'app', secretKey: 'sk_of_a_mock', defects: ['put-drops-subject'] };
+  const app = { appId: 'app', secretKey: 'sk_of_a_mock', defects: ['put-drops-photo-url'] };
   const server = await startReferenceServer({ apps: [app] });
   try {
     const { exitCode, text, outputs, summary } = await judge(testInfo.outputPath(), {

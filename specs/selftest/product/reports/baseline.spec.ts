@@ -116,7 +116,7 @@ test(
   { tag: longTag },
   async ({}, testInfo) => {
     const file = testInfo.outputPath('known.json');
-    const app = { appId: 'app', secretKey: 'sk_baseline_0123456789', defects: ['put-drops-subject'] };
+    const app = { appId: 'app', secretKey: 'sk_baseline_0123456789', defects: ['put-drops-photo-url'] };
     const server = await startReferenceServer({ apps: [app] });
     const env = {
       TARGET_URL: server.url,
@@ -128,7 +128,7 @@ test(
 
     const first = await conformance([...args, '--write-baseline', file], env);
     const listed = JSON.parse(await readFile(file, 'utf8')) as unknown;
-    const reason = 'subjects are another team';
+    const reason = 'photos are another team';
     await writeFile(file, `\ufeff${JSON.stringify([{ id: 'PUT-MERGE-01', reason, ticket: 'T-7' }])}`);
     const second = await conformance([...args, '--baseline', file], env);
     const other = ['run', '--only', 'RETRIEVE-MISSING-01', '--write-baseline', file];

@@ -168,7 +168,7 @@ test(
     const [one, other, broken] = [
       await judge('one', ['unknown-participant-ignored', 'photo-url-checked'], []),
       await judge('other', ['unknown-attributes-refused', 'custom-nonstring-accepted'], []),
-      await judge('broken', ['unknown-participant-ignored', 'photo-url-checked'], ['put-drops-subject']),
+      await judge('broken', ['unknown-participant-ignored', 'photo-url-checked'], ['put-drops-photo-url']),
     ];
     await server.close();
     const folder = ['--report-dir', testInfo.outputPath('comparison')];
