@@ -68,6 +68,7 @@ let browser: Browser;
 test.beforeAll(async () => {
   browser = await startBrowser();
 });
+test.afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 test.afterAll(() => browser?.close());
 
 interface Opened {
