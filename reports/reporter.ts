@@ -78,7 +78,11 @@ export default class ConformanceReporter implements Reporter {
     this.#config = config;
     const run = this.#run;
     // Scenarios carry the ids that they judge as tags.
-    const all = suite.allTests().map((test) => ({ test, ids: test.tags.map((tag) => tag.slice(1)) }));
+    const all = suite.allTests().map((test) => ({
+      test,
+      ids: test.tags.map((tag) => tag.slice(1)),
+      file: test.location.file,
+    }));
     const { scenario } = run ?? {};
     const chosen = scenario === undefined ? all : all.filter(({ test }) => titled(test.title, scenario));
     const kept = new Set(run?.quick ? firstCases(chosen, selectedBy(run.only)) : chosen);

@@ -19,6 +19,6 @@ export default defineConfig({
     { name: 'sample', testDir: 'proof', grep: sample },
     { name: 'proof', testDir: 'proof', grepInvert: sample },
     // Each starts whole runs, with workers of their own.
-    { name: 'long', testDir: 'product', testIgnore: '**/probes/**', grep: long, workers: 2 },
+    { name: 'long', testDir: 'product', testIgnore: '**/probes/**', grep: long },
   ],
 });
