@@ -1,6 +1,6 @@
 import type { Known } from '../survivors.ts';
 
-/** Documented, and not tried: a run has no more requests to spend, and everything else is less likely to be wrong. */
+/** Documented, and not tried: what a scenario of its own would cost more to read than it is likely to find. */
 export const untried: readonly Known[] = [
   {
     file: 'rules/query.ts',
