@@ -2,15 +2,21 @@
 import type { RequirementCheck } from '../schemas/report/run-report.ts';
 import { scenarioKey, type CheckVerdict, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
 
-/** The checks of all scenarios. If a scenario had several attempts, each check occurs once, with their combined verdict. */
-export function confirmedChecks(scenarios: readonly ScenarioRecord[]): RequirementCheck[] {
+/** The records of each scenario, the first attempt first. */
+export function attemptsOfEach(scenarios: readonly ScenarioRecord[]): ScenarioRecord[][] {
   const groups = new Map<string, ScenarioRecord[]>();
   for (const scenario of scenarios) {
     const key = scenarioKey({ ...scenario, attempt: 1 });
     groups.set(key, [...(groups.get(key) ?? []), scenario]);
   }
-  return [...groups.values()].flatMap((records) => {
-    const attempts = [...records].sort((a, b) => (a.attempt ?? 1) - (b.attempt ?? 1));
+  return [...groups.values()].map((records) =>
+    [...records].sort((a, b) => (a.attempt ?? 1) - (b.attempt ?? 1)),
+  );
+}
+
+/** The checks of all scenarios. If a scenario had several attempts, each check occurs once, with their combined verdict. */
+export function confirmedChecks(scenarios: readonly ScenarioRecord[]): RequirementCheck[] {
+  return attemptsOfEach(scenarios).flatMap((attempts) => {
     // Shards may hold the same scenario, and are no attempts.
     return attempts.some(({ attempt = 1 }) => attempt > 1) ? together(attempts) : attempts.flatMap(checksOf);
   });

@@ -1,5 +1,6 @@
 /** What preparations saw the target violate. */
 import type { RequirementCheck } from '../schemas/report/run-report.ts';
+import { attemptsOfEach } from './attempts.ts';
 import { scenarioKey, type ScenarioRecord } from '../schemas/report/scenario-record.ts';
 
 /**
@@ -28,11 +29,9 @@ function isHeld(id: string, checks: readonly RequirementCheck[], chosen: boolean
   return (passed.length > 0 || chosen) && passed.length + inapplicable.length === own.length;
 }
 
-/** What was judged again counts as it was seen at last. */
+/** What was judged again counts as it was seen at last. Shards may hold the same scenario, and are no attempts. */
 function lastAttempts(scenarios: readonly ScenarioRecord[]): readonly ScenarioRecord[] {
-  const last = new Map<string, number>();
-  const keyOf = (scenario: ScenarioRecord): string => scenarioKey({ ...scenario, attempt: 1 });
-  for (const scenario of scenarios)
-    last.set(keyOf(scenario), Math.max(last.get(keyOf(scenario)) ?? 1, scenario.attempt ?? 1));
-  return scenarios.filter((scenario) => (scenario.attempt ?? 1) === last.get(keyOf(scenario)));
+  return attemptsOfEach(scenarios).flatMap((attempts) =>
+    attempts.filter(({ attempt }) => attempt === attempts.at(-1)?.attempt),
+  );
 }

@@ -36,7 +36,7 @@ const settings = resolveSettings({ env: { CONFORMANCE_SEED: '1' } });
 const embedded = { url: server.url, app: nobody, secondApp: nobody };
 const run = makeRun(settings, { embedded });
 
-/** As many as it takes to keep a core busy while scenarios wait. */
+/** As many as it takes to keep a core busy while scenarios wait. What their checks cite is mixed up; what they judge is not. */
 const workersWhenSlow = 6;
 
 process.on('message', ({ variant: name, selection }: Order) => {

@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { CHOICES, type ChoiceName } from '../../../../fixtures/server/index.ts';
+import { covering } from './covering.ts';
 import { someDisclaimed } from './disclaimed.ts';
 import { secondAsItIs } from './second.ts';
 import { variants, type Variant } from './variants.ts';
@@ -25,25 +26,14 @@ export function mixes(count: number, seed: number): string[] {
     .map((chosen) => `${prefix}${chosen.filter(isFirstOfItsQuestion).join('+')}`);
 }
 
-/** Most choices in one mix: whoever finds one red has to find out by which of them. */
+/** Most choices in one mix. */
 const most = 20;
 
 /** Names of as few mixes as it takes for each choice that is not slow to stand in one; other ones for each seed. */
 export function coveringMixes(seed: number): string[] {
   const names = (Object.keys(CHOICES) as ChoiceName[]).filter((name) => !slow(name));
-  const [shuffled = []] = fc.sample(fc.shuffledSubarray(names, { minLength: names.length }), {
-    numRuns: 1,
-    seed,
-  });
-  const chosen: ChoiceName[][] = [];
-  for (const name of shuffled) {
-    const fits = (mix: readonly ChoiceName[]): boolean =>
-      mix.length < most && mix.every((other) => questionOf(other) !== questionOf(name));
-    const mix = chosen.find(fits);
-    if (mix) mix.push(name);
-    else chosen.push([name]);
-  }
-  return chosen.map((mix) => `${prefix}${mix.join('+')}`);
+  const settleOther = (one: ChoiceName, other: ChoiceName): boolean => questionOf(one) !== questionOf(other);
+  return covering(names, seed, most, settleOther).map((mix) => `${prefix}${mix.join('+')}`);
 }
 
 /**

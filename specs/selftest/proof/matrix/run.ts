@@ -18,7 +18,7 @@ import { selectionFor, someOfAll, variants, type Selection, type Variant } from 
 const program = new Command('npm run matrix --')
   .description('test variants of the reference server; without names, all of them, which takes half an hour')
   .argument('[name...]', 'parts of names of variants, or of ids of requirements')
-  .option('--together', 'up to twelve choices at a time, which takes five minutes', false)
+  .option('--together', 'up to twenty choices at a time, which takes five minutes', false)
   .option('--publish', 'keep the figures for README and reports, if everything holds', false)
   .option('--full', 'run every scenario, not only those that may fail', false)
   .option('--mixes <n>', 'so many random combinations of choices instead', '0')

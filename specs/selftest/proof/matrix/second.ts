@@ -2,8 +2,8 @@
  * The second server, which was written from the documentation alone by somebody who had not read the suite: it conforms
  * whatever switches it has. Variants of our own server only vary what we thought of.
  */
-import fc from 'fast-check';
 import { compatible, switches, type ListedSwitch } from '../second-server/start.ts';
+import { covering } from './covering.ts';
 import type { Variant } from './variants.ts';
 
 const prefix = 'second ';
@@ -24,19 +24,7 @@ const most = 12;
 /** With as few mixes of switches as it takes for each that is not about time to stand in one; other ones for each seed. */
 export function secondMixes(seed: number): readonly Variant[] {
   const mixed = switches.filter((one) => !isTimed(one));
-  const [shuffled = []] = fc.sample(fc.shuffledSubarray(mixed, { minLength: mixed.length }), {
-    numRuns: 1,
-    seed,
-  });
-  const mixes: ListedSwitch[][] = [];
-  for (const one of shuffled) {
-    const fits = (mix: readonly ListedSwitch[]): boolean =>
-      mix.length < most && mix.every((other) => compatible(one, other));
-    const mix = mixes.find(fits);
-    if (mix) mix.push(one);
-    else mixes.push([one]);
-  }
-  return mixes.map(variantOf);
+  return covering(mixed, seed, most, compatible).map(variantOf);
 }
 
 /** The server as it is. */
