@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { command } from './compiled.ts';
 import { watchMemory } from './memory.ts';
 import type { RunReport } from '../../../schemas/report/run-report.ts';
 
@@ -38,12 +39,11 @@ export async function conversationsLeft(url: string, secretKey: string, appId = 
   return ((await response.json()) as { data: unknown[] }).data.length;
 }
 
-const cli = ['--import', 'tsx', join(root, 'reports/cli/main.ts')];
 const runner = [join(root, 'node_modules/@playwright/test/cli.js'), 'test'];
 
 /** Runs `conversations-conformance` with these arguments; variables of the caller's own run are not passed on. */
 export function conformance(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
-  return runAndRead([...cli, ...args], env);
+  return runAndRead([command, ...args], env);
 }
 
 /** Runs plain `playwright test` with these arguments. */

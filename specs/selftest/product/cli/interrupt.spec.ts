@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startReferenceServer, type ReferenceServer } from '../../../../fixtures/server/index.ts';
 import type { RunReport } from '../../../../schemas/report/run-report.ts';
+import { command } from '../../support/compiled.ts';
 import { conformance } from '../../support/conformance.ts';
 import { longTag } from '../../support/speeds.ts';
 
@@ -48,7 +49,7 @@ for (const [signal, code] of [
     { tag: signal === 'SIGINT' ? [] : longTag },
     async ({}, testInfo) => {
       const reportDir = testInfo.outputPath('report');
-      const child = spawn(process.execPath, ['--import', 'tsx', 'reports/cli/main.ts', 'run'], {
+      const child = spawn(process.execPath, [command, 'run'], {
         env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env(reportDir) },
         stdio: ['ignore', 'pipe', 'pipe'],
       });

@@ -8,6 +8,7 @@ import { judgingScreen, screenOf } from '../../../../reports/cli/watch/screen.ts
 import { Signals } from '../../../../reports/cli/watch/signals.ts';
 import { isIgnored } from '../../../../reports/cli/watch/sources.ts';
 import { startReferenceServer, type ReferenceServer } from '../../../../fixtures/server/index.ts';
+import { command } from '../../support/compiled.ts';
 import { mustIds, sampleReport } from '../../support/sample.ts';
 import { longTag } from '../../support/speeds.ts';
 
@@ -19,8 +20,7 @@ const serve = (port: number, defects: readonly string[]): Promise<ReferenceServe
 /** A watch as a person starts it, whose output is read screen by screen. */
 function startWatch(url: string, reportDir: string, args: readonly string[]) {
   const target = ['--target', url, '--app-id', 'app', '--consistency-ms', '0', '--report-dir', reportDir];
-  const cli = ['--import', 'tsx', 'reports/cli/main.ts', 'run', ...target, ...args];
-  const child = spawn(process.execPath, cli, {
+  const child = spawn(process.execPath, [command, 'run', ...target, ...args], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TARGET_SECRET_KEY: secretKey },
     stdio: ['pipe', 'pipe', 'inherit'],
   });

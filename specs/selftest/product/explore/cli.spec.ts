@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { startReferenceServer, type ReferenceServer } from '../../../../fixtures/server/index.ts';
 import type { RunReport } from '../../../../schemas/report/run-report.ts';
 import { reportIssues } from '../../../../schemas/report/validate.ts';
+import { command } from '../../support/compiled.ts';
 import { conformance, conversationsLeft, targetEnv } from '../../support/conformance.ts';
 
 const secretKey = 'sk_canary_9d2A~b7/Zq+x';
@@ -86,8 +86,7 @@ test('too few calls: exit code 3', async () => {
 
 test('an interrupt ends it in good order', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'conformance-'));
-  const cli = fileURLToPath(new URL('../../../../reports/cli/main.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', cli, 'explore', '--runs', '100000'], {
+  const child = spawn(process.execPath, [command, 'explore', '--runs', '100000'], {
     env: {
       ...process.env,
       ...target(),

@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import { startReferenceServer, type ReferenceServer } from '../../../../fixtures/server/index.ts';
 import type { RunReport } from '../../../../schemas/report/run-report.ts';
 import { reportIssues } from '../../../../schemas/report/validate.ts';
+import { command } from '../../support/compiled.ts';
 import { conformance, conversationsLeft, targetEnv } from '../../support/conformance.ts';
 import { deepDefects } from '../../support/deep-defects.ts';
 import { longTag } from '../../support/speeds.ts';
@@ -101,8 +102,8 @@ test(
 
 test('an interrupt ends the exploration in good order, with report and clean-up', async ({}, testInfo) => {
   const reportDir = testInfo.outputPath('report');
-  const args = ['reports/cli/main.ts', 'run', '--only', 'PUT-MERGE-01', '--explore', '2m'];
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+  const args = ['run', '--only', 'PUT-MERGE-01', '--explore', '2m'];
+  const child = spawn(process.execPath, [command, ...args], {
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isCompiled } from '../../support/compiled.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
@@ -70,12 +71,13 @@ export class Installed {
 }
 
 /**
- * Packs the clone, with its compile step.
+ * Packs the clone, with its compile step; without it where other tests run what it would remove first.
  *
  * @returns path of the tarball
  */
 export async function packInto(folder: string): Promise<string> {
-  const packed = await succeeded('npm', ['pack', '--silent', '--pack-destination', folder], root);
+  const without = isCompiled ? ['--ignore-scripts'] : [];
+  const packed = await succeeded('npm', ['pack', ...without, '--silent', '--pack-destination', folder], root);
   return join(folder, packed.stdout.trim().split('\n').at(-1) ?? '');
 }
 

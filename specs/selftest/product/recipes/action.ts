@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { command } from '../../support/compiled.ts';
 import { ownEnvironment } from '../package/installed.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -67,8 +68,7 @@ async function clonedHome(folder: string): Promise<string> {
   const bin = join(folder, 'home/node_modules/.bin');
   await mkdir(bin, { recursive: true });
   const program = join(bin, 'conversations-conformance');
-  const command = `exec "${process.execPath}" --import "${join(root, 'node_modules/tsx/dist/loader.mjs')}" "${join(root, 'reports/cli/main.ts')}" "$@"`;
-  await writeFile(program, `#!/bin/sh\n${command}\n`);
+  await writeFile(program, `#!/bin/sh\nexec "${process.execPath}" "${command}" "$@"\n`);
   await chmod(program, 0o755);
   return join(folder, 'home');
 }
