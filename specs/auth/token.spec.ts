@@ -36,6 +36,7 @@ const badTokens: readonly (readonly [requirement: string, what: string, optionsF
   ['AUTH-JWT-02', 'a token signed with another key', () => ({ key: 'no-such-key' })],
   ['AUTH-JWT-02', 'a token of another app', (secondApp) => ({ issuer: secondApp?.appId ?? 'no-such-app' })],
   ['AUTH-JWT-02', 'an unsigned token', () => ({ alg: 'none' })],
+  ['AUTH-JWT-02', 'an unsigned token that says so in capitals', () => ({ alg: 'NONE' })],
   ['AUTH-JWT-03', 'a token for one user', () => ({ tokenType: 'user' })],
   ['AUTH-JWT-03', 'a token that names no app', () => ({ without: 'iss' })],
   ['AUTH-JWT-03', 'a token that never expires', () => ({ without: 'exp' })],

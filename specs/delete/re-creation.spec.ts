@@ -122,3 +122,26 @@ for (const what of ['settings', 'unread mark'] as const)
       });
     },
   );
+
+test(
+  'settings of somebody who had left before the deletion, after re-creation',
+  covers('DELETE-REBIRTH-02'),
+  async ({ api, given, check, eventually }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const conversation = await given.conversation({ with: [alice, bob] });
+    await given.modified(conversation, bob, { access: 'Read', notify: false });
+    await given.left(conversation, bob);
+    await given.deleted(conversation);
+
+    const put = await api.conversations.put(conversation.id, { participants: [alice.id, bob.id] });
+
+    await check('DELETE-REBIRTH-02', 'they are those of a new participant', async () => {
+      expect(put).toSucceed();
+      await eventually(async () =>
+        expect(await api.conversations.get(conversation.id)).toHaveParticipants(
+          conversation.before.participants,
+        ),
+      );
+    });
+  },
+);

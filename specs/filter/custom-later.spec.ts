@@ -1,5 +1,6 @@
 /** A filter looks at a conversation as it is, whatever it was before. Follows from the Conversations page: filter. */
 import { byCustom, byValues } from '../../fixtures/client/filter.ts';
+import { keyOf } from '../../fixtures/lists/custom.ts';
 import { idsIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -94,6 +95,27 @@ test(
         expect(await found({ size })).toEqual([id]);
         expect(await found({ colour })).toEqual([]);
       }),
+    );
+  },
+);
+
+test(
+  'filtering by whether a key exists, after custom has been removed',
+  covers('FILTER-CUSTOM-07'),
+  async ({ api, given, check, eventually, data }) => {
+    const key = keyOf(given.newId());
+    const conversation = await given.conversation({ custom: { [key]: data.value() } });
+    const found = async () => idsIn(await api.conversations.list(byCustom({ [key]: 'exists' })));
+    // That filters may ask whether a key exists is no MUST.
+    await given.applicableIf(
+      async () => expect(await found()).toEqual([conversation.id]),
+      'filtering by whether a key exists does not find it',
+    );
+
+    await given.updated(conversation, { custom: null });
+
+    await check('FILTER-CUSTOM-07', 'the conversation is not found any more', () =>
+      eventually(async () => expect(await found()).toEqual([])),
     );
   },
 );

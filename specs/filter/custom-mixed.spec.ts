@@ -87,3 +87,52 @@ for (const [what, asked] of Object.entries(matchedWithoutKey))
       );
     },
   );
+
+test('filtering by five keys', covers('FILTER-CUSTOM-05'), async ({ api, given, check, eventually }) => {
+  const keys = [1, 2, 3, 4, 5].map(() => keyOf(given.newId()));
+  const custom = Object.fromEntries(keys.map((key) => [key, 'red']));
+  const { id } = await given.conversationIfTaken({ custom }, 'so many keys');
+  const found = async (different?: string) => {
+    const tests = keys.map((key): [string, FilterTest] => [key, ['==', key === different ? 'blue' : 'red']]);
+    const answer = await api.conversations.list(byCustom(Object.fromEntries(tests)));
+    // How many keys a filter may have is not documented.
+    if (refused(answer)) throw new NotApplicable('the target refuses so many keys in a filter');
+    return idsIn(answer);
+  };
+
+  await check('FILTER-CUSTOM-05', 'a conversation that has all five values is found', () =>
+    eventually(async () => expect(await found()).toEqual([id])),
+  );
+  for (const [index, key] of keys.entries())
+    await check('FILTER-CUSTOM-05', `none is found where value ${index + 1} is another one`, () =>
+      eventually(async () => expect(await found(key)).toEqual([])),
+    );
+});
+
+test(
+  'filtering by two keys, each with another value than one',
+  covers('FILTER-CUSTOM-05'),
+  async ({ api, given, check, eventually }) => {
+    const [mark, colour, shape] = [1, 2, 3].map(() => keyOf(given.newId()));
+    if (!mark || !colour || !shape) throw new Error('three keys');
+    const create = (one: string, other: string) =>
+      given.conversation({ custom: { [mark]: 'here', [colour]: one, [shape]: other } });
+    const matching = await create('blue', 'round');
+    await create('red', 'round');
+    await create('blue', 'square');
+    const found = async (asked: Tests) =>
+      idsIn(await api.conversations.list(byCustom({ [mark]: ['==', 'here'], ...asked })));
+    // That filters know this operator is no MUST.
+    for (const asked of [{ [colour]: ['!=', 'red'] }, { [shape]: ['!=', 'square'] }] as const)
+      await given.applicableIf(
+        async () => expect(await found(asked)).toHaveLength(2),
+        'filtering by another value than one does not work alone',
+      );
+
+    await check('FILTER-CUSTOM-05', 'the conversation that has neither value', () =>
+      eventually(async () =>
+        expect(await found({ [colour]: ['!=', 'red'], [shape]: ['!=', 'square'] })).toEqual([matching.id]),
+      ),
+    );
+  },
+);

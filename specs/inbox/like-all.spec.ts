@@ -3,8 +3,8 @@
  * before their messages were sent. Users page: conversations of a user; API changelog page: version 2021-02-09.
  */
 import { inboxOf, inboxPage } from '../../fixtures/lists/inbox.ts';
-import { timestamp } from '../../fixtures/reading/read.ts';
-import { walk } from '../../fixtures/reading/walk.ts';
+import { idsIn, timestamp } from '../../fixtures/reading/read.ts';
+import { pageSize, walk } from '../../fixtures/reading/walk.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 import { lists } from './lists.ts';
 
@@ -99,3 +99,26 @@ for (const [bound, { beside, ms, listed }] of Object.entries(bounds))
         );
     },
   );
+
+test(
+  "a person's list with offsetTs between the last messages of two conversations",
+  covers('INBOX-LIST-02'),
+  async ({ api, given, check, eventually }) => {
+    const { erin, bob } = await given.users('erin', 'bob');
+    await given.inbox(erin);
+    const [older, newer] = await given.twoWithMessages(bob, erin);
+    const { lastMessage } = await given.read(older);
+    await given.tick();
+    // The two messages may be 1 ms apart, and offsetTs would be the time of the other one: after one message more, it is not.
+    await given.messages(newer, { from: bob, text: 'Hello again' });
+    const offsetTs = timestamp(lastMessage?.createdAt, 'createdAt') + 1;
+
+    await check('INBOX-LIST-02', 'it has the older one, and not the other', () =>
+      eventually(async () => {
+        const page = await inboxPage(api, erin, { orderBy: 'lastActivity', offsetTs, limit: pageSize });
+        const ids = idsIn(page);
+        expect(ids.filter((id) => id === older.id || id === newer.id)).toEqual([older.id]);
+      }),
+    );
+  },
+);

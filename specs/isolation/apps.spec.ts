@@ -6,7 +6,7 @@ import {
   conversationsIn,
   type ConversationState,
 } from '../../fixtures/reading/read.ts';
-import { pageSize } from '../../fixtures/reading/walk.ts';
+import { pageWith } from '../../fixtures/reading/walk.ts';
 import type { Attributes, Given } from '../../fixtures/scenario/given.ts';
 import { Blocked, Violation } from '../../fixtures/scenario/outcome.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
@@ -55,7 +55,9 @@ test(
 
     await check('ISOLATION-APP-01', 'the list of the other app shows only its own', () =>
       eventually(async () => {
-        const list = await other.conversations.list({ orderBy: 'createdAt', limit: pageSize });
+        const list = await pageWith(id, (page) =>
+          other.conversations.list({ orderBy: 'createdAt', ...page }),
+        );
         const attributes = { subject, photoUrl: null, welcomeMessages: null, custom: {} };
         const shown = conversationsIn(list)
           .filter((one) => one.id === id)

@@ -35,8 +35,12 @@ type Prepare = (
 const conversations: Readonly<Record<string, Prepare>> = {
   'with every attribute': (given, people, some) => given.conversation({ with: people, ...some() }),
 
-  'with values that look like none, or like JSON': (given, people) =>
-    given.conversation({ with: people, custom: hardValues }),
+  ...Object.fromEntries(
+    Object.entries(hardValues).map(([kind, custom]): [string, Prepare] => [
+      `with ${kind}`,
+      (given, people) => given.conversation({ with: people, custom }),
+    ]),
+  ),
 
   'with an empty value': (given, people) =>
     given.conversationIfTaken({ with: people, custom: { empty: '', other: 'value' } }, 'an empty value'),

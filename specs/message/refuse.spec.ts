@@ -1,6 +1,7 @@
 /** Only people who take part can be senders, and a call stores all of its messages or none. Messages page: sender. */
 import { fewMessages } from '../../fixtures/reading/walk.ts';
 import { systemMessage, userMessage } from '../../fixtures/builders/messages.ts';
+import { listedOf } from '../../fixtures/lists/listed.ts';
 import { idsIn, messagesIn } from '../../fixtures/reading/read.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -78,3 +79,22 @@ for (const place of ['second', 'third'] as const)
       });
     },
   );
+
+test(
+  'a refused message to the conversation with the older message',
+  covers('MESSAGE-SEND-02'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice, carol } = await given.users('alice', 'carol');
+    const [older, newer] = await given.twoWithMessages(alice);
+    const order = await given.listed(older, newer);
+    await given.tick();
+
+    const body = [userMessage(carol, data.text())];
+    const sent = await api.call('sendMessages', { conversationId: older.id }, { body, deliberate: true });
+
+    await check('MESSAGE-SEND-02', 'the conversation does not move in the list', async () => {
+      expect(sent).toBeRefused();
+      await eventually(async () => expect(await listedOf(api, [older, newer])).toEqual(order));
+    });
+  },
+);

@@ -94,28 +94,37 @@ for (const [left, body] of [
     },
   );
 
-test(
-  'joining again after leaving',
-  covers('PARTICIPANT-JOIN-01'),
-  async ({ api, given, check, eventually }) => {
-    const { alice, bob } = await given.users('alice', 'bob');
-    const conversation = await given.conversation({ with: [alice] });
-    await given.joined(conversation, bob, { access: 'Read', notify: 'MentionsOnly' });
-    await given.left(conversation, bob);
+for (const [settings, body] of [
+  ['no settings', {}],
+  ['access alone', { access: 'ReadWrite' }],
+  ['notify alone', { notify: false }],
+] as const)
+  test(
+    `joining again after leaving, with ${settings}`,
+    covers('PARTICIPANT-JOIN-01'),
+    async ({ api, given, check, eventually }) => {
+      const { alice, bob } = await given.users('alice', 'bob');
+      const conversation = await given.conversation({ with: [alice] });
+      await given.joined(conversation, bob, { access: 'Read', notify: 'MentionsOnly' });
+      await given.left(conversation, bob);
 
-    const joined = await api.participants.join(conversation.id, bob.id);
+      const joined = await api.participants.join(conversation.id, bob.id, body);
 
-    await check('PARTICIPANT-JOIN-01', 'the settings are the defaults, not those from before', async () => {
-      expect(joined).toSucceed();
-      await eventually(async () =>
-        expect(await api.conversations.get(conversation.id)).toHaveParticipants({
-          [alice.id]: {},
-          [bob.id]: defaults,
-        }),
+      await check(
+        'PARTICIPANT-JOIN-01',
+        'what is left out is the default, not what it was before',
+        async () => {
+          expect(joined).toSucceed();
+          await eventually(async () =>
+            expect(await api.conversations.get(conversation.id)).toHaveParticipants({
+              [alice.id]: {},
+              [bob.id]: { ...defaults, ...body },
+            }),
+          );
+        },
       );
-    });
-  },
-);
+    },
+  );
 
 for (const access of ['ReadWrite', 'Read'] as const)
   for (const notify of [true, false, 'MentionsOnly'] as const)

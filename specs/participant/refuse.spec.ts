@@ -5,14 +5,18 @@ const unknownAccess = { access: 'Owner', notify: false };
 const unknownNotify = { access: 'Read', notify: 'Sometimes' };
 const numberAsAccess = { access: 1, notify: 'MentionsOnly' };
 const numberAsNotify = { access: 'Read', notify: 1 };
+const zeroAsNotify = { access: 'Read', notify: 0 };
+const emptyAccess = { access: '', notify: false };
 
 const wrongCalls = [
   ['joining again', 'an unknown access', 'joinConversation', unknownAccess],
   ['joining again', 'a number as notify', 'joinConversation', numberAsNotify],
   ['changing settings', 'an unknown access', 'modifyParticipation', unknownAccess],
+  ['changing settings', 'an empty access', 'modifyParticipation', emptyAccess],
   ['changing settings', 'an unknown notify', 'modifyParticipation', unknownNotify],
   ['changing settings', 'a number as access', 'modifyParticipation', numberAsAccess],
   ['changing settings', 'a number as notify', 'modifyParticipation', numberAsNotify],
+  ['changing settings', '0 as notify', 'modifyParticipation', zeroAsNotify],
 ] as const;
 
 test(

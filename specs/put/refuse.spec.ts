@@ -8,12 +8,16 @@ const photoUrl = 'https://example.com/pictures/beside.png';
 
 const wrongBodies = {
   'a subject that is a number': { subject: 5 },
+  'a subject that is 0': { subject: 0 },
   'a photoUrl that is an object': { photoUrl: { url: photoUrl } },
   'welcomeMessages that are a string': { welcomeMessages: 'Hello' },
+  'welcomeMessages that are an empty string': { welcomeMessages: '' },
   'welcomeMessages with a number': { welcomeMessages: ['Hello', 5] },
   'custom that is an array': { custom: ['value'] },
   'custom that is a string': { custom: 'value' },
+  'custom that is an empty string': { custom: '' },
   'participants that are a string': { participants: carol },
+  'participants that are an empty string': { participants: '' },
   'participants that are an object': { participants: { [carol]: {} } },
   'participants with a number': { participants: [carol, 5] },
 };

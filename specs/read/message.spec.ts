@@ -80,6 +80,31 @@ for (const settings of [{ notify: 'MentionsOnly' }, { notify: false }, { access:
     },
   );
 
+for (const cameBack of ['by joining', 'by a PUT'] as const)
+  test(
+    `a message to somebody who left and came back ${cameBack}`,
+    covers('READ-MESSAGE-01'),
+    async ({ api, given, check, eventually, data }) => {
+      given.unlessDisclaimed('messages');
+      const { alice, bob } = await given.users('alice', 'bob');
+      const conversation = await given.conversation({ with: [alice, bob] });
+      await given.left(conversation, bob);
+      if (cameBack === 'by joining') await given.joined(conversation, bob);
+      else await given.updated(conversation, { participants: [bob.id] });
+
+      const sent = await api.messages.send(conversation.id, [userMessage(alice, data.text())]);
+
+      await check('READ-MESSAGE-01', 'it is unread for that person', async () => {
+        expect(sent).toSucceed();
+        await eventually(async () =>
+          expect(participantIn(await api.conversations.get(conversation.id), bob)).toMatchObject({
+            isUnread: true,
+          }),
+        );
+      });
+    },
+  );
+
 test(
   'a message to eight others',
   covers('READ-MESSAGE-01'),

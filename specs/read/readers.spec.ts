@@ -1,4 +1,6 @@
 /** Marking as read makes a reader of every message. Conversations page: it marks the messages within it as read as well. */
+import { userMessage } from '../../fixtures/builders/messages.ts';
+import { sentIdsIn } from '../../fixtures/reading/read.ts';
 import { readersOf } from '../../fixtures/reading/read-state.ts';
 import { covers, expect, test } from '../../fixtures/test.ts';
 
@@ -101,3 +103,26 @@ for (const [when, takesPart] of [
       });
     },
   );
+
+test(
+  'marking as read: a message and a reply to it',
+  covers('READ-READ-02'),
+  async ({ api, given, check, eventually, data }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const conversation = await given.conversation({ with: [alice, bob] });
+    await given.readState(conversation, bob);
+    const [question = ''] = await given.messages(conversation, { from: alice, text: data.text() });
+    const reply = { ...userMessage(alice, data.text()), referencedMessageId: question };
+    const replied = await given.done('replying', given.api.messages.send(conversation.id, [reply]));
+
+    const marked = await api.readState.set(bob.id, conversation.id, read);
+
+    await check('READ-READ-02', 'the person is a reader of both', async () => {
+      expect(marked).toSucceed();
+      await eventually(async () => {
+        const both = [question, ...sentIdsIn(replied)];
+        for (const readBy of await readersOf(api, conversation, both)) expect(readBy).toContain(bob.id);
+      });
+    });
+  },
+);

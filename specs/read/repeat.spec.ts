@@ -18,3 +18,22 @@ for (const [mark, marker] of [
       await eventually(async () => expect(await api.conversations.get(id)).toBeAs(before));
     });
   });
+
+test(
+  'marking as read, as unread, and as read again',
+  covers('READ-REPEAT-01'),
+  async ({ api, given, check, eventually }) => {
+    const { alice, bob } = await given.users('alice', 'bob');
+    const conversation = await given.conversationInState('marked as read', { with: [alice, bob] });
+    await given.marked(conversation, bob, 'unread');
+
+    const again = await api.readState.set(bob.id, conversation.id, { isUnread: false });
+
+    await check('READ-REPEAT-01', 'it reads as after the first', async () => {
+      expect(again).toSucceed();
+      await eventually(async () =>
+        expect(await api.conversations.get(conversation.id)).toBeAs(conversation.before),
+      );
+    });
+  },
+);

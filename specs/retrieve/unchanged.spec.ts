@@ -116,6 +116,31 @@ test(
   },
 );
 
+/** Longer than most deletions in the background take. */
+const quietMs = 3_000;
+
+for (const history of ['marked as unread', 'deleted and created again'] as const)
+  test(
+    `reading a conversation ${history}, three seconds after nothing was sent to it any more`,
+    covers('RETRIEVE-FOUND-08'),
+    async ({ api, given, check, eventually, data }) => {
+      const { alice, bob } = await given.users('alice', 'bob');
+      const options = { with: [alice, bob], ...data.attributes() } as const;
+      const conversation = await given.conversationInState(history, options);
+      await given.modified(conversation, bob, { notify: false });
+      // A message would hide what becomes of the mark.
+      if (history !== 'marked as unread')
+        await given.messages(conversation, { from: bob, text: data.text() });
+      const before = await given.read(conversation);
+
+      await sleep(quietMs);
+
+      await check('RETRIEVE-FOUND-08', 'it is as before', () =>
+        eventually(async () => expect(await api.conversations.get(conversation.id)).toBeAs(before)),
+      );
+    },
+  );
+
 for (const [what, read] of [
   ['the list of its messages', 'messages'],
   ['one of its messages', 'message'],

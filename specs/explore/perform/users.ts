@@ -10,8 +10,7 @@ export async function user(sequence: Sequence, step: UserStep): Promise<void> {
   let exchange: Exchange | undefined;
   const wrong = await sequence.session.look(async () => {
     exchange = await sequence.api.users.get(step.user);
-    const shown = isObject(exchange.body) ? exchange.body : {};
-    const part = Object.fromEntries(Object.keys(wanted).map((name) => [name, shown[name]]));
+    const part = partOf(exchange.body, wanted);
     return succeeded(exchange) && show(part) === show(wanted)
       ? undefined
       : `${exchange.status} with ${show(part)}`;
@@ -26,4 +25,18 @@ export async function putUser(sequence: Sequence, step: PutUserStep): Promise<vo
   const exchange = await sequence.api.users.put(step.user, dataOfUser(step.user));
   sequence.mustSucceed(exchange, ['USER-PUT-01']);
   await sequence.become(step, step.slot, sequence.state);
+}
+
+/**
+ * What is shown under these names, in custom as well: a user may have been there before the run, and has what somebody else
+ * set.
+ */
+function partOf(shown: unknown, wanted: object): Readonly<Record<string, unknown>> {
+  const given = isObject(shown) ? shown : {};
+  return Object.fromEntries(
+    Object.entries(wanted).map(([name, value]) => [
+      name,
+      name === 'custom' && isObject(given[name]) ? partOf(given[name], value as object) : given[name],
+    ]),
+  );
 }
