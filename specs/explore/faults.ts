@@ -29,6 +29,9 @@ export const faults: readonly Fault[] = [
   put('custom as a string', { custom: 'wrong', participants: [bystander] }),
   put('participants as a string', { participants: bystander, subject: 'Wrong' }),
   put('participants with a number', { participants: [bystander, 5], subject: 'Wrong' }),
+  put('subject as 0', { subject: 0, photoUrl: 'https://example.com/wrong.png' }),
+  put('custom as an empty string', { custom: '', subject: 'Wrong' }),
+  put('participants as an empty string', { participants: '', subject: 'Wrong' }),
   put('a list in place of the body', [{ subject: 'Wrong' }], 'PUT-REFUSE-03'),
   { ...put('null for participants', { participants: null }, 'PUT-KEEP-02'), tolerated: true },
   {

@@ -92,6 +92,7 @@ const draft = fc.record(
     from: fc.oneof(share(4, user), share(1, fc.constant(null))),
     text,
     custom: mapOf(value),
+    isReply: fc.constant(true as const),
   },
   { requiredKeys: ['from', 'text'] },
 ) as fc.Arbitrary<Draft>;

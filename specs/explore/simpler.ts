@@ -88,9 +88,11 @@ function simplerTexts(text: string | null | undefined): string[] {
 }
 
 function simplerDrafts(draft: Draft): Draft[] {
-  const { custom, ...bare } = draft;
+  const { custom, ...withoutCustom } = draft;
+  const { isReply, ...withoutAnswer } = draft;
   return [
-    ...(custom === undefined ? [] : [bare]),
+    ...(custom === undefined ? [] : [withoutCustom]),
+    ...(isReply === undefined ? [] : [withoutAnswer]),
     ...simplerTexts(draft.text).map((text) => ({ ...draft, text })),
   ];
 }

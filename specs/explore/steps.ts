@@ -31,6 +31,8 @@ export interface Draft {
   readonly from: string | null;
   readonly text: string;
   readonly custom?: Custom;
+  /** It answers the newest message that was there before the call, if there was any. */
+  readonly isReply?: true;
 }
 export interface SendStep {
   readonly do: 'send';

@@ -30,8 +30,9 @@ export function tell(step: Step): string {
       return `${personOf(step.user)} leaves ${named(step.slot)}${step.old ? ` under ${versions.sortable}` : ''}`;
     case 'send':
       return step.drafts
-        .map(({ from, text, custom }) => {
-          const more = custom === undefined ? '' : ` with custom ${mapOf(custom)}`;
+        .map(({ from, text, custom, isReply }) => {
+          const data = custom === undefined ? '' : ` with custom ${mapOf(custom)}`;
+          const more = `${data}${isReply ? ' in answer to the last message' : ''}`;
           return `${from === null ? 'a system message' : `${personOf(from)} writes`} ${show(text)}${more}`;
         })
         .join(' and ')

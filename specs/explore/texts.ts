@@ -21,11 +21,15 @@ export const hardValues: readonly string[] = [...new Set([...lookAlikes.flat(), 
 /** Hard texts for places where an empty one is another matter. */
 export const hardNonEmpty: readonly string[] = [...hardValues.filter((text) => text !== ''), ' a  b '];
 
+/** Keys of custom data that a mistake takes for the attribute of that name. */
+const attributeNames = ['id', 'subject', 'photoUrl', 'createdAt', 'participants'] as const;
+
 /** Hard keys of custom data. */
 export const hardKeys: readonly string[] = [
   ...hardTexts.filter(({ valueOnly }) => !valueOnly).map(({ text }) => text('k')),
   ...mistakableTexts.filter((text) => text.trim() !== ''),
   ...inheritedNames,
+  ...attributeNames,
 ];
 
 /** Printable ASCII, letters and digits first: no target has a reason to refuse it. */

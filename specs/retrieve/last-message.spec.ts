@@ -12,15 +12,15 @@ test(
     const { alice, bob } = await given.users('alice', 'bob');
     const conversation = await given.conversation({ with: [alice, bob] });
     const another = await given.conversation({ with: [alice] });
-    const [, newest] = await given.messages(
-      conversation,
-      { from: alice, text: 'first' },
-      { from: bob, text: 'second' },
-    );
+    await given.messages(conversation, { from: alice, text: 'first' });
+    await given.tick();
+    const custom = { mood: 'good' };
+    const second = [{ ...userMessage(bob, 'second'), custom }];
+    const [newest] = sentIdsIn(await given.done('sending', given.api.messages.send(conversation.id, second)));
     await given.messages(another, { from: alice, text: 'elsewhere' });
 
     await check('RETRIEVE-FOUND-07', 'lastMessage is the second, with its fields', async () => {
-      const shown = { id: newest, text: 'second', senderId: bob.id, conversationId: conversation.id };
+      const shown = { id: newest, text: 'second', custom, senderId: bob.id, conversationId: conversation.id };
       await eventually(async () => {
         const { lastMessage } = conversationIn(await api.conversations.get(conversation.id));
         expect({ ...lastMessage }).toMatchObject(shown);

@@ -183,6 +183,26 @@ for (const [what, attributes] of Object.entries(mayBeRefused))
   });
 
 test(
+  'setting a subject that holds the character 0',
+  covers('RETRIEVE-FOUND-02', 'TRANSPORT-STATUS-03'),
+  async ({ api, given, check, eventually }) => {
+    const id = given.newId();
+    const subject = 'before\u0000after';
+
+    const put = await api.conversations.put(id, { subject });
+
+    await check('TRANSPORT-STATUS-03', 'that is no server error', () => {
+      expect(put).toKeep('TRANSPORT-STATUS-03');
+    });
+    await check('RETRIEVE-FOUND-02', 'it reads back, or is refused', async () => {
+      if (refused(put)) throw new NotApplicable('the target refuses the character 0');
+      expect(put).toSucceed();
+      await eventually(async () => expect(await api.conversations.get(id)).toShow({ subject }));
+    });
+  },
+);
+
+test(
   'setting a subject of 2,000 characters',
   covers('RETRIEVE-FOUND-02'),
   async ({ api, given, check, eventually }) => {

@@ -14,8 +14,10 @@ import { idOf } from './order.ts';
 
 export async function send(sequence: Sequence, step: SendStep): Promise<void> {
   const { slot, drafts } = step;
-  const exchange = await sequence.api.messages.send(sequence.id(slot), drafts.map(asJson));
   const before = sequence.conversation(slot);
+  const answered = before?.messages.at(-1)?.id;
+  const body = drafts.map((draft) => asJson(draft, answered));
+  const exchange = await sequence.api.messages.send(sequence.id(slot), body);
   if (before === undefined) return deadAfter(sequence, slot, exchange);
   const senders = drafts.flatMap(({ from }) => (from === null ? [] : [before.participants.get(from)]));
   if (senders.includes(undefined)) {
@@ -48,8 +50,15 @@ function isPlain(messages: readonly Pick<EditStep['change'], 'text' | 'custom'>[
   return messages.every(({ text, custom }) => isPlainText(text) && isPlainCustom(custom));
 }
 
-export function asJson({ from, text, custom }: Draft): RequestBody<'sendMessages'>[number] {
-  const more = custom === undefined ? {} : { custom };
+/** @param answered id of the message that a reply answers */
+export function asJson(
+  { from, text, custom, isReply }: Draft,
+  answered?: string,
+): RequestBody<'sendMessages'>[number] {
+  const more = {
+    ...(custom && { custom }),
+    ...(isReply && answered !== undefined && { referencedMessageId: answered }),
+  };
   return from === null
     ? { type: 'SystemMessage', text, ...more }
     : { type: 'UserMessage', sender: from, text, ...more };

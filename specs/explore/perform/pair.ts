@@ -60,7 +60,10 @@ function launch(sequence: Sequence, step: RaceStep): Promise<Exchange> {
     case 'modify':
       return sequence.api.participants.modify(id, step.user, step.settings);
     case 'send':
-      return sequence.api.messages.send(id, step.drafts.map(draftAsJson));
+      return sequence.api.messages.send(
+        id,
+        step.drafts.map((draft) => draftAsJson(draft)),
+      );
   }
 }
 
