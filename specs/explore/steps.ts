@@ -31,7 +31,7 @@ export interface Draft {
   readonly from: string | null;
   readonly text: string;
   readonly custom?: Custom;
-  /** It answers the newest message that was there before the call, if there was any. */
+  /** It answers the newest message that was there before the call, if there was any; a system message answers nothing. */
   readonly isReply?: true;
 }
 export interface SendStep {

@@ -32,7 +32,7 @@ export function tell(step: Step): string {
       return step.drafts
         .map(({ from, text, custom, isReply }) => {
           const data = custom === undefined ? '' : ` with custom ${mapOf(custom)}`;
-          const more = `${data}${isReply ? ' in answer to the last message' : ''}`;
+          const more = `${data}${isReply && from !== null ? ' in answer to the last message' : ''}`;
           return `${from === null ? 'a system message' : `${personOf(from)} writes`} ${show(text)}${more}`;
         })
         .join(' and ')

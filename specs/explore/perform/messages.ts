@@ -55,13 +55,11 @@ export function asJson(
   { from, text, custom, isReply }: Draft,
   answered?: string,
 ): RequestBody<'sendMessages'>[number] {
-  const more = {
-    ...(custom && { custom }),
-    ...(isReply && answered !== undefined && { referencedMessageId: answered }),
-  };
+  const data = custom === undefined ? {} : { custom };
+  const reference = isReply && answered !== undefined ? { referencedMessageId: answered } : {};
   return from === null
-    ? { type: 'SystemMessage', text, ...more }
-    : { type: 'UserMessage', sender: from, text, ...more };
+    ? { type: 'SystemMessage', text, ...data }
+    : { type: 'UserMessage', sender: from, text, ...data, ...reference };
 }
 
 export function newMessage({ from, text, custom = {} }: Draft, id: string): model.NewMessage {
