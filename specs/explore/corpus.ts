@@ -68,10 +68,10 @@ function chunks<Item>(items: readonly Item[], size: number): Item[][] {
 }
 
 /** Most keys of custom that one conversation is given, and most messages of one call. */
-const atOnce = 10;
+const atOnce = 7;
 
 /** Most welcome messages of a conversation. */
-const mostWelcomes = 5;
+const mostWelcomes = 3;
 
 /** All of the shorter ones in one text. */
 const everyText = hardNonEmpty.join('|').slice(0, 480);

@@ -6,7 +6,8 @@ import { covers, expect, test } from '../../fixtures/test.ts';
 
 const attributesFrom = (data: Data) => ({
   name: data.subject(),
-  email: [`${data.value()}@example.com`],
+  // Whether capitals in an address are kept is not documented.
+  email: [`${data.value().toLowerCase()}@example.com`],
   photoUrl: data.photoUrl(),
   welcomeMessage: data.text(),
   custom: data.custom(),

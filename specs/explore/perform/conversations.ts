@@ -15,8 +15,11 @@ import {
   type SlotStep,
 } from '../steps.ts';
 
+/** Length of the longest id that every target takes: how long one may be is not documented. */
+const longestId = 36;
+
 /** Most keys of custom: how many a target takes is not documented. */
-const mostKeys = 16;
+const mostKeys = 7;
 
 /** Without new keys where there are many already. */
 function withinLimit<Value>(
@@ -66,7 +69,8 @@ export async function put(sequence: Sequence, step: PutStep): Promise<void> {
     (participants.length === 0 ||
       participants.length > fewPeople ||
       new Set(participants).size < participants.length);
-  if ((oddList || !isPlain(body)) && refused(exchange)) return sequence.remain(step, slot);
+  const longId = !exists && sequence.id(slot).length > longestId;
+  if ((oddList || longId || !isPlain(body)) && refused(exchange)) return sequence.remain(step, slot);
   if (!succeeded(exchange)) await peopleAreThere(sequence, body);
   sequence.mustSucceed(exchange, [exists ? 'PUT-MERGE-01' : 'PUT-CREATE-02']);
   const after = model.put(sequence.conversation(slot), body, sequence.session.learned);
