@@ -100,13 +100,13 @@ test(
 );
 
 test(
-  'filtering by whether a key exists, after custom has been removed',
+  'filtering by whether a key exists, after custom was set to null',
   covers('FILTER-CUSTOM-07'),
   async ({ api, given, check, eventually, data }) => {
     const key = keyOf(given.newId());
     const conversation = await given.conversation({ custom: { [key]: data.value() } });
     const found = async () => idsIn(await api.conversations.list(byCustom({ [key]: 'exists' })));
-    // That filters may ask whether a key exists is no MUST.
+    // That filters know exists is no MUST.
     await given.applicableIf(
       async () => expect(await found()).toEqual([conversation.id]),
       'filtering by whether a key exists does not find it',

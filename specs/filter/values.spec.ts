@@ -123,21 +123,25 @@ for (const attribute of ['subject', 'photoUrl', 'id'] as const)
     `filtering by a key of custom that is named like the attribute ${attribute}`,
     covers('FILTER-CUSTOM-01'),
     async ({ api, given, check, eventually, data }) => {
+      // A subject that nothing else has.
       const other = await given.conversation({ subject: given.newId(), photoUrl: data.photoUrl() });
       const value = String(other.before[attribute]);
       const { id } = await given.conversationIfTaken({ custom: { [attribute]: value } }, 'such keys');
       const list = () =>
         api.conversations.list({ ...byCustom({ [attribute]: ['==', value] }), orderBy: 'createdAt' });
 
-      await check('FILTER-CUSTOM-01', 'the conversation with that key, not the one with that attribute', () =>
-        eventually(async () => {
-          const answer = await list();
-          // Which keys are allowed is not documented.
-          if (refused(answer)) throw new NotApplicable('the target refuses such keys');
-          const ids = idsIn(answer);
-          expect(ids).toContain(id);
-          expect(ids).not.toContain(other.id);
-        }),
+      await check(
+        'FILTER-CUSTOM-01',
+        `the one with that value in custom, not the one with that ${attribute}`,
+        () =>
+          eventually(async () => {
+            const answer = await list();
+            // Which keys are allowed is not documented.
+            if (refused(answer)) throw new NotApplicable('the target refuses such keys');
+            const ids = idsIn(answer);
+            expect(ids).toContain(id);
+            expect(ids).not.toContain(other.id);
+          }),
       );
     },
   );

@@ -109,11 +109,11 @@ test(
     const [older, newer] = await given.twoWithMessages(bob, erin);
     const { lastMessage } = await given.read(older);
     await given.tick();
-    // The two messages may be 1 ms apart, and offsetTs would be the time of the other one: after one message more, it is not.
+    // 1 ms after the older message the newer one may have come: one message more makes it later.
     await given.messages(newer, { from: bob, text: 'Hello again' });
     const offsetTs = timestamp(lastMessage?.createdAt, 'createdAt') + 1;
 
-    await check('INBOX-LIST-02', 'it has the older one, and not the other', () =>
+    await check('INBOX-LIST-02', 'it lists the older one, and not the newer one', () =>
       eventually(async () => {
         const page = await inboxPage(api, erin, { orderBy: 'lastActivity', offsetTs, limit: pageSize });
         const ids = idsIn(page);

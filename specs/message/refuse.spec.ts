@@ -81,7 +81,7 @@ for (const place of ['second', 'third'] as const)
   );
 
 test(
-  'a refused message to the conversation with the older message',
+  'a refused message to the lower of two conversations in the list',
   covers('MESSAGE-SEND-02'),
   async ({ api, given, check, eventually, data }) => {
     const { alice, carol } = await given.users('alice', 'carol');
@@ -89,6 +89,7 @@ test(
     const order = await given.listed(older, newer);
     await given.tick();
 
+    // Carol takes no part.
     const body = [userMessage(carol, data.text())];
     const sent = await api.call('sendMessages', { conversationId: older.id }, { body, deliberate: true });
 

@@ -26,7 +26,7 @@ for (const [what, [, id]] of Object.entries(usersOfDigits))
     },
   );
 
-for (const cameBack of ['by joining', 'by a PUT'] as const)
+for (const cameBack of ['by joining', 'through participants'] as const)
   test(
     `a message of somebody who left and came back ${cameBack}`,
     covers('MESSAGE-SEND-01'),

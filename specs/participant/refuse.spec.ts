@@ -12,7 +12,7 @@ const wrongCalls = [
   ['joining again', 'an unknown access', 'joinConversation', unknownAccess],
   ['joining again', 'a number as notify', 'joinConversation', numberAsNotify],
   ['changing settings', 'an unknown access', 'modifyParticipation', unknownAccess],
-  ['changing settings', 'an empty access', 'modifyParticipation', emptyAccess],
+  ['changing settings', 'an empty string as access', 'modifyParticipation', emptyAccess],
   ['changing settings', 'an unknown notify', 'modifyParticipation', unknownNotify],
   ['changing settings', 'a number as access', 'modifyParticipation', numberAsAccess],
   ['changing settings', 'a number as notify', 'modifyParticipation', numberAsNotify],

@@ -80,7 +80,7 @@ for (const settings of [{ notify: 'MentionsOnly' }, { notify: false }, { access:
     },
   );
 
-for (const cameBack of ['by joining', 'by a PUT'] as const)
+for (const cameBack of ['by joining', 'through participants'] as const)
   test(
     `a message to somebody who left and came back ${cameBack}`,
     covers('READ-MESSAGE-01'),

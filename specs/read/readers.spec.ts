@@ -111,17 +111,22 @@ test(
     const { alice, bob } = await given.users('alice', 'bob');
     const conversation = await given.conversation({ with: [alice, bob] });
     await given.readState(conversation, bob);
-    const [question = ''] = await given.messages(conversation, { from: alice, text: data.text() });
-    const reply = { ...userMessage(alice, data.text()), referencedMessageId: question };
-    const replied = await given.done('replying', given.api.messages.send(conversation.id, [reply]));
+    const [first = ''] = await given.messages(conversation, { from: alice, text: data.text() });
+    const reply = { ...userMessage(alice, data.text()), referencedMessageId: first };
+    const [second = ''] = sentIdsIn(
+      await given.done('replying', given.api.messages.send(conversation.id, [reply])),
+    );
+    await given.holds('nobody has read them before', async () =>
+      expect((await readersOf(api, conversation, [first, second])).flat()).not.toContain(bob.id),
+    );
 
     const marked = await api.readState.set(bob.id, conversation.id, read);
 
     await check('READ-READ-02', 'the person is a reader of both', async () => {
       expect(marked).toSucceed();
       await eventually(async () => {
-        const both = [question, ...sentIdsIn(replied)];
-        for (const readBy of await readersOf(api, conversation, both)) expect(readBy).toContain(bob.id);
+        for (const readBy of await readersOf(api, conversation, [first, second]))
+          expect(readBy).toContain(bob.id);
       });
     });
   },

@@ -9,7 +9,7 @@ const wrongMarks = [
   ['a number', 1, 'read'],
   ['a number', 0, 'unread'],
   ['an object', { value: true }, 'read'],
-  ['a list', [], 'read'],
+  ['an array', [], 'read'],
 ] as const;
 
 test(

@@ -29,11 +29,15 @@ test(
 
     const again = await api.readState.set(bob.id, conversation.id, { isUnread: false });
 
-    await check('READ-REPEAT-01', 'it reads as after the first', async () => {
-      expect(again).toSucceed();
-      await eventually(async () =>
-        expect(await api.conversations.get(conversation.id)).toBeAs(conversation.before),
-      );
-    });
+    await check(
+      'READ-REPEAT-01',
+      'the conversation is as after the first mark, each reader named once',
+      async () => {
+        expect(again).toSucceed();
+        await eventually(async () =>
+          expect(await api.conversations.get(conversation.id)).toBeAs(conversation.before),
+        );
+      },
+    );
   },
 );

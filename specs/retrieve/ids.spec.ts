@@ -4,7 +4,7 @@ import { covers, expect, test } from '../../fixtures/test.ts';
 
 for (const [what, ends] of [
   ['end with a digit, or not', ['-order', '-order1']],
-  ['end like the name of a file, or not', ['-order', '-order.json', '-order.xml']],
+  ['end with a file extension, or not', ['-order', '-order.json', '-order.xml']],
   ['are alike', neighbourEnds],
   ['begin with the same hundred characters', [`-${'order'.repeat(20)}-a`, `-${'order'.repeat(20)}-b`]],
 ] as const)

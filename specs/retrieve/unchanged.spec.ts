@@ -116,26 +116,27 @@ test(
   },
 );
 
-/** Longer than most deletions in the background take. */
+/** Longer than most jobs in the background take. */
 const quietMs = 3_000;
 
 for (const history of ['marked as unread', 'deleted and created again'] as const)
   test(
-    `reading a conversation ${history}, three seconds after nothing was sent to it any more`,
+    `a conversation ${history}, after three seconds without calls`,
     covers('RETRIEVE-FOUND-08'),
     async ({ api, given, check, eventually, data }) => {
       const { alice, bob } = await given.users('alice', 'bob');
       const options = { with: [alice, bob], ...data.attributes() } as const;
       const conversation = await given.conversationInState(history, options);
+      // A reset to the defaults would show.
       await given.modified(conversation, bob, { notify: false });
-      // A message would hide what becomes of the mark.
+      // A message makes it unread by itself.
       if (history !== 'marked as unread')
         await given.messages(conversation, { from: bob, text: data.text() });
       const before = await given.read(conversation);
 
       await sleep(quietMs);
 
-      await check('RETRIEVE-FOUND-08', 'it is as before', () =>
+      await check('RETRIEVE-FOUND-08', 'two readings are equal: nothing has changed by itself', () =>
         eventually(async () => expect(await api.conversations.get(conversation.id)).toBeAs(before)),
       );
     },

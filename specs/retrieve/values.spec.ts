@@ -125,7 +125,7 @@ test(
 
     const put = await api.conversations.put(id, attributes);
 
-    await check('RETRIEVE-FOUND-02', 'attributes and custom each read back, or are refused', async () => {
+    await check('RETRIEVE-FOUND-02', 'attributes and custom read back, or it is refused', async () => {
       // Which keys are allowed is not documented.
       if (refused(put)) throw new NotApplicable('the target refuses such keys');
       expect(put).toSucceed();
@@ -183,7 +183,7 @@ for (const [what, attributes] of Object.entries(mayBeRefused))
   });
 
 test(
-  'setting a subject that holds the character 0',
+  'setting a subject that holds U+0000',
   covers('RETRIEVE-FOUND-02', 'TRANSPORT-STATUS-03'),
   async ({ api, given, check, eventually }) => {
     const id = given.newId();
@@ -191,11 +191,11 @@ test(
 
     const put = await api.conversations.put(id, { subject });
 
-    await check('TRANSPORT-STATUS-03', 'that is no server error', () => {
+    await check('TRANSPORT-STATUS-03', 'it answers no 5xx', () => {
       expect(put).toKeep('TRANSPORT-STATUS-03');
     });
     await check('RETRIEVE-FOUND-02', 'it reads back, or is refused', async () => {
-      if (refused(put)) throw new NotApplicable('the target refuses the character 0');
+      if (refused(put)) throw new NotApplicable('the target refuses U+0000');
       expect(put).toSucceed();
       await eventually(async () => expect(await api.conversations.get(id)).toShow({ subject }));
     });
