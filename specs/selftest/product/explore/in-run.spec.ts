@@ -48,14 +48,16 @@ test(
   async ({}, testInfo) => {
     test.slow();
     const folder = testInfo.outputPath('report');
-    const { exitCode, report, output } = await conformance(['run', '--only', id, '--explore', '4000'], {
+    // A seed with which it is found well within these calls.
+    const args = ['run', '--only', id, '--explore', '4000', '--seed', '3'];
+    const { exitCode, report, output } = await conformance(args, {
       ...target('deep'),
       REPORT_DIR: folder,
     });
     expect(exitCode, output).toBe(1);
     expect(output).toMatch(/^ {2}found {5}by the explorer, after \d+ calls:\n {12}1\. /m);
     expect(output).toMatch(/^ {2}explorer {2}\d+ contradictions? in \d+ calls/m);
-    expect(output).toContain('main.ts explore --replay 1,');
+    expect(output).toContain('main.ts explore --replay 3,');
     expect(report).toMatchObject({ verdict: 'non-conformant', partial: true, problems: [] });
     expect(reportIssues(report)).toEqual([]);
     const result = resultOf(report, id);

@@ -17,7 +17,8 @@ export const bodies: Hostiles = {
   },
   'large-json': {
     does: 'answers 50 MB of JSON',
-    exitCodes: incomplete,
+    // On a busy machine not within the time limit of a request, like a body that never ends.
+    exitCodes: [1, 3, 4],
     handler: answering(200, `"${'x'.repeat(50 * 1024 * 1024)}"`),
   },
   'deep-json': {

@@ -64,6 +64,8 @@ const pages: Readonly<Record<string, string>> = {
   ),
 };
 
+test.describe.configure({ mode: 'parallel' });
+
 let browser: Browser;
 test.beforeAll(async () => {
   browser = await startBrowser();

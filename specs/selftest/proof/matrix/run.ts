@@ -26,7 +26,7 @@ const program = new Command('npm run matrix --')
   .option('--disclaimed', 'the clean server with every two capabilities disclaimed instead', false)
   .option('--second', 'the second server with each of its switches alone instead', false)
   .option('--second-mixes', 'the second server with up to twelve switches at a time instead', false)
-  .option('--lanes <n>', 'processes', '2')
+  .option('--lanes <n>', 'processes', '3')
   .option('--share <text>', 'a part of the scenarios for each choice')
   .parse();
 const values: {
